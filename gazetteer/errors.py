@@ -1,0 +1,38 @@
+"""The errors of the gazetteer.
+
+    GazetteerError
+    ├── RecordError(ValueError)              a record is wrong: file, line, what, got, expected
+    ├── PlaceNotFoundError(LookupError)      no place with this id
+    └── GeocodingUnavailableError(OSError)   the outside geocoder did not answer
+"""
+
+from __future__ import annotations
+
+__all__ = ["GazetteerError", "GeocodingUnavailableError", "PlaceNotFoundError", "RecordError"]
+
+
+class GazetteerError(Exception):
+    """Base of every error that the gazetteer raises on purpose."""
+
+
+class RecordError(GazetteerError, ValueError):
+    """A record cannot be read: says which file and line, what was got and what is expected."""
+
+    def __init__(self, file: str, line: int, what: str, got: object = None, expected: str = "") -> None:
+        """Keep the facts; the message is made from them."""
+        self.file, self.line, self.what, self.got, self.expected = file, line, what, got, expected
+        parts = [what] + ([f"got {got!r}"] if got is not None else []) + ([f"expected {expected}"] if expected else [])
+        super().__init__(f"{file}:{line}: {'; '.join(parts)}")
+
+
+class PlaceNotFoundError(GazetteerError, LookupError):
+    """No place has this id."""
+
+    def __init__(self, place_id: str) -> None:
+        """Keep the id that was asked for."""
+        self.place_id = place_id
+        super().__init__(f"no place with the id {place_id!r} in the gazetteer; see `mapsvc geocode` to find one by name")
+
+
+class GeocodingUnavailableError(GazetteerError, OSError):
+    """The public geocoder could not be asked, or did not answer in time."""
