@@ -1,0 +1,138 @@
+"""Dates of the journeys in the words of a language: the one place where an EDTF date becomes text.
+
+Knows the three languages of the interface (tr, en, ru) through Babel's CLDR data; reads no clock.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from babel.dates import format_datetime
+
+from routes.edtf import Edtf
+
+__all__ = ["clock_text", "date_text", "duration_text", "span_text", "weekday_text"]
+
+_CLOCK = {"tr": "HH.mm", "en": "HH:mm", "ru": "HH:mm"}
+_ABOUT = {"tr": "{} dolayında", "en": "about {}", "ru": "около {}"}
+_UNTIL = {"tr": "en geç {}", "en": "until {}", "ru": "не позднее {}"}
+_FROM = {"tr": "{} sonrası", "en": "from {}", "ru": "с {}"}
+_HOURS = {"tr": "{} saat", "en": "{} h", "ru": "{} ч"}
+
+
+class _End(NamedTuple):
+    """One end of an interval: the moment and how finely it is given (year, month, day, minute)."""
+
+    moment: datetime
+    precision: str
+
+
+_FORMATS = {"year": "y", "month": "LLLL y", "day": "d MMMM y"}
+
+
+def _end(text: str) -> _End | None:
+    """Return the end that an EDTF part names; None for an open or unknown end."""
+    if text in ("", ".."):
+        return None
+    moment = Edtf.parse(text).earliest
+    if "T" in text:
+        return _End(moment, "minute")
+    return _End(moment, ("year", "month", "day")[text.rstrip("~?%").count("-")])
+
+
+def _written(end: _End, lang: str, *, year: bool, clock: bool) -> str:
+    pattern = _FORMATS.get(end.precision, _FORMATS["day"])
+    if not year and end.precision != "year":
+        pattern = pattern.removesuffix(" y")
+    text = str(format_datetime(end.moment, pattern, locale=lang))
+    if clock and end.precision == "minute":
+        text += ", " + str(format_datetime(end.moment, _CLOCK[lang], locale=lang))
+    return text
+
+
+def date_text(edtf: Edtf | None, lang: str, *, year: bool = True, clock: bool = True) -> str:
+    """Return a date as a reader of the language would write it; empty for None.
+
+    Args:
+        edtf: The date; its qualifiers become words ("about"), its intervals a dash.
+        lang: tr, en or ru.
+        year: Whether the year is written.
+        clock: Whether the clock time is written, where there is one.
+
+    Examples:
+        >>> date_text(Edtf.parse("1932-04-26T08:00"), "tr")
+        '26 Nisan 1932, 08.00'
+        >>> date_text(Edtf.parse("1932-04-26/1932-04-27"), "en")
+        '26–27 April 1932'
+        >>> date_text(Edtf.parse("1932-04-27~"), "en", year=False)
+        'about 27 April'
+    """
+    if edtf is None:
+        return ""
+    text = edtf.text
+    if "/" in text:
+        first, last = (_end(part) for part in text.split("/"))
+        written = _interval(first, last, lang, year=year, clock=clock)
+    else:
+        end = _end(text)
+        written = "" if end is None else _written(end, lang, year=year, clock=clock)
+    if edtf.is_approximate or edtf.is_uncertain:
+        return _ABOUT[lang].format(written)
+    return written
+
+
+def _interval(first: _End | None, last: _End | None, lang: str, *, year: bool, clock: bool) -> str:
+    if first is None and last is None:
+        return ""
+    if first is None:
+        assert last is not None
+        return _UNTIL[lang].format(_written(last, lang, year=year, clock=clock))
+    if last is None:
+        return _FROM[lang].format(_written(first, lang, year=year, clock=clock))
+    same_month = first.moment.replace(day=1, hour=0, minute=0) == last.moment.replace(day=1, hour=0, minute=0)
+    has_clock = clock and "minute" in (first.precision, last.precision)
+    if same_month and not has_clock and first.precision in ("day", "minute"):
+        if first.moment.day == last.moment.day:
+            return _written(last, lang, year=year, clock=False)
+        return f"{first.moment.day}–{_written(last, lang, year=year, clock=False)}"
+    same_year = first.moment.year == last.moment.year
+    head = _written(first, lang, year=year and not same_year, clock=clock)
+    return f"{head} – {_written(last, lang, year=year, clock=clock)}"
+
+
+def span_text(arrival: Edtf | None, departure: Edtf | None, lang: str, *, year: bool = True) -> str:
+    """Return the days from arrival to departure as one text, without clock times; empty when both are None.
+
+    Examples:
+        >>> span_text(Edtf.parse("1932-04-28T10:45"), Edtf.parse("1932-05-03"), "en")
+        '28 April – 3 May 1932'
+    """
+    if arrival is None or departure is None:
+        return date_text(arrival or departure, lang, year=year, clock=False)
+    day = "%Y-%m-%d"
+    start, stop = arrival.earliest, departure.latest
+    if arrival.is_open or departure.is_open:
+        return date_text(arrival, lang, year=year, clock=False)
+    text = f"{start.strftime(day)}/{stop.strftime(day)}"
+    written = date_text(Edtf.parse(text), lang, year=year, clock=False)
+    if arrival.is_approximate or departure.is_approximate:
+        return _ABOUT[lang].format(written)
+    return written
+
+
+def clock_text(edtf: Edtf | None, lang: str) -> str:
+    """Return the clock time alone; empty where the date has none."""
+    if edtf is None or not edtf.has_clock or "/" in edtf.text:
+        return ""
+    return str(format_datetime(edtf.earliest, _CLOCK[lang], locale=lang))
+
+
+def weekday_text(moment: datetime, lang: str) -> str:
+    """Return the computed day of the week."""
+    return str(format_datetime(moment, "EEEE", locale=lang))
+
+
+def duration_text(duration: timedelta, lang: str) -> str:
+    """Return a duration in whole hours."""
+    return _HOURS[lang].format(round(duration.total_seconds() / 3600))
