@@ -2,13 +2,14 @@
 
     GazetteerError
     ├── RecordError(ValueError)              a record is wrong: file, line, what, got, expected
+    │   └── MarkedYamlError                  the file is not YAML, or not the plain YAML that is read here
     ├── PlaceNotFoundError(LookupError)      no place with this id
     └── GeocodingUnavailableError(OSError)   the outside geocoder did not answer
 """
 
 from __future__ import annotations
 
-__all__ = ["GazetteerError", "GeocodingUnavailableError", "PlaceNotFoundError", "RecordError"]
+__all__ = ["GazetteerError", "GeocodingUnavailableError", "MarkedYamlError", "PlaceNotFoundError", "RecordError"]
 
 
 class GazetteerError(Exception):
@@ -23,6 +24,10 @@ class RecordError(GazetteerError, ValueError):
         self.file, self.line, self.what, self.got, self.expected = file, line, what, got, expected
         parts = [what] + ([f"got {got!r}"] if got is not None else []) + ([f"expected {expected}"] if expected else [])
         super().__init__(f"{file}:{line}: {'; '.join(parts)}")
+
+
+class MarkedYamlError(RecordError):
+    """A file is not YAML, or uses a part of YAML that is refused: tags, aliases, duplicate keys, deep nesting."""
 
 
 class PlaceNotFoundError(GazetteerError, LookupError):

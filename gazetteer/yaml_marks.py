@@ -1,0 +1,234 @@
+"""A YAML reader that remembers lines and trusts nobody.
+
+Places and journeys are written by hand, in YAML. Whoever makes a mistake must be told the line, so the reader
+keeps it for every node; and since a file may come from anywhere, the reader takes only the plain part of YAML:
+mappings, sequences and scalars. Tags, anchors and aliases ("YAML bombs"), duplicate keys, several documents in
+one file, deep nesting and very large files are refused, each with its line.
+
+Scalars are kept as text: `1932-04-26` stays what the author wrote and never becomes a date or a number by
+itself. `None` is the text of an unquoted `null`, `~` or nothing.
+
+    >>> place = load_document("harbours.yaml", "id: odesa\\nnames: [Odesa, Одесса]")
+    >>> place.get("id").text, [name.text for name in place.get("names").values], place.get("names").line
+    ('odesa', ['Odesa', 'Одесса'], 2)
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, Literal
+
+import yaml
+
+from gazetteer.errors import MarkedYamlError
+
+__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "MAX_NODES", "Node", "load_document"]
+
+MAX_CHARACTERS = 4_000_000
+"""The largest file, in code points; a journey of 300 passages has about 300,000."""
+MAX_NODES = 400_000
+"""The most nodes in a file: bounds memory, since a node can be written in two characters."""
+MAX_DEPTH = 24
+"""The deepest nesting; a journey needs 8."""
+
+# libyaml is four to ten times as fast; the pure Python parser gives the same events where it was not built.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SHOWN = 60
+# What YAML 1.1 does not allow (NUL and other controls, DEL, U+FFFE) and what UTF-8 cannot write (half surrogates).
+_HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A mapping, sequence or scalar of a YAML file, with the line on which it starts (from 1)."""
+
+    file: str
+    line: int
+    kind: Literal["mapping", "sequence", "scalar"]
+    text: str | None = None
+    """What a scalar says; None for null, and for mappings and sequences."""
+    values: tuple[Node, ...] = ()
+    """The members of a sequence."""
+    key_line: int = 0
+    """The line of the key that the node stands under; its own line where there is none."""
+    _entries: Mapping[str, Node] = field(default_factory=dict, repr=False)
+
+    def items(self) -> tuple[tuple[str, Node], ...]:
+        """Return the keys and values of a mapping, in the order of the file."""
+        return tuple(self._entries.items())
+
+    def get(self, key: str) -> Node | None:
+        """Return the value under a key of a mapping, or None."""
+        return self._entries.get(key)
+
+    @property
+    def is_null(self) -> bool:
+        """Tell whether this is a scalar that says nothing."""
+        return self.kind == "scalar" and self.text is None
+
+    @property
+    def shown(self) -> str:
+        """Say in a few words what stands here, for messages."""
+        if self.kind != "scalar":
+            return f"a {self.kind}"
+        if self.text is None:
+            return "null"
+        return self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
+
+    def error(self, what: str, expected: str = "", got: object = None) -> MarkedYamlError:
+        """Make (not raise) the error that names this spot."""
+        return MarkedYamlError(self.file, self.line, what, self.shown if got is None else got, expected)
+
+    def as_text(self, what: str) -> str:
+        """Return the text of a scalar that must say something.
+
+        Raises:
+            MarkedYamlError: It is a mapping, a sequence, null or blank.
+        """
+        if self.kind != "scalar" or self.text is None or not self.text.strip():
+            raise self.error(what, "a text that is not empty")
+        return self.text
+
+    def as_integer(self, what: str) -> int:
+        """Return a scalar read as a whole number.
+
+        Raises:
+            MarkedYamlError: It is something else.
+        """
+        text = self.text or ""
+        if not text.isascii() or not text.removeprefix("-").isdigit() or len(text) > 18:
+            raise self.error(what, "a whole number")
+        return int(text)
+
+    def as_number(self, what: str) -> float:
+        """Return a scalar read as a finite decimal number.
+
+        Raises:
+            MarkedYamlError: It is something else.
+        """
+        try:
+            number = float(self.text or "")
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number) or "_" in (self.text or ""):
+            raise self.error(what, "a finite number")
+        return number
+
+
+def load_document(path_or_name: str | PurePath, text: str | bytes) -> Node:
+    """Read one YAML document.
+
+    Args:
+        path_or_name: What messages call the file.
+        text: Its content; bytes are read as UTF-8.
+
+    Raises:
+        MarkedYamlError: It is not YAML, or uses a part of YAML that is refused here.
+    """
+    file = str(path_or_name)
+    decoded = _decoded(file, text)
+    events: Iterator[Any] = yaml.parse(decoded, Loader=_LOADER)
+    try:
+        return _Composer(file, events).document()
+    except yaml.YAMLError as error:
+        raise _syntax_error(file, decoded, error) from None
+
+
+def _decoded(file: str, text: str | bytes) -> str:
+    """Return text that the parser can take: no byte-order mark, no NUL, no half surrogates."""
+    if len(text) > MAX_CHARACTERS * (4 if isinstance(text, bytes) else 1):
+        raise MarkedYamlError(file, 1, "file is too large", f"{len(text):,}", f"at most {MAX_CHARACTERS:,} characters")
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = text.count(b"\n", 0, error.start) + 1
+            raise MarkedYamlError(
+                file, line, "file is not UTF-8", text[error.start : error.start + 4], "UTF-8"
+            ) from None
+    text = text.removeprefix("\ufeff")
+    hostile = _HOSTILE.search(text)
+    if hostile is not None:
+        line = text.count("\n", 0, hostile.start()) + 1
+        raise MarkedYamlError(file, line, "character not allowed", f"U+{ord(hostile.group()):04X}", "printable text")
+    return text
+
+
+def _syntax_error(file: str, text: str, error: yaml.YAMLError) -> MarkedYamlError:
+    """Put the parser's complaint in our form."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    last_line = text.count("\n") + (not text.endswith("\n"))  # the mark of an unfinished file lies behind its end
+    line = min(mark.line + 1, max(last_line, 1)) if mark is not None else 1
+    return MarkedYamlError(file, line, f"not valid YAML: {problem}", None, "YAML 1.1")
+
+
+class _Composer:
+    """Turns the parser's events into nodes, and stops at the first thing that is refused."""
+
+    def __init__(self, file: str, events: Iterator[Any]) -> None:
+        self._file = file
+        self._events = events
+        self._nodes = 0
+
+    def document(self) -> Node:
+        """Return the one document of the file; an empty file is a scalar that says nothing."""
+        root = Node(self._file, 1, "scalar", key_line=1)
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refused(event, "more than one document in the file", "---", "one document")
+                root = self._node(next(self._events), 1, 0)
+        return root
+
+    def _node(self, event: Any, depth: int, key_line: int) -> Node:
+        line = event.start_mark.line + 1
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._refused(event, "too many entries", f"more than {MAX_NODES:,}", "a smaller file")
+        if depth > MAX_DEPTH:
+            raise self._refused(event, "nesting is too deep", f"more than {MAX_DEPTH} levels", "fewer levels")
+        if event.anchor is not None:
+            mark = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
+            raise self._refused(event, "anchors and aliases are not allowed", mark + event.anchor, "the value itself")
+        if event.tag is not None:
+            raise self._refused(event, "tags are not allowed", event.tag, "a value without a tag")
+        key_line = key_line or line
+        if isinstance(event, yaml.ScalarEvent):
+            is_null = event.style in (None, "") and event.value in _NULLS  # the C parser writes plain style as ""
+            # libyaml puts an empty value at the next token, which may be lines below: stay with its key
+            return Node(
+                self._file, key_line if is_null else line, "scalar", None if is_null else event.value, (), key_line
+            )
+        if isinstance(event, yaml.SequenceStartEvent):
+            values = tuple(self._node(child, depth + 1, 0) for child in self._until(yaml.SequenceEndEvent))
+            return Node(self._file, line, "sequence", None, values, key_line)
+        return Node(self._file, line, "mapping", None, (), key_line, self._entries(depth))
+
+    def _entries(self, depth: int) -> dict[str, Node]:
+        entries: dict[str, Node] = {}
+        for event in self._until(yaml.MappingEndEvent):
+            key = self._node(event, depth + 1, 0)
+            if key.text is None:
+                raise self._refused(event, "a key is not a text", key.shown, "a field name")
+            if key.text in entries:
+                first = entries[key.text].key_line
+                raise self._refused(event, f"key stands twice (first in line {first})", key.text, "each key once")
+            entries[key.text] = self._node(next(self._events), depth + 1, key.line)
+        return entries
+
+    def _until(self, end: type[Any]) -> Iterator[Any]:
+        for event in self._events:
+            if isinstance(event, end):
+                return
+            yield event
+
+    def _refused(self, event: Any, what: str, got: object, expected: str) -> MarkedYamlError:
+        return MarkedYamlError(self._file, event.start_mark.line + 1, what, got, expected)
