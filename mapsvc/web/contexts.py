@@ -1,0 +1,276 @@
+"""What each page template receives: the contract between a view and its template.
+
+One frozen dataclass per template; the parts that pages share come first. Every text is already in the
+visitor's language; a part whose text had to fall back says its own language in `lang`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "AboutPage", "Alternate", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard", "JourneyPage",
+    "LegView", "MapView", "NoteView", "PassageView", "ProblemPage", "Shell", "SourceView", "SourcesPage", "StopLink",
+    "StopPage", "StopView", "VisitView",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    lang: str
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the frame around each page needs."""
+
+    lang: str
+    title: str
+    description: str
+    alternates: tuple[Alternate, ...]
+    nav: tuple[tuple[str, str, bool], ...]
+    """Label, address, and whether it is the page shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map: the picture that the server drew and what turns it into the interactive map."""
+
+    picture: str
+    """Inline SVG, safe markup."""
+    html: str
+    """folium's element, safe markup; empty where the picture is all there is."""
+    script: str
+    """folium's script, admitted by its hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Where a claim stands in a source."""
+
+    source: str
+    href: str
+    footnotes: str
+    """Numbers, comma separated; empty where there are none."""
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A contradiction: what is printed, how we read it, why."""
+
+    id: str
+    label: str
+    as_printed: str
+    read_as: str
+    reason: str
+    lang: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """Our account of what the text says."""
+
+    id: str
+    text: str
+    lang: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """Something done at a venue."""
+
+    id: str
+    when: str
+    clock: str
+    venue: str
+    venue_modern: str
+    venue_note: str
+    party: str
+    """Empty for the main party."""
+    party_id: str
+    is_inferred: bool
+    summary: str
+    lang: str
+    evidence: tuple[EvidenceView, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The visits of one day; `label` is empty for visits that no text dates."""
+
+    label: str
+    visits: tuple[VisitView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegView:
+    """How the party came to a stop."""
+
+    mode: str
+    label: str
+    """Such as "by ship, the Gruzia"."""
+    origin: str
+    departure: str
+    arrival: str
+    length: str
+    """Kilometres with their unit."""
+    length_basis: str
+    path_basis: str
+    is_inferred: bool
+    notes: tuple[NoteView, ...]
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopLink:
+    """A way to another stop."""
+
+    number: int
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A stop in the list of its journey, or whole on its own page."""
+
+    id: str
+    number: int
+    name: str
+    modern_name: str
+    """Empty where the name has not changed."""
+    days: str
+    arrival: str
+    departure: str
+    is_inferred: bool
+    inferred_from: str
+    is_certain: bool
+    party: str
+    party_id: str
+    href: str
+    leg: LegView | None
+    passages: tuple[PassageView, ...]
+    more: str
+    """What the stop's page has beyond this: "3 passages, 12 visits"; empty where that is all."""
+    notes: tuple[NoteView, ...]
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItineraryLink:
+    """A way to an itinerary of the same journey."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyCard:
+    """A journey on the first page."""
+
+    id: str
+    title: str
+    days: str
+    summary: str
+    figures: str
+    href: str
+    first_stop_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`index.html`: the journeys at a glance."""
+
+    shell: Shell
+    map: MapView
+    journeys: tuple[JourneyCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyPage:
+    """`journey.html`: the map beside the stops in order."""
+
+    shell: Shell
+    journey_id: str
+    title: str
+    days: str
+    summary: str
+    figures: str
+    itineraries: tuple[ItineraryLink, ...]
+    itinerary_note: str
+    map: MapView
+    stops: tuple[StopView, ...]
+    side_stops: tuple[StopView, ...]
+    """Stops of those who travelled apart from the main party."""
+    sources: tuple[EvidenceView, ...]
+    geojson_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopPage:
+    """`stop.html`: one stop with all that the texts tell."""
+
+    shell: Shell
+    journey_id: str
+    journey_title: str
+    journey_href: str
+    map: MapView
+    map_note: str
+    stop: StopView
+    place_note: str
+    days: tuple[Day, ...]
+    previous: StopLink | None
+    next: StopLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A text with what is known of it."""
+
+    key: str
+    file: str
+    sha256: str
+    author: str
+    title: str
+    title_lang: str
+    note: str
+    journeys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """`sources.html`: the texts and the data sets with their licences."""
+
+    shell: Shell
+    texts: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """`about.html`: what this is, how to read it."""
+
+    shell: Shell
+    figures: tuple[tuple[str, str], ...]
+    """Number and what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPage:
+    """`problem.html`: something was not found or not understood."""
+
+    shell: Shell
+    status: int
+    heading: str
+    explanation: str
+    suggestions: tuple[tuple[str, str], ...]
+    """Label and address."""
