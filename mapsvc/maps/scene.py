@@ -1,0 +1,273 @@
+"""A scene is all that one map shows, before any renderer: stops, legs, venues, what the legend says.
+
+The three scenes of the service are built here from journeys and an atlas. Nothing here draws, projects
+or knows a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from gazetteer.place import LonLat, Place, PlaceId, PlaceType
+from mapsvc.dates import span_text
+from mapsvc.maps.projection import BBox, bbox_of
+from mapsvc.maps.style import JourneyStyle, journey_style
+from mapsvc.maps.wording import in_language, word
+from routes.errors import JourneyNotFoundError
+from routes.itinerary import Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
+
+__all__ = [
+    "Atlas", "Scene", "SceneLeg", "SceneStop", "SceneVenue", "StopHref", "journey_scene", "overview_scene",
+    "stop_scene",
+]  # fmt: skip
+
+VENUE_PRECISION_M = 600
+"""A venue that is known less exactly is not put on the closer map of its city."""
+
+_MAIN = "main"
+
+
+class Atlas(Protocol):
+    """Where things lie: what a scene asks of the gazetteer and of the lines."""
+
+    def place(self, place_id: PlaceId) -> Place:
+        """Return the place with this id."""
+        ...
+
+    def path(self, leg: Leg, start: LonLat, end: LonLat) -> tuple[tuple[LonLat, ...], PathBasis]:
+        """Return the line of a leg from its first stop to its second, and what it rests on."""
+        ...
+
+
+StopHref = Callable[[Journey, Stop], str]
+"""Where a stop's number leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneStop:
+    """A stop on the map."""
+
+    id: str
+    """The stop's id; in an overview with its journey's id before it, so that it is unique in the scene."""
+    number: int | None
+    """Its place in the order; None where the map shows no order."""
+    point: LonLat
+    name: str
+    modern_name: str
+    """Empty where the name has not changed."""
+    dates: str
+    spoken: str
+    """What a screen reader says: "Stop 5, Harkov, 27 April"."""
+    style: JourneyStyle
+    is_side: bool
+    """Of a group that travelled apart from the main party."""
+    is_certain: bool
+    rank: int
+    """0 for a city; higher for what may give way to it."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLeg:
+    """A leg on the map."""
+
+    id: str
+    points: tuple[LonLat, ...]
+    """From its first stop to its second; two at least."""
+    mode: TravelMode
+    path_basis: PathBasis
+    style: JourneyStyle
+    is_side: bool
+    from_stop: str
+    to_stop: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneVenue:
+    """A venue on the closer map of its city."""
+
+    id: str
+    """The place's id."""
+    point: LonLat
+    name: str
+    visits: tuple[str, ...]
+    """Ids of the visits paid there."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that one map shows."""
+
+    id: str
+    """Safe in an HTML id."""
+    lang: str
+    title: str
+    description: str
+    """The route told in words, for those who do not see the map."""
+    bounds: BBox
+    stops: tuple[SceneStop, ...]
+    legs: tuple[SceneLeg, ...]
+    venues: tuple[SceneVenue, ...] = ()
+
+
+def _stop_anchor(journey: Journey, stop: Stop) -> str:
+    return f"#stop-{stop.id}"
+
+
+def journey_scene(
+    journey: Journey, itinerary_id: str, atlas: Atlas, lang: str, href: StopHref = _stop_anchor
+) -> Scene:
+    """Return the map of one itinerary, every party's stops and legs on it.
+
+    Raises:
+        JourneyNotFoundError: The journey has no such itinerary.
+    """
+    itinerary = _itinerary(journey, itinerary_id)
+    stops = tuple(_stop(journey, itinerary, stop, atlas, lang, href) for stop in itinerary.stops)
+    legs = _legs(journey, itinerary, atlas)
+    main = ", ".join(_told(stop) for stop in stops if not stop.is_side)
+    side = ", ".join(_told(stop) for stop in stops if stop.is_side)
+    description = word("route_is", lang, stops=main) + (" " + word("side_is", lang, stops=side) if side else "")
+    title = word("map_of", lang, title=in_language(journey.title, lang))
+    return Scene(f"{journey.id}-{itinerary.id}", lang, title, description, _bounds(stops, legs), stops, legs)
+
+
+def overview_scene(journeys: Iterable[Journey], atlas: Atlas, lang: str, href: StopHref) -> Scene:
+    """Return the map of several journeys side by side: each city once a journey, without numbers."""
+    stops: list[SceneStop] = []
+    legs: list[SceneLeg] = []
+    told: list[str] = []
+    for journey in journeys:
+        itinerary = journey.itineraries[0]
+        main = [stop for stop in itinerary.stops if stop.party == _MAIN]
+        seen: set[PlaceId] = set()
+        names: list[str] = []
+        for stop in main:
+            made = _stop(journey, itinerary, stop, atlas, lang, href)
+            names.append(made.name)
+            if stop.place not in seen:
+                seen.add(stop.place)
+                stops.append(_plain(made, journey))
+        legs += [leg for leg in _legs(journey, itinerary, atlas) if not leg.is_side]
+        told.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
+    title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
+    return Scene("overview", lang, title, " ".join(told), _bounds(stops, legs), tuple(stops), tuple(legs))
+
+
+def stop_scene(
+    journey: Journey, itinerary_id: str, stop_id: str, atlas: Atlas, lang: str, href: StopHref = _stop_anchor
+) -> Scene:
+    """Return the closer map of one stop: its venues where they are known well, the legs that come and go.
+
+    Raises:
+        JourneyNotFoundError: The journey has no such itinerary or stop.
+    """
+    itinerary = _itinerary(journey, itinerary_id)
+    stop = next((one for one in itinerary.stops if one.id == stop_id), None)
+    if stop is None:
+        raise JourneyNotFoundError("stop", stop_id, tuple(one.id for one in itinerary.stops))
+    made = _stop(journey, itinerary, stop, atlas, lang, href)
+    venues = _venues(stop, atlas, lang)
+    legs = tuple(leg for leg in _legs(journey, itinerary, atlas) if stop_id in (leg.from_stop, leg.to_stop))
+    ends = {leg.from_stop for leg in legs} | {leg.to_stop for leg in legs}
+    stops = tuple(
+        _stop(journey, itinerary, one, atlas, lang, href) if one.id != stop_id else made
+        for one in itinerary.stops
+        if one.id in ends or one.id == stop_id
+    )
+    points = [venue.point for venue in venues] or [made.point]
+    bounds = _at_least(bbox_of(points), 0.05 if len(venues) > 1 else 3.0)
+    description = _told(made) + "."
+    if venues:
+        description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
+    title = word("map_of", lang, title=made.name)
+    return Scene(f"{journey.id}-{itinerary.id}-{stop.id}", lang, title, description, bounds, stops, legs, venues)
+
+
+def _itinerary(journey: Journey, itinerary_id: str) -> Itinerary:
+    for itinerary in journey.itineraries:
+        if itinerary.id == itinerary_id:
+            return itinerary
+    raise JourneyNotFoundError("itinerary", itinerary_id, tuple(one.id for one in journey.itineraries))
+
+
+def _point(place: Place) -> LonLat:
+    if place.footprint is None:
+        raise ValueError(f"a stop needs a place that can be drawn; got {place.id!r} without a footprint")
+    return place.footprint.point
+
+
+def _stop(journey: Journey, itinerary: Itinerary, stop: Stop, atlas: Atlas, lang: str, href: StopHref) -> SceneStop:
+    place = atlas.place(stop.place)
+    name, dates = place.name(lang), span_text(stop.arrival, stop.departure, lang, year=False)
+    modern = place.modern_name(lang) or ("" if lang != "tr" else place.modern_name("en") or "")
+    return SceneStop(
+        id=stop.id, number=stop.seq, point=_point(place), name=name, modern_name=modern if modern != name else "",
+        dates=dates, spoken=", ".join(part for part in (f"{word('stop', lang)} {stop.seq}", name, dates) if part),
+        style=journey_style(journey.id, itinerary.id), is_side=stop.party != _MAIN,
+        is_certain=stop.certainty is Certainty.CERTAIN, rank=_rank(place, stop), href=href(journey, stop),
+    )  # fmt: skip
+
+
+def _rank(place: Place, stop: Stop) -> int:
+    """Cities before quays, long stays before changes of train: what gives way when labels are too many."""
+    apart = 0 if place.type is PlaceType.SETTLEMENT and place.subtype in (None, "city") else 2
+    return apart + (0 if stop.visits or stop.passages else 1) + (4 if stop.party != _MAIN else 0)
+
+
+def _plain(stop: SceneStop, journey: Journey) -> SceneStop:
+    return SceneStop(
+        id=f"{journey.id}-{stop.id}", number=None, point=stop.point, name=stop.name, modern_name=stop.modern_name,
+        dates="", spoken=stop.name, style=stop.style, is_side=False, is_certain=stop.is_certain, rank=stop.rank,
+        href=stop.href,
+    )  # fmt: skip
+
+
+def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLeg, ...]:
+    stops = {stop.id: stop for stop in itinerary.stops}
+    style = journey_style(journey.id, itinerary.id)
+    legs = []
+    for at, leg in enumerate(itinerary.legs, 1):
+        start = _point(atlas.place(stops[leg.from_stop].place))
+        end = _point(atlas.place(stops[leg.to_stop].place))
+        if start == end:
+            continue
+        points, basis = atlas.path(leg, start, end)
+        identifier = f"{journey.id}-leg-{at}"
+        is_side = leg.party != _MAIN
+        legs.append(SceneLeg(identifier, points, leg.mode, basis, style, is_side, leg.from_stop, leg.to_stop))
+    return tuple(legs)
+
+
+def _venues(stop: Stop, atlas: Atlas, lang: str) -> tuple[SceneVenue, ...]:
+    visits: dict[PlaceId, list[str]] = {}
+    for visit in stop.visits:
+        if visit.place != stop.place:
+            visits.setdefault(visit.place, []).append(visit.id)
+    venues = []
+    for place_id, paid in visits.items():
+        place = atlas.place(place_id)
+        if place.footprint is not None and place.footprint.precision_m <= VENUE_PRECISION_M:
+            href = f"#visit-{paid[0]}"
+            venues.append(SceneVenue(place_id, place.footprint.point, place.name(lang), tuple(paid), href))
+    return tuple(venues)
+
+
+def _told(stop: SceneStop) -> str:
+    number = f"{stop.number} " if stop.number is not None else ""
+    return f"{number}{stop.name}" + (f" ({stop.dates})" if stop.dates else "")
+
+
+def _bounds(stops: Iterable[SceneStop], legs: Iterable[SceneLeg]) -> BBox:
+    points = [stop.point for stop in stops] + [point for leg in legs for point in leg.points]
+    return _at_least(bbox_of(points), 1.0) if points else BBox(24, 38, 42, 60)
+
+
+def _at_least(bbox: BBox, span_deg: float) -> BBox:
+    """Widen a box to a span, so that a single point has surroundings."""
+    across = max(span_deg - (bbox.east - bbox.west), 0) / 2
+    along = max(span_deg * 0.62 - (bbox.north - bbox.south), 0) / 2
+    return BBox(bbox.west - across, bbox.south - along, bbox.east + across, bbox.north + along)

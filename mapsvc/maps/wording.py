@@ -1,0 +1,60 @@
+"""The few words that stand on a map itself, in the three languages of the interface.
+
+Maps are drawn for sheets and bundles too, where no web request and so no page translation is at hand;
+therefore these words live here and not in the pages' catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["LANGUAGES", "in_language", "word"]
+
+LANGUAGES = ("tr", "en", "ru")
+
+_WORDS: dict[str, tuple[str, str, str]] = {
+    "rail": ("demiryolu", "by rail", "по железной дороге"),
+    "ship": ("gemi", "by ship", "на корабле"),
+    "road": ("karayolu", "by road", "по шоссе"),
+    "foot": ("yürüyerek", "on foot", "пешком"),
+    "straight": ("yolu bilinmiyor", "way not known", "путь неизвестен"),
+    "stop": ("Durak", "Stop", "Остановка"),
+    "stop_of": ("durak", "stop", "остановка"),
+    "side_stop": ("ayrılan grup", "a group apart", "отдельная группа"),
+    "venue": ("ziyaret edilen yer", "place visited", "посещённое место"),
+    "programme_stop": ("programdaki durak", "stop in the programme", "остановка по программе"),
+    "border": ("1932-33 sınırı", "border of 1932–33", "граница 1932–33"),
+    "map_of": ("{title}: harita", "{title}: map", "{title}: карта"),
+    "route_is": ("Yol: {stops}.", "The route: {stops}.", "Маршрут: {stops}."),
+    "side_is": ("Ayrılan grup: {stops}.", "A group apart: {stops}.", "Отдельная группа: {stops}."),
+    "venues_are": ("Yerler: {stops}.", "Places: {stops}.", "Места: {stops}."),
+    "zoom_in": ("Yakınlaştır", "Zoom in", "Приблизить"),
+    "zoom_out": ("Uzaklaştır", "Zoom out", "Отдалить"),
+    "whole_route": ("Bütün yolu göster", "Show the whole route", "Показать весь маршрут"),
+    "wheel_hint": (
+        "Ctrl ile kaydırın ya da haritaya tıklayın",
+        "Scroll with Ctrl, or click the map first",
+        "Прокрутка с Ctrl или щелчок по карте",
+    ),
+    "map_region": ("Etkileşimli harita", "Interactive map", "Интерактивная карта"),
+    "chosen": ("{name} seçildi", "{name} chosen", "Выбрано: {name}"),
+    "all_shown": ("Bütün yol gösteriliyor", "The whole route is shown", "Показан весь маршрут"),
+    "km": ("km", "km", "км"),
+    "m": ("m", "m", "м"),
+    "ground_source": ("Zemin: Natural Earth", "Ground: Natural Earth", "Основа: Natural Earth"),
+}
+
+
+def word(key: str, lang: str, **values: str) -> str:
+    """Return a word of the map in a language, with its places filled; English where the language is not known."""
+    at = LANGUAGES.index(lang) if lang in LANGUAGES else 1
+    text = _WORDS[key][at]
+    return text.format(**values) if values else text
+
+
+def in_language(text: Mapping[str, str], lang: str) -> str:
+    """Return a text of our own in a language, else in English, else in Turkish."""
+    for wanted in (lang, "en", "tr"):
+        if wanted in text:
+            return text[wanted]
+    return ""
