@@ -36,6 +36,8 @@ def _end(text: str) -> _End | None:
     if text in ("", ".."):
         return None
     moment = Edtf.parse(text).earliest
+    while text.endswith("-XX"):  # an unspecified day or month is not written
+        text = text.removesuffix("-XX")
     if "T" in text:
         return _End(moment, "minute")
     return _End(moment, ("year", "month", "day")[text.rstrip("~?%").count("-")])

@@ -1,0 +1,247 @@
+"""The pages that people read. Views choose what to show; words come from `presenting`, maps from `mapsvc.maps`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup
+
+from mapsvc.dates import span_text
+from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
+from mapsvc.service import Atlas
+from mapsvc.web.contexts import (
+    AboutPage, Alternate, HomePage, ItineraryLink, JourneyCard, JourneyPage, MapView, Shell, SourcesPage, SourceView, StopLink,
+    StopPage,
+)  # fmt: skip
+from mapsvc.web.languages import current_language, language_links
+from mapsvc.web.parameters import choice
+from mapsvc.web.presenting import MAIN_PARTY, Presenter
+from mapsvc.web.state import state
+from routes import Itinerary, Journey, JourneyNotFoundError, Stop, itinerary, journey
+
+__all__ = ["bp", "shell"]
+
+bp = Blueprint("pages", __name__)
+
+_LANGUAGE_NAMES = {"tr": "Türkçe", "en": "English", "ru": "Русский"}
+
+
+@bp.app_template_global()
+def page_url(endpoint: str, **values: str | None) -> str:
+    """Return the address of a page; a language that the visitor chose by `?lang=` goes along."""
+    return url_for(endpoint, lang=request.args.get("lang"), **values)
+
+
+def shell(title: str, description: str, *, current: str = "") -> Shell:
+    """Return the frame of a page; `current` is the address of the navigation entry that is shown."""
+    lang = current_language()
+    entries = [(_("Two journeys"), page_url("pages.home"))]
+    entries += [(_text(j.title, lang), page_url("pages.journey_page", journey_id=j.id)) for j in state().atlas.journeys]
+    entries += [(_("Sources"), page_url("pages.sources")), (_("About"), page_url("pages.about"))]
+    nav = tuple((label, href, href == current) for label, href in entries)
+    alternates = tuple(Alternate(code, _LANGUAGE_NAMES[code], href, code == lang) for code, href in language_links())
+    return Shell(lang, title, description, alternates, nav)
+
+
+def _text(text: Mapping[str, str], lang: str) -> str:
+    return text.get(lang) or text["en"]
+
+
+def _map(scene: Scene, *, is_interactive: bool = True) -> MapView:
+    """Return the picture of a scene and the script that makes it interactive."""
+    drawn = Markup(picture(scene))  # noqa: S704  the picture escapes every text; tests push hostile ones through it
+    if not is_interactive:
+        return MapView(drawn, "", "")
+    parts = compose(scene)
+    return MapView(drawn, Markup(parts.html), Markup(parts.script))  # noqa: S704  composed from escaped parts only
+
+
+def _presenter(atlas: Atlas, shown: Journey, telling: Itinerary) -> Presenter:
+    def stop_href(stop_id: str) -> str:
+        return page_url("pages.stop_page", journey_id=shown.id, stop_id=stop_id)
+
+    def source_href(key: str) -> str:
+        return f"{page_url('pages.sources')}#source-{key}"
+
+    return Presenter(atlas, shown, telling, current_language(), stop_href, source_href)
+
+
+def _main_stops(telling: Itinerary) -> list[Stop]:
+    return [stop for stop in telling.stops if stop.party == MAIN_PARTY]
+
+
+def _days(telling: Itinerary, lang: str) -> str:
+    """Return the days from the main party's first date to its last."""
+    stops = _main_stops(telling)
+    dated = [date for stop in stops for date in (stop.arrival, stop.departure) if date is not None]
+    return span_text(dated[0], dated[-1], lang) if dated else ""
+
+
+def _figures(present: Presenter) -> str:
+    """Return what a journey amounts to: stops, kilometres by mode."""
+    stops = _main_stops(present.itinerary)
+    lengths: dict[str, float] = {}
+    for leg in present.itinerary.legs:
+        if leg.party == MAIN_PARTY:
+            path = present.atlas.path_of(leg, present.itinerary)
+            lengths[leg.mode.value] = lengths.get(leg.mode.value, 0.0) + path.length_km
+    names = {"rail": _("by rail"), "ship": _("by sea"), "road": _("by road"), "foot": _("on foot")}
+    parts = [ngettext("%(num)d stop", "%(num)d stops", len(stops))]
+    parts += [f"{present.km(lengths[mode])} {name}" for mode, name in names.items() if mode in lengths]
+    return " · ".join(parts)
+
+
+@bp.get("/")
+def home() -> str:
+    """Show the journeys at a glance."""
+    atlas, lang = state().atlas, current_language()
+    cards = []
+    for shown in atlas.journeys:
+        present = _presenter(atlas, shown, shown.itineraries[0])
+        href = page_url("pages.journey_page", journey_id=shown.id)
+        first = present.stop_href(shown.itineraries[0].stops[0].id)
+        title, summary = _text(shown.title, lang), _text(shown.summary, lang)
+        cards.append(JourneyCard(shown.id, title, _days(present.itinerary, lang), summary, _figures(present), href, first))
+    description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Paşa 1932, Voroshilov 1933.")
+    frame = shell(_("Two journeys between Ankara and Moscow"), description, current=page_url("pages.home"))
+    page = HomePage(frame, _map(overview_scene(atlas, lang)), tuple(cards))
+    return render_template("index.html", page=page)
+
+
+@bp.get("/journeys/<journey_id>")
+def journey_page(journey_id: str) -> str:
+    """Show one journey: the map beside its stops in order."""
+    atlas, lang = state().atlas, current_language()
+    shown = journey(atlas.journeys, journey_id)
+    wanted = choice(request.args, "itinerary", [telling.id for telling in shown.itineraries])
+    telling = itinerary(shown, wanted or shown.itineraries[0].id)
+    present = _presenter(atlas, shown, telling)
+    title, address = _text(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
+    stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
+    frame = shell(f"{title} · {_days(telling, lang)}", _text(shown.summary, lang), current=address)
+    is_first = telling is shown.itineraries[0]
+    geojson = url_for("api.journey_geojson", journey_id=shown.id, itinerary=None if is_first else telling.id)
+    page = JourneyPage(
+        shell=frame,
+        journey_id=shown.id,
+        title=title,
+        days=_days(telling, lang),
+        summary=_text(shown.summary, lang),
+        figures=_figures(present),
+        itineraries=_itinerary_links(shown, telling),
+        itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
+        map=_map(journey_scene(atlas, shown.id, telling.id, lang)),
+        stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
+        side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
+        sources=(),
+        geojson_href=geojson,
+    )
+    return render_template("journey.html", page=page)
+
+
+def _itinerary_links(shown: Journey, telling: Itinerary) -> tuple[ItineraryLink, ...]:
+    links = []
+    for number, other in enumerate(shown.itineraries):
+        href = page_url("pages.journey_page", journey_id=shown.id, itinerary=other.id if number else None)
+        links.append(ItineraryLink(_text(other.title, current_language()), href, other is telling))
+    return tuple(links)
+
+
+@bp.get("/journeys/<journey_id>/stops/<stop_id>")
+def stop_page(journey_id: str, stop_id: str) -> str:
+    """Show one stop: its city's venues, visits day by day, passages, contradictions."""
+    atlas, lang = state().atlas, current_language()
+    shown = journey(atlas.journeys, journey_id)
+    telling = _itinerary_of_stop(shown, stop_id)
+    present = _presenter(atlas, shown, telling)
+    position = next(i for i, stop in enumerate(telling.stops) if stop.id == stop_id)
+    stop = telling.stops[position]
+    view = present.stop(stop, whole=True)
+    title = _text(shown.title, lang)
+    scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang)
+    unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
+    page = StopPage(
+        shell=shell(f"{view.number} {view.name} · {title}", view.passages[0].text[:155] if view.passages else title),
+        journey_id=shown.id,
+        journey_title=title,
+        journey_href=page_url(
+            "pages.journey_page",
+            journey_id=shown.id,
+            itinerary=None if telling is shown.itineraries[0] else telling.id,
+        ),
+        map=_map(scene),
+        map_note=_unplaced_note(unplaced),
+        stop=view,
+        place_note=present.place_note(present.place(stop.place)),
+        days=present.days(stop.visits),
+        previous=_stop_link(present, telling, position - 1),
+        next=_stop_link(present, telling, position + 1),
+    )
+    return render_template("stop.html", page=page)
+
+
+def _unplaced_note(unplaced: int) -> str:
+    if not unplaced:
+        return ""
+    return ngettext(
+        "%(num)d event is not drawn: its venue is not known closely enough.",
+        "%(num)d events are not drawn: their venues are not known closely enough.",
+        unplaced,
+    )
+
+
+def _itinerary_of_stop(shown: Journey, stop_id: str) -> Itinerary:
+    """Return the itinerary that has the stop; stop ids are unique in a journey."""
+    for telling in shown.itineraries:
+        if any(stop.id == stop_id for stop in telling.stops):
+            return telling
+    known = tuple(stop.id for telling in shown.itineraries for stop in telling.stops)
+    raise JourneyNotFoundError("stop", stop_id, known)
+
+
+def _stop_link(present: Presenter, telling: Itinerary, position: int) -> StopLink | None:
+    if not 0 <= position < len(telling.stops):
+        return None
+    stop = telling.stops[position]
+    return StopLink(stop.seq, present.place(stop.place).name(present.lang), present.stop_href(stop.id))
+
+
+@bp.get("/sources")
+def sources() -> str:
+    """Show the texts, the data sets and their licences."""
+    atlas, lang = state().atlas, current_language()
+    texts: dict[str, SourceView] = {}
+    for shown in atlas.journeys:
+        way = (_text(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id))
+        for source in shown.sources:
+            known = texts[source.key].journeys if source.key in texts else ()
+            title_lang = lang if lang in source.title else "en"
+            texts[source.key] = SourceView(
+                source.key, source.file, source.sha256, source.author or "", source.title[title_lang], title_lang,
+                _text(source.note, lang) if source.note else "", (*known, way),
+            )  # fmt: skip
+    frame = shell(_("Sources and licences"), _("The texts and data behind the maps."), current=page_url("pages.sources"))
+    return render_template("sources.html", page=SourcesPage(frame, tuple(texts[key] for key in sorted(texts))))
+
+
+@bp.get("/about")
+def about() -> str:
+    """Tell what this is and how to read it."""
+    atlas = state().atlas
+    tellings = [telling for shown in atlas.journeys for telling in shown.itineraries]
+    stops = [stop for telling in tellings for stop in telling.stops]
+    notes = sum(len(s.notes) + sum(len(v.notes) for v in s.visits) for s in stops) + sum(
+        len(leg.notes) for telling in tellings for leg in telling.legs
+    )
+    figures = (
+        (str(len(atlas.journeys)), _("journeys")),
+        (str(len(stops)), _("stops")),
+        (str(sum(len(stop.visits) for stop in stops)), _("visits and events")),
+        (str(len(atlas.gazetteer)), _("places in the gazetteer")),
+        (str(notes), _("contradictions shown")),
+    )
+    frame = shell(_("About these maps"), _("What the maps show and how to read them."), current=page_url("pages.about"))
+    return render_template("about.html", page=AboutPage(frame, figures))

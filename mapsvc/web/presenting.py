@@ -1,0 +1,213 @@
+"""Journeys in the visitor's language: values of `routes` and `gazetteer` to the parts of a page.
+
+Holds no address rules beyond `url_for` and draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from gazetteer import Place
+from mapsvc.dates import clock_text, date_text, span_text, weekday_text
+from mapsvc.service import Atlas
+from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
+from routes import Basis, Certainty, Contradiction, Evidence, Itinerary, Journey, Leg, LocalText, Passage, Stop, Visit
+from routes.lines import LegPath
+
+__all__ = ["MAIN_PARTY", "Presenter"]
+
+MAIN_PARTY = "main"
+
+
+def _in_language(text: LocalText, lang: str) -> tuple[str, str]:
+    """Return a text and the language it is really in: the visitor's, else English."""
+    return (text[lang], lang) if text.get(lang) else (text["en"], "en")
+
+
+def _note_label(kind: str) -> str:
+    return {
+        "date": _("The date"),
+        "weekday": _("The day of the week"),
+        "order": _("The order of events"),
+        "night": _("Which night"),
+        "speed": _("The speed"),
+        "place": _("Which place"),
+        "name": _("The name"),
+        "newspaper": _("The newspaper cited"),
+        "programme": _("Programme and journey"),
+        "text": _("Two accounts"),
+    }.get(kind, _("A contradiction"))
+
+
+def _mode_label(leg: Leg) -> str:
+    plain = {"rail": _("by train"), "ship": _("by ship"), "road": _("by road"), "foot": _("on foot")}[leg.mode.value]
+    if leg.vessel is None:
+        return plain
+    if leg.mode.value == "ship":
+        return _("aboard the %(vessel)s", vessel=leg.vessel)
+    return f"{plain} ({leg.vessel})"
+
+
+def _path_label(path: LegPath) -> str:
+    return {
+        "sea-lane": _("a sea lane computed for this map"),
+        "rail-stations": _("a chain of stations of the historical line"),
+        "road": _("the road, generalised"),
+        "straight": _("a straight line; the course is not told"),
+    }[path.path_basis.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """One journey's itinerary, seen in one language."""
+
+    atlas: Atlas
+    journey: Journey
+    itinerary: Itinerary
+    lang: str
+    stop_href: Callable[[str], str]
+    source_href: Callable[[str], str]
+
+    def km(self, length_km: float) -> str:
+        """Return kilometres as a reader of the language writes them; tenths only below ten."""
+        rounded = round(length_km, 1) if length_km < 10 else round(length_km)
+        return str(format_decimal(rounded, locale=self.lang)) + " " + ("км" if self.lang == "ru" else "km")
+
+    def evidence(self, items: Sequence[Evidence]) -> tuple[EvidenceView, ...]:
+        """Return where claims stand, each with its way to the sources page."""
+        views = []
+        for item in items:
+            source = next(s for s in self.journey.sources if s.file == item.source)
+            name = source.author or _in_language(source.title, self.lang)[0]
+            short = name.split()[-1] if source.author else _("source %(key)s", key=source.key)
+            views.append(
+                EvidenceView(short, self.source_href(source.key), ", ".join(item.footnotes), f"{item.start}–{item.end}")
+            )
+        return tuple(views)
+
+    def notes(self, notes: Sequence[Contradiction]) -> tuple[NoteView, ...]:
+        """Return contradictions with their label and reason."""
+        views = []
+        for note in notes:
+            reason, lang = _in_language(note.reason, self.lang)
+            label = _note_label(note.kind)
+            views.append(
+                NoteView(note.id, label, note.as_printed, note.read_as or "", reason, lang, self.evidence(note.evidence))
+            )
+        return tuple(views)
+
+    def passage(self, passage: Passage) -> PassageView:
+        """Return an account in the visitor's language, or in English."""
+        text, lang = _in_language(passage.text, self.lang)
+        return PassageView(passage.id, text, lang, self.evidence(passage.evidence))
+
+    def party(self, party_id: str) -> str:
+        """Return a side group's name; empty for the main party."""
+        if party_id == MAIN_PARTY:
+            return ""
+        party = next(p for p in self.journey.parties if p.id == party_id)
+        return _in_language(party.name, self.lang)[0]
+
+    def place(self, place_id: str) -> Place:
+        """Return the gazetteer's place."""
+        return self.atlas.gazetteer.place(place_id)
+
+    def place_note(self, place: Place) -> str:
+        """Return what is puzzling about a place's name, or how its spot was found; empty where nothing is."""
+        return _in_language(place.note, self.lang)[0] if place.note else ""
+
+    def visit(self, visit: Visit) -> VisitView:
+        """Return something done at a venue."""
+        venue = self.place(visit.place)
+        summary, lang = _in_language(visit.summary, self.lang)
+        return VisitView(
+            id=visit.id,
+            when=date_text(visit.when, self.lang, clock=False),
+            clock=clock_text(visit.when, self.lang),
+            venue=venue.name(self.lang),
+            venue_modern=venue.modern_name(self.lang) or "",
+            venue_note=self.place_note(venue),
+            party=self.party(visit.party),
+            party_id=visit.party,
+            is_inferred=visit.date_basis is Basis.INFERRED,
+            summary=summary,
+            lang=lang,
+            evidence=self.evidence(visit.evidence),
+            notes=self.notes(visit.notes),
+        )
+
+    def days(self, visits: Sequence[Visit]) -> tuple[Day, ...]:
+        """Return visits by day, in the order of the file; undated ones last."""
+        grouped: dict[str, list[VisitView]] = {}
+        for visit in visits:
+            label = date_text(visit.when, self.lang, clock=False)
+            if visit.when is not None and "/" not in visit.when.text:
+                label = f"{label}, {weekday_text(visit.when.earliest, self.lang)}"
+            grouped.setdefault(label, []).append(self.visit(visit))
+        undated = grouped.pop("", None)
+        days = [Day(label, tuple(items)) for label, items in grouped.items()]
+        return (*days, Day("", tuple(undated))) if undated else tuple(days)
+
+    def leg_to(self, stop: Stop) -> LegView | None:
+        """Return how the party came to a stop; None for the first."""
+        leg = next((leg for leg in self.itinerary.legs if leg.to_stop == stop.id), None)
+        if leg is None:
+            return None
+        origin = next(s for s in self.itinerary.stops if s.id == leg.from_stop)
+        path = self.atlas.path_of(leg, self.itinerary)
+        basis = path.length_basis
+        return LegView(
+            mode=leg.mode.value,
+            label=_mode_label(leg),
+            origin=self.place(origin.place).name(self.lang),
+            departure=date_text(leg.departure, self.lang),
+            arrival=date_text(leg.arrival, self.lang),
+            length=self.km(path.length_km),
+            length_basis=_in_language(basis, self.lang)[0],
+            path_basis=_path_label(path),
+            is_inferred=leg.mode_basis is Basis.INFERRED,
+            notes=self.notes(leg.notes),
+            evidence=self.evidence(leg.evidence),
+        )
+
+    def stop(self, stop: Stop, *, whole: bool) -> StopView:
+        """Return a stop: whole for its own page, else with its first passage and a word on the rest."""
+        place = self.place(stop.place)
+        passages = stop.passages if whole else stop.passages[:1]
+        reason = _in_language(stop.inferred_from, self.lang)[0] if stop.inferred_from else ""
+        return StopView(
+            id=stop.id,
+            number=stop.seq,
+            name=place.name(self.lang),
+            modern_name=place.modern_name(self.lang) or "",
+            days=span_text(stop.arrival, stop.departure, self.lang),
+            arrival=date_text(stop.arrival, self.lang),
+            departure=date_text(stop.departure, self.lang),
+            is_inferred=stop.date_basis is Basis.INFERRED,
+            inferred_from=reason,
+            is_certain=stop.certainty is not Certainty.UNCERTAIN,
+            party=self.party(stop.party),
+            party_id=stop.party,
+            href=self.stop_href(stop.id),
+            leg=self.leg_to(stop),
+            passages=tuple(self.passage(p) for p in passages),
+            more="" if whole else self.more(stop),
+            notes=self.notes(stop.notes) if whole else (),
+            evidence=self.evidence(stop.evidence),
+        )
+
+    def more(self, stop: Stop) -> str:
+        """Return what the stop's page has beyond the list: passages, visits, contradictions."""
+        passages = len(stop.passages) - 1
+        notes = len(stop.notes) + sum(len(visit.notes) for visit in stop.visits)
+        parts = [
+            ngettext("%(num)d more passage", "%(num)d more passages", passages) if passages > 0 else "",
+            ngettext("%(num)d visit or event", "%(num)d visits and events", len(stop.visits)) if stop.visits else "",
+            ngettext("%(num)d contradiction", "%(num)d contradictions", notes) if notes else "",
+        ]
+        return ", ".join(part for part in parts if part)
