@@ -1,15 +1,16 @@
 """The errors of journeys and their geometry.
 
-    RouteError
-    ├── JourneyFileError(ValueError)         a journey file is wrong: file, line, what, got, expected
-    ├── JourneyNotFoundError(LookupError)    no journey, itinerary or stop with this id
-    ├── EdtfError(ValueError)                a date is not in the EDTF profile we use
-    └── GeometryError(ValueError)            a coordinate is out of range or not finite
+RouteError
+├── JourneyFileError(ValueError)         a journey file is wrong: file, line, what, got, expected
+├── JourneyFileErrors(ValueError)        all that is wrong in one journey file, in the order of its lines
+├── JourneyNotFoundError(LookupError)    no journey, itinerary or stop with this id
+├── EdtfError(ValueError)                a date is not in the EDTF profile we use
+└── GeometryError(ValueError)            a coordinate is out of range or not finite, or a line's file is wrong
 """
 
 from __future__ import annotations
 
-__all__ = ["EdtfError", "GeometryError", "JourneyFileError", "JourneyNotFoundError", "RouteError"]
+__all__ = ["EdtfError", "GeometryError", "JourneyFileError", "JourneyFileErrors", "JourneyNotFoundError", "RouteError"]
 
 
 class RouteError(Exception):
@@ -24,6 +25,15 @@ class JourneyFileError(RouteError, ValueError):
         self.file, self.line, self.what, self.got, self.expected = file, line, what, got, expected
         parts = [what] + ([f"got {got!r}"] if got is not None else []) + ([f"expected {expected}"] if expected else [])
         super().__init__(f"{file}:{line}: {'; '.join(parts)}")
+
+
+class JourneyFileErrors(RouteError, ValueError):  # noqa: N818  the plural says that it holds several errors
+    """A journey file has mistakes: all of them, in the order of its lines."""
+
+    def __init__(self, errors: tuple[JourneyFileError, ...]) -> None:
+        """Keep the errors; the message has one a line."""
+        self.errors = errors
+        super().__init__("\n".join(str(error) for error in errors))
 
 
 class JourneyNotFoundError(RouteError, LookupError):
