@@ -7,7 +7,7 @@ and draw the same scene through it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan, degrees, exp, log, pi, radians, tan
+from math import atan, cos, degrees, exp, log, pi, radians, tan
 from typing import NamedTuple, Protocol
 
 from gazetteer.place import LonLat
@@ -126,10 +126,4 @@ def bbox_of(points: list[LonLat] | tuple[LonLat, ...]) -> BBox:
 
 def ground_m_per_px(frame: Frame, point: LonLat) -> float:
     """Return how many metres of ground a pixel is at a point; Web Mercator stretches with the latitude."""
-    stretch = (1 - _sin2(point.lat)) ** 0.5
-    return EARTH_CIRCUMFERENCE_M * stretch / frame.projection.world_px
-
-
-def _sin2(lat_deg: float) -> float:
-    tangent = tan(radians(lat_deg))
-    return tangent * tangent / (1 + tangent * tangent)
+    return EARTH_CIRCUMFERENCE_M * cos(radians(point.lat)) / frame.projection.world_px

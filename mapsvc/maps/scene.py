@@ -19,7 +19,7 @@ from routes.errors import JourneyNotFoundError
 from routes.itinerary import Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
 
 __all__ = [
-    "Atlas", "Scene", "SceneLeg", "SceneStop", "SceneVenue", "StopHref", "journey_scene", "overview_scene",
+    "Atlas", "Path", "Scene", "SceneLeg", "SceneStop", "SceneVenue", "StopHref", "journey_scene", "overview_scene",
     "stop_scene",
 ]  # fmt: skip
 
@@ -29,15 +29,34 @@ VENUE_PRECISION_M = 600
 _MAIN = "main"
 
 
+class Path(Protocol):
+    """The line of a leg and what it rests on."""
+
+    @property
+    def points(self) -> tuple[LonLat, ...]:
+        """From the leg's first stop to its second."""
+        ...
+
+    @property
+    def path_basis(self) -> PathBasis:
+        """What the line rests on."""
+        ...
+
+
 class Atlas(Protocol):
-    """Where things lie: what a scene asks of the gazetteer and of the lines."""
+    """Where things lie: what a scene asks of journeys, gazetteer and lines."""
+
+    @property
+    def journeys(self) -> tuple[Journey, ...]:
+        """All journeys, in the order in which they are shown."""
+        ...
 
     def place(self, place_id: PlaceId) -> Place:
         """Return the place with this id."""
         ...
 
-    def path(self, leg: Leg, start: LonLat, end: LonLat) -> tuple[tuple[LonLat, ...], PathBasis]:
-        """Return the line of a leg from its first stop to its second, and what it rests on."""
+    def path_of(self, leg: Leg, itinerary: Itinerary) -> Path:
+        """Return the line of a leg."""
         ...
 
 
@@ -88,8 +107,7 @@ class SceneLeg:
 class SceneVenue:
     """A venue on the closer map of its city."""
 
-    id: str
-    """The place's id."""
+    place: PlaceId
     point: LonLat
     name: str
     visits: tuple[str, ...]
@@ -117,14 +135,17 @@ def _stop_anchor(journey: Journey, stop: Stop) -> str:
     return f"#stop-{stop.id}"
 
 
-def journey_scene(
-    journey: Journey, itinerary_id: str, atlas: Atlas, lang: str, href: StopHref = _stop_anchor
-) -> Scene:
+def _journey_anchor(journey: Journey, stop: Stop) -> str:
+    return f"/journeys/{journey.id}#stop-{stop.id}"
+
+
+def journey_scene(atlas: Atlas, journey_id: str, itinerary_id: str, lang: str, href: StopHref = _stop_anchor) -> Scene:
     """Return the map of one itinerary, every party's stops and legs on it.
 
     Raises:
-        JourneyNotFoundError: The journey has no such itinerary.
+        JourneyNotFoundError: There is no such journey or itinerary.
     """
+    journey = _journey(atlas, journey_id)
     itinerary = _itinerary(journey, itinerary_id)
     stops = tuple(_stop(journey, itinerary, stop, atlas, lang, href) for stop in itinerary.stops)
     legs = _legs(journey, itinerary, atlas)
@@ -135,12 +156,12 @@ def journey_scene(
     return Scene(f"{journey.id}-{itinerary.id}", lang, title, description, _bounds(stops, legs), stops, legs)
 
 
-def overview_scene(journeys: Iterable[Journey], atlas: Atlas, lang: str, href: StopHref) -> Scene:
-    """Return the map of several journeys side by side: each city once a journey, without numbers."""
+def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) -> Scene:
+    """Return the map of all journeys side by side: each city once a journey, without numbers."""
     stops: list[SceneStop] = []
     legs: list[SceneLeg] = []
     told: list[str] = []
-    for journey in journeys:
+    for journey in atlas.journeys:
         itinerary = journey.itineraries[0]
         main = [stop for stop in itinerary.stops if stop.party == _MAIN]
         seen: set[PlaceId] = set()
@@ -157,14 +178,15 @@ def overview_scene(journeys: Iterable[Journey], atlas: Atlas, lang: str, href: S
     return Scene("overview", lang, title, " ".join(told), _bounds(stops, legs), tuple(stops), tuple(legs))
 
 
-def stop_scene(
-    journey: Journey, itinerary_id: str, stop_id: str, atlas: Atlas, lang: str, href: StopHref = _stop_anchor
+def stop_scene(  # noqa: PLR0913  the five say which map, as an address does; `href` says where it leads
+    atlas: Atlas, journey_id: str, itinerary_id: str, stop_id: str, lang: str, href: StopHref = _stop_anchor
 ) -> Scene:
     """Return the closer map of one stop: its venues where they are known well, the legs that come and go.
 
     Raises:
-        JourneyNotFoundError: The journey has no such itinerary or stop.
+        JourneyNotFoundError: There is no such journey, itinerary or stop.
     """
+    journey = _journey(atlas, journey_id)
     itinerary = _itinerary(journey, itinerary_id)
     stop = next((one for one in itinerary.stops if one.id == stop_id), None)
     if stop is None:
@@ -185,6 +207,13 @@ def stop_scene(
         description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
     title = word("map_of", lang, title=made.name)
     return Scene(f"{journey.id}-{itinerary.id}-{stop.id}", lang, title, description, bounds, stops, legs, venues)
+
+
+def _journey(atlas: Atlas, journey_id: str) -> Journey:
+    for journey in atlas.journeys:
+        if journey.id == journey_id:
+            return journey
+    raise JourneyNotFoundError("journey", journey_id, tuple(one.id for one in atlas.journeys))
 
 
 def _itinerary(journey: Journey, itinerary_id: str) -> Itinerary:
@@ -231,14 +260,14 @@ def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLe
     style = journey_style(journey.id, itinerary.id)
     legs = []
     for at, leg in enumerate(itinerary.legs, 1):
-        start = _point(atlas.place(stops[leg.from_stop].place))
-        end = _point(atlas.place(stops[leg.to_stop].place))
-        if start == end:
+        start, end = (atlas.place(stops[stop_id].place) for stop_id in (leg.from_stop, leg.to_stop))
+        if _point(start) == _point(end):
             continue
-        points, basis = atlas.path(leg, start, end)
+        path = atlas.path_of(leg, itinerary)
         identifier = f"{journey.id}-leg-{at}"
         is_side = leg.party != _MAIN
-        legs.append(SceneLeg(identifier, points, leg.mode, basis, style, is_side, leg.from_stop, leg.to_stop))
+        ends = (leg.from_stop, leg.to_stop)
+        legs.append(SceneLeg(identifier, path.points, leg.mode, path.path_basis, style, is_side, *ends))
     return tuple(legs)
 
 
