@@ -162,8 +162,25 @@ def strokes(style: JourneyStyle, mode: TravelMode) -> tuple[Stroke, ...]:
     return (_CASING, *_DASHES[style.key, mode])
 
 
+_FACES = (("serif", "Mapsvc Serif", 400), ("serif-bold", "Mapsvc Serif", 700), ("sans", "Mapsvc Sans", 400))
+_RANGES = {
+    "latin": "U+0-2AF, U+2000-206F, U+2190-21FF, U+2212",
+    "cyrillic": "U+400-4FF, U+2116",
+}
+
+
+def _font_faces() -> str:
+    """Return the faces by script, so that a page loads only the letters that it shows."""
+    return "".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: swap; '
+        f'src: url("../fonts/{file}-{script}.woff2") format("woff2"); unicode-range: {letters}; }}\n'
+        for file, family, weight in _FACES
+        for script, letters in _RANGES.items()
+    )
+
+
 def css_variables() -> str:
-    """Return the palette as a style sheet of custom properties, by day and by night.
+    """Return faces and palette as a style sheet of custom properties, by day and by night.
 
     `static/css/palette.css` is this text; a test keeps them the same. A page may ask for one of the two
     with `data-theme="light"` or `"night"` on its root; without it the visitor's system decides.
@@ -171,7 +188,8 @@ def css_variables() -> str:
     night = _block(NIGHT, "  ")
     return (
         "/* Made from mapsvc/maps/style.py: change it there, then run tests/mapsvc/maps/test_style.py. */\n"
-        f':root {{\n  color-scheme: light;\n  --serif: {SERIF};\n  --sans: {SANS};\n{_block(LIGHT, "  ")}}}\n'
+        f"{_font_faces()}"
+        f":root {{\n  color-scheme: light;\n  --serif: {SERIF};\n  --sans: {SANS};\n{_block(LIGHT, '  ')}}}\n"
         f':root[data-theme="night"] {{\n  color-scheme: dark;\n{night}}}\n'
         "@media (prefers-color-scheme: dark) {\n"
         f':root:not([data-theme="light"]) {{\n  color-scheme: dark;\n{night}}}\n}}\n'
