@@ -1,10 +1,10 @@
 """The errors of the gazetteer.
 
-    GazetteerError
-    ├── RecordError(ValueError)              a record is wrong: file, line, what, got, expected
-    │   └── MarkedYamlError                  the file is not YAML, or not the plain YAML that is read here
-    ├── PlaceNotFoundError(LookupError)      no place with this id
-    └── GeocodingUnavailableError(OSError)   the outside geocoder did not answer
+GazetteerError
+├── RecordError(ValueError)              a record is wrong: file, line, what, got, expected
+│   └── MarkedYamlError                  the file is not YAML, or not the plain YAML that is read here
+├── PlaceNotFoundError(LookupError)      no place with this id
+└── GeocodingUnavailableError(OSError)   the outside geocoder did not answer
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class PlaceNotFoundError(GazetteerError, LookupError):
     def __init__(self, place_id: str) -> None:
         """Keep the id that was asked for."""
         self.place_id = place_id
-        super().__init__(f"no place with the id {place_id!r} in the gazetteer; see `mapsvc geocode` to find one by name")
+        super().__init__(
+            f"no place with the id {place_id!r} in the gazetteer; see `mapsvc geocode` to find one by name"
+        )
 
 
 class GeocodingUnavailableError(GazetteerError, OSError):

@@ -144,19 +144,22 @@ def _decoded(file: str, text: str | bytes) -> str:
     if len(text) > MAX_CHARACTERS * (4 if isinstance(text, bytes) else 1):
         raise MarkedYamlError(file, 1, "file is too large", f"{len(text):,}", f"at most {MAX_CHARACTERS:,} characters")
     if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = text.count(b"\n", 0, error.start) + 1
-            raise MarkedYamlError(
-                file, line, "file is not UTF-8", text[error.start : error.start + 4], "UTF-8"
-            ) from None
+        text = _from_utf8(file, text)
     text = text.removeprefix("\ufeff")
     hostile = _HOSTILE.search(text)
     if hostile is not None:
         line = text.count("\n", 0, hostile.start()) + 1
         raise MarkedYamlError(file, line, "character not allowed", f"U+{ord(hostile.group()):04X}", "printable text")
     return text
+
+
+def _from_utf8(file: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = content[error.start : error.start + 4]
+        raise MarkedYamlError(file, line, "file is not UTF-8", wrong, "UTF-8") from None
 
 
 def _syntax_error(file: str, text: str, error: yaml.YAMLError) -> MarkedYamlError:

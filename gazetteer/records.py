@@ -1,0 +1,138 @@
+"""A folder of YAML files -> places, with every mistake named by file and line.
+
+One record is read by `place_record`; here the records are read together: ids are unique over all files, parents
+exist and do not run in circles, and attestations name the place where the texts are at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from gazetteer.errors import RecordError
+from gazetteer.place import Attestation, Place
+from gazetteer.place_record import Mistakes, read_place, record_name
+from gazetteer.sources import SourceText, shipped_sources
+from gazetteer.turkish import search_key
+from gazetteer.yaml_marks import Node, load_document
+
+__all__ = ["misplaced_attestation", "read_places"]
+
+
+def read_places(
+    folder: Path | Traversable,
+    *,
+    sources: Mapping[str, SourceText] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> tuple[tuple[Place, ...], tuple[RecordError, ...]]:
+    """Read every `*.yaml` file of a folder, each a list of place records.
+
+    Args:
+        folder: Where the files are; they are read in the order of their names.
+        sources: The source texts that attestations may name, by key; the shipped ones where not given.
+        texts: Raw source texts by file name. Attestations in these are compared with the text.
+
+    Returns:
+        The places that are right, in the order of files and records, and all mistakes, in the order of files and
+        lines. An empty folder has no place and no mistake.
+    """
+    sources = shipped_sources() if sources is None else sources
+    mistakes = Mistakes()
+    records: list[tuple[Node, Place | None]] = []
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith((".yaml", ".yml")):
+            records += _read_file(file, sources, mistakes)
+    first_nodes = _check_ids([node for node, _ in records], mistakes)
+    _check_parents(first_nodes, mistakes)
+    wrong_nodes = {id(node) for node, place in records if place is None or first_nodes.get(place.id) is not node}
+    places = tuple(place for node, place in records if place is not None and id(node) not in wrong_nodes)
+    if texts is not None:
+        _check_attestations(records, texts, mistakes)
+    return places, tuple(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line)))
+
+
+def misplaced_attestation(place: Place, spot: Attestation, text: str) -> str | None:
+    """Return what the text has at an attestation, or None when it is one of the place's names.
+
+    Damage of print does not count: a name broken over a line, spaces within.
+    """
+    found = text[spot.start : spot.end]
+    is_name = search_key(found) in {search_key(toponym.toponym) for toponym in place.toponyms}
+    return None if is_name and found == found.strip() else found
+
+
+def _read_file(
+    file: Path | Traversable, sources: Mapping[str, SourceText], mistakes: Mistakes
+) -> list[tuple[Node, Place | None]]:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        mistakes.append(RecordError(str(file), 1, f"file cannot be read: {error.strerror}"))
+        return []
+    root = mistakes.attempt(load_document, str(file), content)
+    if root is None:
+        return []
+    if root.kind != "sequence":
+        mistakes.append(root.error("not a list of places", 'a YAML list, each member starting with "- id:"'))
+    return [(node, read_place(node, sources, mistakes)) for node in root.values]
+
+
+def _text_of(node: Node, field: str) -> str | None:
+    value = node.get(field)
+    return None if value is None else value.text
+
+
+def _check_ids(nodes: list[Node], mistakes: Mistakes) -> dict[str, Node]:
+    """Report ids that stand twice; return the first record of each id, right or wrong."""
+    first_nodes: dict[str, Node] = {}
+    for node in nodes:
+        place_id = _text_of(node, "id")
+        if place_id is None:
+            continue
+        first = first_nodes.setdefault(place_id, node)
+        if first is not node:
+            spot = f"{first.file}:{first.line}"
+            mistakes.append(node.error(f"{record_name(node)}: id is taken by {spot}", "each id once", place_id))
+    return first_nodes
+
+
+def _check_parents(first_nodes: Mapping[str, Node], mistakes: Mistakes) -> None:
+    """Report parents that do not exist or run in a circle."""
+    for place_id, node in first_nodes.items():
+        parent = node.get("parent")
+        if parent is None or parent.text is None:
+            continue
+        if parent.text not in first_nodes:
+            mistakes.append(parent.error(f"{record_name(node)}, parent: unknown place", "the id of a place"))
+            continue
+        chain = _chain(place_id, first_nodes)
+        if chain[-1] == place_id:  # each place of the circle reports it once, the places that lead into it do not
+            circle = " -> ".join(chain)
+            mistakes.append(parent.error(f"{record_name(node)}, parent: runs in a circle", "no circle", circle))
+
+
+def _chain(place_id: str, first_nodes: Mapping[str, Node]) -> list[str]:
+    """Return the ids from a place up, ending where there is no parent or an id comes again."""
+    chain = [place_id]
+    while True:
+        node = first_nodes.get(chain[-1])
+        parent = None if node is None else _text_of(node, "parent")
+        if parent is None:
+            return [*chain, ""]
+        chain.append(parent)
+        if parent in chain[:-1]:
+            return chain
+
+
+def _check_attestations(records: list[tuple[Node, Place | None]], texts: Mapping[str, str], mistakes: Mistakes) -> None:
+    for node, place in records:
+        spots = node.get("attestations")
+        if place is None or spots is None:
+            continue
+        for spot_node, spot in zip(spots.values, place.attestations, strict=True):
+            text = texts.get(spot.source)
+            found = None if text is None else misplaced_attestation(place, spot, text)
+            if found is not None:
+                what = f"{record_name(node)}, attestations: the text at {spot_node.text} is not a name of the place"
+                mistakes.append(spot_node.error(what, "one of its toponyms, without endings", found))
