@@ -1,0 +1,47 @@
+"""`create_app`: builds the service out of its parts. Nothing is global; two apps can live side by side."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from mapsvc.assets import Assets
+from mapsvc.resources import templates_dir
+from mapsvc.service import Atlas
+from mapsvc.settings import Settings
+from mapsvc.web import api, files, headers, languages, pages, problems
+from mapsvc.web.cache import PageCache
+from mapsvc.web.problem_page import problem_page
+from mapsvc.web.state import State, attach
+
+__all__ = ["create_app"]
+
+
+def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
+    """Return the WSGI application.
+
+    Args:
+        settings: How the service runs.
+        atlas: What it shows; by default the shipped places and journeys.
+
+    Raises:
+        RecordError: A place record is wrong; says file and line.
+        JourneyFileError: A journey file is wrong; says file and line.
+        ResourceMissingError: A file that belongs to the service is not there.
+    """
+    app = Flask("mapsvc", static_folder=None, template_folder=str(templates_dir()))
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.strict_slashes = False
+    assets = Assets.shipped()
+    attach(app, State(atlas or Atlas.shipped(), assets, settings))
+    languages.register(app)
+    headers.register(app)
+    files.register(app)
+    app.register_blueprint(pages.bp)
+    app.register_blueprint(api.blueprint)
+    problems.register(app, problem_page)
+    app.wsgi_app = PageCache(app.wsgi_app, settings.cache_mb * 1_000_000)  # type: ignore[method-assign]  # Flask's own way
+    if settings.proxy:
+        hops = settings.proxy
+        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, x_prefix=hops)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,68 @@
+"""The `mapsvc` command: the same use cases as the web. Results on stdout, notes on stderr, exit 0, 1 or 2.
+
+A subcommand's module is loaded only when it is asked for, so that the command answers at once and the parent
+process of the server stays small.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import click
+
+from mapsvc import __version__
+from mapsvc.failures import EXPECTED
+
+__all__ = ["cli", "main"]
+
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "mapsvc.cli.check",
+        "export": "mapsvc.cli.export",
+        "geocode": "mapsvc.cli.geocode",
+        "serve": "mapsvc.cli.serve",
+    }
+)
+
+
+class _LazyGroup(click.Group):
+    """A group whose subcommands are loaded by name; each module has its command under that name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all subcommands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a subcommand, or None where there is none of this name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="mapsvc")
+def cli() -> None:
+    """Show journeys that historical texts tell, on interactive maps.
+
+    \b
+    Example:
+      mapsvc serve
+    """
+
+
+def main() -> None:
+    """Run the command; errors of data or user end it with one line and exit code 1."""
+    try:
+        cli.main(prog_name="mapsvc", standalone_mode=True)
+    except EXPECTED as error:
+        click.echo(f"mapsvc: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # Whoever read our output has gone, such as `head`; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

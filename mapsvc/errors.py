@@ -1,0 +1,56 @@
+"""The errors of the service.
+
+    MapServiceError
+    ├── SettingsError(ValueError)          a MAPSVC_ variable is unknown or cannot be read
+    ├── ParameterError(ValueError)         a query parameter cannot be read
+    ├── ResourceMissingError(OSError)      a shipped file is not there
+    └── ServerStartError(OSError)          the server cannot listen, or its worker did not come up
+
+They know no HTTP: `mapsvc.web.problems` holds the one table of status codes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["MapServiceError", "ParameterError", "ResourceMissingError", "ServerStartError", "SettingsError"]
+
+
+class MapServiceError(Exception):
+    """Base of every error that the service raises on purpose."""
+
+
+class SettingsError(MapServiceError, ValueError):
+    """A setting is unknown or cannot be read: correct the environment variable."""
+
+    def __init__(self, name: str, got: str, expected: str) -> None:
+        """Keep the variable's name, its value and what would have been right."""
+        self.name, self.got, self.expected = name, got, expected
+        super().__init__(f"setting {name}: got {got!r}, expected {expected}")
+
+
+class ParameterError(MapServiceError, ValueError):
+    """A query parameter cannot be read."""
+
+    def __init__(self, name: str, got: str, expected: str) -> None:
+        """Keep the parameter's name, its value and what would have been right."""
+        self.name, self.got, self.expected = name, got, expected
+        super().__init__(f"parameter {name!r}: got {got!r}, expected {expected}")
+
+
+class ResourceMissingError(MapServiceError, OSError):
+    """A file that ships with the service is in none of the folders where it belongs."""
+
+    def __init__(self, what: str, looked_in: tuple[Path, ...]) -> None:
+        """Keep what was looked for and where."""
+        self.what, self.looked_in = what, looked_in
+        super().__init__(f"{what} not found; looked in {' and '.join(str(path) for path in looked_in)}")
+
+
+class ServerStartError(MapServiceError, OSError):
+    """The server cannot listen at its address, or its worker did not come up."""
+
+    def __init__(self, address: str, why: str, remedy: str) -> None:
+        """Keep the address, the reason and what to do."""
+        self.address, self.why, self.remedy = address, why, remedy
+        super().__init__(f"cannot serve at {address}: {why}; {remedy}")

@@ -1,0 +1,137 @@
+"""The production server of `mapsvc serve`: granian, with a parent that stays small and workers that load the data.
+
+The parent says the service's address once it really answers. A worker that cannot start says why in one line.
+"""
+
+from __future__ import annotations
+
+import errno
+import http
+import http.client
+import logging
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from mapsvc.errors import ServerStartError
+from mapsvc.settings import Settings
+
+__all__ = ["run"]
+
+_START_TIMEOUT_S = 60.0
+_BLOCKING_THREADS = 4
+"""Threads of a worker that run Python: enough that one slow page does not hold up the others."""
+_GRACE_S = 10
+
+
+def run(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Args:
+        settings: Where to listen and how.
+        announce: Is called once with the address, when the service answers there.
+
+    Raises:
+        ServerStartError: Nothing can listen at the address, or the worker did not come up.
+    """
+    _check_address(settings)
+    server = Server(
+        "mapsvc.app:create_app",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=_BLOCKING_THREADS,
+        workers_kill_timeout=_GRACE_S,
+        log_enabled=False,
+    )
+    ready = threading.Event()
+    threading.Thread(target=_announce_when_ready, args=(settings, announce, ready), daemon=True).start()
+    try:
+        server.serve(target_loader=_Loader(settings), wrap_loader=False)
+    except SystemExit as stopped:
+        # granian exits by itself when a worker has gone; the worker has said why.
+        if stopped.code and not ready.is_set():
+            raise ServerStartError(_url(settings), "the worker did not start", "see the message above") from None
+        raise
+
+
+class _Loader:
+    """Makes the application inside a worker; a value, so that it can be sent to one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def __call__(self) -> Any:
+        from mapsvc.app import create_app  # noqa: PLC0415  here, so that the parent never loads it
+        from mapsvc.failures import EXPECTED  # noqa: PLC0415
+
+        logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(message)s")
+        try:
+            return create_app(self.settings)
+        except EXPECTED as error:
+            print(f"mapsvc: {error}", file=sys.stderr, flush=True)  # noqa: T201  the worker's last word
+            os._exit(1)  # not sys.exit: nothing may run on with half of the data
+
+
+def _check_address(settings: Settings) -> None:
+    """Find out whether anything can listen at the address, before any worker starts.
+
+    granian shares ports between processes, so a second service would start beside the first without a word.
+    """
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _name, address = found[0]
+        with socket.socket(family, kind, protocol) as trial:
+            if os.name == "posix":
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except socket.gaierror as error:
+        raise _start_error(settings, f"the host name is not known ({error.strerror})", "choose another --host") from None
+    except OSError as error:
+        raise _start_error(settings, *_ADVICE.get(error.errno or 0, (str(error.strerror), "choose another --host"))) from None
+
+
+_ADVICE = {
+    errno.EADDRINUSE: ("the port is in use", "stop the other program or choose another --port"),
+    errno.EACCES: ("this port needs more rights", "choose a --port from 1024 on"),
+    errno.EADDRNOTAVAIL: ("this machine has no such address", "choose another --host, such as 127.0.0.1"),
+}
+
+
+def _start_error(settings: Settings, why: str, remedy: str) -> ServerStartError:
+    return ServerStartError(_url(settings), why, remedy)
+
+
+def _url(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/"
+
+
+def _announce_when_ready(settings: Settings, announce: Callable[[str], None], ready: threading.Event) -> None:
+    """Ask the service whether it is well until it says so, then announce its address."""
+    any_address = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  compared with, not listened at
+    host = any_address.get(settings.host, settings.host)
+    give_up = time.monotonic() + _START_TIMEOUT_S
+    while time.monotonic() < give_up:
+        try:
+            connection = http.client.HTTPConnection(host, settings.port, timeout=5)
+            connection.request("GET", "/healthz")
+            status = connection.getresponse().status
+            connection.close()
+        except OSError:
+            time.sleep(0.01)
+            continue
+        if status == http.HTTPStatus.OK:
+            ready.set()
+            announce(settings.public_url or _url(settings))
+            return
+        time.sleep(0.05)

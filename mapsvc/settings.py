@@ -1,0 +1,95 @@
+"""Settings of the service, read once from environment variables. Nothing is read at import.
+
+Only `wsgi.py` and the command call `Settings.from_environ`; everything else is handed the value.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+from urllib.parse import urlsplit
+
+from mapsvc.errors import SettingsError
+
+__all__ = ["PREFIX", "Settings"]
+
+PREFIX = "MAPSVC_"
+_HOST_NAME = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\.[A-Za-z0-9-]{1,63})*\.?\Z")
+_DIGITS = re.compile(r"[0-9]{1,9}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What whoever runs the service can choose; each field is the variable of its name in capitals after MAPSVC_."""
+
+    host: str = "127.0.0.1"
+    """Address to listen at: an IP address or a host name; 0.0.0.0 for every network."""
+    port: int = 8000
+    """TCP port to listen at, 1 to 65535."""
+    workers: int = 1
+    """Processes that answer, 1 to 64; each keeps the data and its own page cache in memory."""
+    proxy: int = 0
+    """How many reverse proxies in front set X-Forwarded-For, -Proto, -Host and -Prefix, 0 to 8; 0 ignores them."""
+    public_url: str | None = None
+    """Address of the service as visitors see it, with scheme and without a final slash; by default the request's own."""
+    cache_mb: int = 32
+    """Megabytes of rendered pages that each process keeps, 0 to 4096; 0 renders every page anew."""
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> Settings:
+        """Read the settings from environment variables; those not set keep their defaults.
+
+        Raises:
+            SettingsError: A variable with our prefix is unknown, or its value cannot be read.
+        """
+        known = {PREFIX + field.name.upper(): field.name for field in fields(cls)}
+        values: dict[str, Any] = {}
+        for variable in sorted(name for name in environ if name.startswith(PREFIX)):
+            if variable not in known:
+                raise SettingsError(variable, environ[variable], f"one of the settings {', '.join(sorted(known))}")
+            values[known[variable]] = _READERS[known[variable]](variable, environ[variable].strip())
+        return cls(**values)
+
+
+def _whole_number(low: int, high: int) -> Any:
+    """Return a reader of whole numbers from `low` to `high`."""
+
+    def read(variable: str, text: str) -> int:
+        if not _DIGITS.match(text) or not low <= int(text) <= high:
+            raise SettingsError(variable, text, f"a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
+def _host(variable: str, text: str) -> str:
+    try:
+        return str(ipaddress.ip_address(text.strip("[]")))
+    except ValueError:
+        if not _HOST_NAME.match(text):
+            raise SettingsError(variable, text, "an IP address or a host name, such as 127.0.0.1") from None
+    return text
+
+
+def _public_url(variable: str, text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.query or parts.fragment or parts.username or re.search(r"[\s<>\"'\\]", text):
+        raise SettingsError(variable, text, "an http or https address, such as https://maps.example.org")
+    return text.rstrip("/")
+
+
+_READERS: Mapping[str, Any] = {
+    "host": _host,
+    "port": _whole_number(1, 65535),
+    "workers": _whole_number(1, 64),
+    "proxy": _whole_number(0, 8),
+    "public_url": _public_url,
+    "cache_mb": _whole_number(0, 4096),
+}

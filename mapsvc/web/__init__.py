@@ -1,0 +1,1 @@
+"""Everything that speaks HTTP: pages, data, errors, headers and the page cache."""

@@ -1,0 +1,81 @@
+"""The page that people see when something was not found or not understood: what happened, and ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from http import HTTPStatus
+
+from flask import render_template, request
+from flask_babel import gettext as _
+
+from mapsvc.errors import ParameterError
+from mapsvc.web.contexts import ProblemPage
+from mapsvc.web.languages import current_language
+from mapsvc.web.pages import page_url, shell
+from mapsvc.web.problems import Problem
+from mapsvc.web.state import state
+
+__all__ = ["problem_page"]
+
+_LONGEST_PATH = 120
+_SUGGESTIONS = 5
+_ALIKE = 0.6
+
+
+def problem_page(problem: Problem) -> str:
+    """Return the page for a problem, with the nearest addresses that exist where nothing was found."""
+    heading, explanation = _words(problem)
+    is_missing = problem.status is HTTPStatus.NOT_FOUND
+    page = ProblemPage(
+        shell=shell(heading, explanation),
+        status=problem.status.value,
+        heading=heading,
+        explanation=explanation,
+        suggestions=_nearest(request.path) if is_missing else ((_("Two journeys"), page_url("pages.home")),),
+    )
+    return render_template("problem.html", page=page)
+
+
+def _words(problem: Problem) -> tuple[str, str]:
+    """Return the heading and the explanation in the visitor's language."""
+    error = problem.error
+    if isinstance(error, ParameterError):
+        detail = _(
+            "“%(name)s” is “%(got)s”; possible here: %(expected)s.",
+            name=error.name,
+            got=error.got,
+            expected=error.expected.removeprefix("one of "),
+        )
+        return _("This address asks for something that does not exist"), detail
+    if problem.status is HTTPStatus.NOT_FOUND:
+        return _("Nothing is kept at this address"), _("It may have been mistyped, or the page has another name.")
+    if problem.status is HTTPStatus.INTERNAL_SERVER_ERROR:
+        return _("The service made a mistake"), _("It has been written down for those who run the service.")
+    return _("This request cannot be answered"), f"{problem.status.value} {problem.status.phrase}"
+
+
+def _nearest(path: str) -> tuple[tuple[str, str], ...]:
+    """Return label and address of the pages whose addresses are most like the one asked for, best first."""
+    asked = path[:_LONGEST_PATH]
+    scored = []
+    for position, (label, address) in enumerate(_addresses()):
+        likeness = SequenceMatcher(None, asked, address.partition("?")[0]).ratio()
+        if likeness >= _ALIKE:
+            scored.append((-likeness, position, label, address))
+    best = [(label, address) for _score, _position, label, address in sorted(scored)[:_SUGGESTIONS]]
+    return tuple(best) or ((_("Two journeys"), page_url("pages.home")),)
+
+
+def _addresses() -> Iterator[tuple[str, str]]:
+    """Yield label and address of every page: journeys first, then their stops, then the rest."""
+    atlas, lang = state().atlas, current_language()
+    for journey in atlas.journeys:
+        title = journey.title.get(lang) or journey.title["en"]
+        yield title, page_url("pages.journey_page", journey_id=journey.id)
+        for itinerary in journey.itineraries:
+            for stop in itinerary.stops:
+                name = atlas.gazetteer.place(stop.place).name(lang)
+                yield f"{stop.seq} {name} · {title}", page_url("pages.stop_page", journey_id=journey.id, stop_id=stop.id)
+    yield _("Sources"), page_url("pages.sources")
+    yield _("About"), page_url("pages.about")

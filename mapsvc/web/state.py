@@ -1,0 +1,35 @@
+"""What a view may know of its app: the atlas, the assets and the settings it was created with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from mapsvc.assets import Assets
+from mapsvc.service import Atlas
+from mapsvc.settings import Settings
+
+__all__ = ["State", "attach", "state"]
+
+_KEY = "mapsvc"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The values of one app; none of them changes while it runs."""
+
+    atlas: Atlas
+    assets: Assets
+    settings: Settings
+
+
+def attach(app: Flask, values: State) -> None:
+    """Keep the values with the app."""
+    app.extensions[_KEY] = values
+
+
+def state() -> State:
+    """Return the values of the app that answers the current request."""
+    return cast(State, current_app.extensions[_KEY])
