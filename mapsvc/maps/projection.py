@@ -11,8 +11,9 @@ from math import atan, cos, degrees, exp, log, pi, radians, tan
 from typing import NamedTuple, Protocol
 
 from gazetteer.place import LonLat
+from routes.geodesy import BBox
 
-__all__ = ["WORLD_PX", "BBox", "Frame", "Plane", "Projection", "WebMercator", "bbox_of", "ground_m_per_px"]
+__all__ = ["WORLD_PX", "Frame", "Plane", "Projection", "WebMercator", "ground_m_per_px"]
 
 WORLD_PX = 256.0
 """Width of the world in pixels at zoom 0, as Leaflet counts."""
@@ -22,15 +23,6 @@ EARTH_CIRCUMFERENCE_M = 2 * pi * 6378137.0
 
 MAX_LATITUDE = 85.0511287798066
 """Where the square of Web Mercator ends (EPSG:3857)."""
-
-
-class BBox(NamedTuple):
-    """West, south, east, north in degrees."""
-
-    west: float
-    south: float
-    east: float
-    north: float
 
 
 class Plane(NamedTuple):
@@ -116,12 +108,6 @@ class Frame:
         west, north = self.to_lonlat(Plane(0, 0))
         east, south = self.to_lonlat(Plane(self.width_px, self.height_px))
         return BBox(west, south, east, north)
-
-
-def bbox_of(points: list[LonLat] | tuple[LonLat, ...]) -> BBox:
-    """Return the bounding box of one point or more."""
-    lons, lats = [point.lon for point in points], [point.lat for point in points]
-    return BBox(min(lons), min(lats), max(lons), max(lats))
 
 
 def ground_m_per_px(frame: Frame, point: LonLat) -> float:

@@ -12,10 +12,10 @@ from typing import Protocol
 
 from gazetteer.place import LonLat, Place, PlaceId, PlaceType
 from mapsvc.dates import span_text
-from mapsvc.maps.projection import BBox, bbox_of
 from mapsvc.maps.style import JourneyStyle, journey_style
 from mapsvc.maps.wording import in_language, word
 from routes.errors import JourneyNotFoundError
+from routes.geodesy import BBox, bbox
 from routes.itinerary import Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
 
 __all__ = [
@@ -27,6 +27,8 @@ VENUE_PRECISION_M = 600
 """A venue that is known less exactly is not put on the closer map of its city."""
 
 _MAIN = "main"
+_EVERYTHING = BBox(24, 38, 42, 60)
+"""What an empty scene shows: the lands between the two capitals."""
 
 
 class Path(Protocol):
@@ -178,7 +180,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
     return Scene("overview", lang, title, " ".join(told), _bounds(stops, legs), tuple(stops), tuple(legs))
 
 
-def stop_scene(  # noqa: PLR0913  the five say which map, as an address does; `href` says where it leads
+def stop_scene(
     atlas: Atlas, journey_id: str, itinerary_id: str, stop_id: str, lang: str, href: StopHref = _stop_anchor
 ) -> Scene:
     """Return the closer map of one stop: its venues where they are known well, the legs that come and go.
@@ -201,7 +203,7 @@ def stop_scene(  # noqa: PLR0913  the five say which map, as an address does; `h
         if one.id in ends or one.id == stop_id
     )
     points = [venue.point for venue in venues] or [made.point]
-    bounds = _at_least(bbox_of(points), 0.05 if len(venues) > 1 else 3.0)
+    bounds = _at_least(bbox(points), 0.05 if len(venues) > 1 else 3.0)
     description = _told(made) + "."
     if venues:
         description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
@@ -292,11 +294,13 @@ def _told(stop: SceneStop) -> str:
 
 def _bounds(stops: Iterable[SceneStop], legs: Iterable[SceneLeg]) -> BBox:
     points = [stop.point for stop in stops] + [point for leg in legs for point in leg.points]
-    return _at_least(bbox_of(points), 1.0) if points else BBox(24, 38, 42, 60)
+    return _at_least(bbox(points), 1.0)
 
 
-def _at_least(bbox: BBox, span_deg: float) -> BBox:
+def _at_least(tight: BBox | None, span_deg: float) -> BBox:
     """Widen a box to a span, so that a single point has surroundings."""
-    across = max(span_deg - (bbox.east - bbox.west), 0) / 2
-    along = max(span_deg * 0.62 - (bbox.north - bbox.south), 0) / 2
-    return BBox(bbox.west - across, bbox.south - along, bbox.east + across, bbox.north + along)
+    if tight is None:
+        return _EVERYTHING
+    across = max(span_deg - (tight.east - tight.west), 0) / 2
+    along = max(span_deg * 0.62 - (tight.north - tight.south), 0) / 2
+    return BBox(tight.west - across, tight.south - along, tight.east + across, tight.north + along)
