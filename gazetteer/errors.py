@@ -9,7 +9,14 @@ GazetteerError
 
 from __future__ import annotations
 
-__all__ = ["GazetteerError", "GeocodingUnavailableError", "MarkedYamlError", "PlaceNotFoundError", "RecordError"]
+__all__ = [
+    "GazetteerError",
+    "GeocodingUnavailableError",
+    "MarkedYamlError",
+    "PlaceNotFoundError",
+    "QueryError",
+    "RecordError",
+]
 
 
 class GazetteerError(Exception):
@@ -39,6 +46,15 @@ class PlaceNotFoundError(GazetteerError, LookupError):
         super().__init__(
             f"no place with the id {place_id!r} in the gazetteer; see `mapsvc geocode` to find one by name"
         )
+
+
+class QueryError(GazetteerError, ValueError):
+    """A question to the gazetteer makes no sense: an empty or endless name, a year or point out of range."""
+
+    def __init__(self, what: str, got: object, expected: str) -> None:
+        """Keep the facts; the message is made from them."""
+        self.what, self.got, self.expected = what, got, expected
+        super().__init__(f"{what}: got {got!r}; expected {expected}")
 
 
 class GeocodingUnavailableError(GazetteerError, OSError):

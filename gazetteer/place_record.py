@@ -33,13 +33,14 @@ __all__ = ["SUBTYPES", "Mistakes", "read_place"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SUBTYPES: Final = frozenset(
-    "state soviet-republic empire mandate continent historical-region mountains peninsula island islands "
-    "city town village district quarter quay port station street square hotel palace residence embassy ministry "
-    "town-hall factory shipyard farm museum library theatre opera club stadium racecourse academy institute school "
-    "hospital prison monastery mausoleum park sea strait bay river lake basin exhibition archaeological-site "
-    "battlefield airfield office house".split()
-)
+SUBTYPES: Final = frozenset({
+    "state", "soviet-republic", "empire", "mandate", "continent", "historical-region", "mountains", "peninsula",
+    "island", "islands", "city", "town", "village", "district", "quarter", "quay", "port", "station", "street",
+    "square", "hotel", "palace", "residence", "embassy", "ministry", "town-hall", "factory", "shipyard", "farm",
+    "museum", "library", "theatre", "opera", "club", "stadium", "racecourse", "academy", "institute", "school",
+    "hospital", "prison", "monastery", "mausoleum", "park", "sea", "strait", "bay", "river", "lake", "basin",
+    "exhibition", "archaeological-site", "battlefield", "airfield", "office", "house",
+})  # fmt: skip
 """What `subtype` may say; a new word is added here first."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -78,6 +78,5 @@ def _is_after(date: str, other: str) -> bool:
 
 
 def _order(date: str) -> tuple[int, ...]:
-    found = _SINGLE.fullmatch(date)
-    assert found is not None  # parse let nothing else through
-    return tuple(int(part) for part in found.groups() if part is not None)
+    parts = _SINGLE.fullmatch(date)
+    return () if parts is None else tuple(int(part) for part in parts.groups() if part is not None)

@@ -14,7 +14,7 @@ import unicodedata
 
 __all__ = ["APOSTROPHES", "fold", "search_key", "sort_key"]
 
-APOSTROPHES = "'’‘ʼ`´′＇‛ʹʾ"  # noqa: RUF001 - the look-alikes are the point: typists and scanners use all of them
+APOSTROPHES = "'’‘ʼ`´′＇‛ʹʾ"  # typists and scanners use all of them
 """Every sign that stands for an apostrophe in texts and on keyboards."""
 
 # Only U+0130 grows when lowered, and only the capital sigma looks at its neighbours.

@@ -1,4 +1,4 @@
-"""A YAML reader that remembers lines and trusts nobody.
+r"""A YAML reader that remembers lines and trusts nobody.
 
 Places and journeys are written by hand, in YAML. Whoever makes a mistake must be told the line, so the reader
 keeps it for every node; and since a file may come from anywhere, the reader takes only the plain part of YAML:
@@ -8,7 +8,7 @@ one file, deep nesting and very large files are refused, each with its line.
 Scalars are kept as text: `1932-04-26` stays what the author wrote and never becomes a date or a number by
 itself. `None` is the text of an unquoted `null`, `~` or nothing.
 
-    >>> place = load_document("harbours.yaml", "id: odesa\\nnames: [Odesa, Одесса]")
+    >>> place = load_document("harbours.yaml", "id: odesa\nnames: [Odesa, Одесса]")
     >>> place.get("id").text, [name.text for name in place.get("names").values], place.get("names").line
     ('odesa', ['Odesa', 'Одесса'], 2)
 """
