@@ -4,6 +4,7 @@
     ├── SettingsError(ValueError)          a MAPSVC_ variable is unknown or cannot be read
     ├── ParameterError(ValueError)         a query parameter cannot be read
     ├── ResourceMissingError(OSError)      a shipped file is not there
+    ├── OutputError(OSError)               a result cannot be written
     └── ServerStartError(OSError)          the server cannot listen, or its worker did not come up
 
 They know no HTTP: `mapsvc.web.problems` holds the one table of status codes.
@@ -13,7 +14,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["MapServiceError", "ParameterError", "ResourceMissingError", "ServerStartError", "SettingsError"]
+__all__ = [
+    "MapServiceError", "OutputError", "ParameterError", "ResourceMissingError", "ServerStartError", "SettingsError",
+]  # fmt: skip
 
 
 class MapServiceError(Exception):
@@ -45,6 +48,15 @@ class ResourceMissingError(MapServiceError, OSError):
         """Keep what was looked for and where."""
         self.what, self.looked_in = what, looked_in
         super().__init__(f"{what} not found; looked in {' and '.join(str(path) for path in looked_in)}")
+
+
+class OutputError(MapServiceError, OSError):
+    """The result of a command cannot be written: choose another file."""
+
+    def __init__(self, target: str, why: str) -> None:
+        """Keep the file and the reason."""
+        self.target, self.why = target, why
+        super().__init__(f"cannot write {target}: {why}")
 
 
 class ServerStartError(MapServiceError, OSError):

@@ -18,7 +18,6 @@ from collections.abc import Callable
 from typing import Any
 
 from granian.constants import Interfaces
-from granian.log import LogLevels
 from granian.server import Server
 
 from mapsvc.errors import ServerStartError
@@ -95,9 +94,13 @@ def _check_address(settings: Settings) -> None:
                 trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
     except socket.gaierror as error:
-        raise _start_error(settings, f"the host name is not known ({error.strerror})", "choose another --host") from None
+        raise _start_error(
+            settings, f"the host name is not known ({error.strerror})", "choose another --host"
+        ) from None
     except OSError as error:
-        raise _start_error(settings, *_ADVICE.get(error.errno or 0, (str(error.strerror), "choose another --host"))) from None
+        raise _start_error(
+            settings, *_ADVICE.get(error.errno or 0, (str(error.strerror), "choose another --host"))
+        ) from None
 
 
 _ADVICE = {

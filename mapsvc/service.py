@@ -5,16 +5,17 @@ Knows no HTTP and no terminal. The values never change after loading; what is co
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gazetteer import Gazetteer
 from gazetteer.place import Place, PlaceId
 from routes.errors import JourneyNotFoundError
-from routes.geojson import feature_collection
-from routes.itinerary import Itinerary, Journey, Leg, Stop
-from routes.journeys import shipped_journeys
-from routes.lines import LegPath, Lines
+from routes.geojson import journey_to_geojson
+from routes.itinerary import Itinerary, Journey, Leg
+from routes.journeys import itinerary, shipped_journeys
+from routes.lines import LegPath, Line, path_of, shipped_lines
 
 __all__ = ["Atlas"]
 
@@ -25,17 +26,17 @@ class Atlas:
 
     gazetteer: Gazetteer
     journeys: tuple[Journey, ...]
-    lines: Lines
+    lines: Mapping[str, Line]
 
     @classmethod
     def shipped(cls) -> Atlas:
         """Load the places, journeys and lines that the packages ship.
 
         Raises:
-            RecordError: A place record is wrong; says file and line.
-            JourneyFileError: A journey file is wrong; says file and line.
+            GazetteerError: A place record is wrong; says file and line.
+            RouteError: A journey file or a line is wrong; says file and line.
         """
-        return cls(Gazetteer.shipped(), shipped_journeys(), Lines.shipped())
+        return cls(Gazetteer.shipped(), shipped_journeys(), shipped_lines())
 
     def journey(self, journey_id: str) -> Journey:
         """Return a journey.
@@ -54,27 +55,7 @@ class Atlas:
         Raises:
             JourneyNotFoundError: No journey, or none of its itineraries, has this id.
         """
-        journey = self.journey(journey_id)
-        if itinerary_id is None:
-            return journey.itineraries[0]
-        for itinerary in journey.itineraries:
-            if itinerary.id == itinerary_id:
-                return itinerary
-        raise JourneyNotFoundError("itinerary", itinerary_id, tuple(item.id for item in journey.itineraries))
-
-    def stop(self, journey_id: str, stop_id: str) -> tuple[Itinerary, Stop]:
-        """Return a stop of a journey and the itinerary that it belongs to.
-
-        Raises:
-            JourneyNotFoundError: No journey, or none of its stops, has this id.
-        """
-        journey = self.journey(journey_id)
-        for itinerary in journey.itineraries:
-            for stop in itinerary.stops:
-                if stop.id == stop_id:
-                    return itinerary, stop
-        known = tuple(stop.id for itinerary in journey.itineraries for stop in itinerary.stops)
-        raise JourneyNotFoundError("stop", stop_id, known)
+        return itinerary(self.journey(journey_id), itinerary_id)
 
     def place(self, place_id: PlaceId) -> Place:
         """Return a place.
@@ -84,9 +65,9 @@ class Atlas:
         """
         return self.gazetteer.place(place_id)
 
-    def path_of(self, leg: Leg, itinerary: Itinerary) -> LegPath:
+    def path_of(self, leg: Leg, of: Itinerary) -> LegPath:
         """Return the line of a leg, its basis and its length."""
-        return self.lines.path_of(leg, itinerary, self.gazetteer)
+        return path_of(leg, of, self.gazetteer, self.lines)
 
     def geojson(self, journey_id: str, itinerary_id: str | None = None) -> dict[str, Any]:
         """Return an itinerary as a FeatureCollection of the contract in product.md.
@@ -94,5 +75,4 @@ class Atlas:
         Raises:
             JourneyNotFoundError: No journey, or none of its itineraries, has this id.
         """
-        itinerary = self.itinerary(journey_id, itinerary_id)
-        return feature_collection(self.journey(journey_id), itinerary, self.gazetteer, self.lines)
+        return journey_to_geojson(self.journey(journey_id), itinerary_id, self.gazetteer, self.lines)

@@ -7,7 +7,6 @@ process of the server stays small.
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,7 +14,6 @@ from types import MappingProxyType
 import click
 
 from mapsvc import __version__
-from mapsvc.failures import EXPECTED
 
 __all__ = ["cli", "main"]
 
@@ -59,10 +57,10 @@ def main() -> None:
     """Run the command; errors of data or user end it with one line and exit code 1."""
     try:
         cli.main(prog_name="mapsvc", standalone_mode=True)
-    except EXPECTED as error:
+    except Exception as error:
+        from mapsvc.failures import EXPECTED  # noqa: PLC0415  loads the packages below, which a good start does not need
+
+        if not isinstance(error, EXPECTED):
+            raise
         click.echo(f"mapsvc: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # Whoever read our output has gone, such as `head`; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

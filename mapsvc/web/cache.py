@@ -113,7 +113,9 @@ class PageCache:
             self._keep(key, entry)
         coding = _coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         self._remember(form, key, coding)
-        return _send(entry.replies[coding], environ.get("HTTP_IF_NONE_MATCH"), environ["REQUEST_METHOD"], start_response)
+        return _send(
+            entry.replies[coding], environ.get("HTTP_IF_NONE_MATCH"), environ["REQUEST_METHOD"], start_response
+        )
 
     def _render(self, environ: Environ) -> Response:
         """Return the app's whole answer to a plain GET of this address, without parameters that nobody reads."""
@@ -151,13 +153,20 @@ _CONDITIONS = frozenset({"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_I
 
 def _send(reply: _Reply, if_none_match: str | None, method: str, start_response: StartResponse) -> Iterable[bytes]:
     """Answer with a reply, or with 304 where the visitor has it already."""
-    if if_none_match is not None and (reply.etag in if_none_match or "*" in if_none_match):
-        # The cheap test above admits all true matches; the exact one sorts out names that only look like ours.
-        if parse_etags(if_none_match).contains_weak(reply.etag.strip('"')):
-            start_response("304 Not Modified", reply.headers_304)
-            return []
+    if if_none_match is not None and _is_ours(reply.etag, if_none_match):
+        start_response("304 Not Modified", reply.headers_304)
+        return []
     start_response("200 OK", reply.headers)
     return [] if method == "HEAD" else [reply.body]
+
+
+def _is_ours(etag: str, if_none_match: str) -> bool:
+    """Return whether a condition names this reply, also among others, weakened by a proxy, or by a star.
+
+    >>> _is_ours('"a"', 'W/"b", W/"a"'), _is_ours('"a"', '"ab"')
+    (True, False)
+    """
+    return if_none_match == etag or parse_etags(if_none_match).contains_weak(etag.strip('"'))
 
 
 def _known_query(environ: Environ) -> str:

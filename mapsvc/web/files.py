@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Flask, Response, abort, redirect, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from mapsvc.web.state import state
 
@@ -13,7 +14,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @blueprint.get("/assets/<fingerprint>/<path:name>")
-def asset(fingerprint: str, name: str) -> Response:
+def asset(fingerprint: str, name: str) -> WerkzeugResponse:
     """Answer with a static file; an address of another release leads to the file of this one."""
     assets = state().assets
     found = assets.by_name.get(name)
@@ -22,14 +23,14 @@ def asset(fingerprint: str, name: str) -> Response:
     if fingerprint != assets.fingerprint:
         moved = redirect(assets.url(name, request.script_root), 302)
         moved.headers["Cache-Control"] = "no-cache"
-        return moved  # type: ignore[return-value]  # werkzeug's type; Flask answers with it as it is
+        return moved
     return Response(found.content, content_type=found.media_type, headers={"Cache-Control": _FOR_EVER})
 
 
 @blueprint.get("/favicon.ico")
-def favicon() -> Response:
+def favicon() -> WerkzeugResponse:
     """Lead browsers that look for the old address to the icon."""
-    return redirect(asset_url("img/icon.svg"), 301)  # type: ignore[return-value]  # as above
+    return redirect(asset_url("img/icon.svg"), 301)
 
 
 def asset_url(name: str) -> str:

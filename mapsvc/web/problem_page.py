@@ -76,6 +76,7 @@ def _addresses() -> Iterator[tuple[str, str]]:
         for itinerary in journey.itineraries:
             for stop in itinerary.stops:
                 name = atlas.gazetteer.place(stop.place).name(lang)
-                yield f"{stop.seq} {name} · {title}", page_url("pages.stop_page", journey_id=journey.id, stop_id=stop.id)
+                address = page_url("pages.stop_page", journey_id=journey.id, stop_id=stop.id)
+                yield f"{stop.seq} {name} · {title}", address
     yield _("Sources"), page_url("pages.sources")
     yield _("About"), page_url("pages.about")

@@ -9,10 +9,12 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from gazetteer.errors import PlaceNotFoundError
 from mapsvc.errors import ParameterError
@@ -50,44 +52,48 @@ PageWriter = Callable[[Problem], str]
 
 def register(app: Flask, write_page: PageWriter) -> None:
     """Answer every error of an app by `write_page` for people and as a problem document for programs."""
-
-    def answer(problem: Problem) -> Response:
-        if request.path.startswith(_DATA_ADDRESSES):
-            response = _document(problem)
-        else:
-            response = Response(write_page(problem), content_type="text/html; charset=utf-8")
-        response.status_code = problem.status
-        response.headers["Cache-Control"] = "no-store"
-        return response
-
-    def on_known_error(error: Exception) -> Response:
-        status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
-        return answer(Problem(status, str(error), error))
-
-    def on_http_error(error: HTTPException) -> Response:
-        if error.response is not None or (error.code or 500) < 400:
-            return error.get_response()  # type: ignore[return-value]  # a redirect: werkzeug's answer as it is
-        status = HTTPStatus(error.code or 500)
-        response = answer(Problem(status, error.description or status.description, error))
-        for name, value in error.get_headers():
-            if name in ("Allow", "Retry-After", "WWW-Authenticate"):
-                response.headers[name] = value
-        return response
-
-    def on_surprise(error: Exception) -> Response:
-        # The whole story is for whoever runs the service; the visitor learns only that it was our fault.
-        _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
-        problem = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it has been logged.", error)
-        try:
-            return answer(problem)
-        except Exception:
-            _LOG.exception("the error page failed too")
-            return Response(problem.detail, 500, content_type="text/plain; charset=utf-8")
-
     for kind in _STATUS:
-        app.register_error_handler(kind, on_known_error)
-    app.register_error_handler(HTTPException, on_http_error)
-    app.register_error_handler(Exception, on_surprise)
+        app.register_error_handler(kind, partial(_on_known_error, write_page))
+    app.register_error_handler(HTTPException, partial(_on_http_error, write_page))
+    app.register_error_handler(Exception, partial(_on_surprise, write_page))
+
+
+def _on_known_error(write_page: PageWriter, error: Exception) -> Response:
+    status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+    return _answer(write_page, Problem(status, str(error), error))
+
+
+def _on_http_error(write_page: PageWriter, error: HTTPException) -> WerkzeugResponse:
+    if error.response is not None or (error.code or 500) < 400:
+        return error.get_response()
+    status = HTTPStatus(error.code or 500)
+    response = _answer(write_page, Problem(status, error.description or status.description, error))
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After", "WWW-Authenticate"):
+            response.headers[name] = value
+    return response
+
+
+def _on_surprise(write_page: PageWriter, error: Exception) -> Response:
+    # The whole story is for whoever runs the service; the visitor learns only that it was our fault.
+    _LOG.error("%s %s failed", request.method, request.path[:_LONGEST_ECHO], exc_info=error)
+    problem = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it has been logged.", error)
+    try:
+        return _answer(write_page, problem)
+    except Exception:  # the error page itself may be what is broken
+        _LOG.exception("the error page failed too")
+        return Response(problem.detail, 500, content_type="text/plain; charset=utf-8")
+
+
+def _answer(write_page: PageWriter, problem: Problem) -> Response:
+    """Return the problem in the form that the address's readers understand."""
+    if request.path.startswith(_DATA_ADDRESSES):
+        response = _document(problem)
+    else:
+        response = Response(write_page(problem), content_type="text/html; charset=utf-8")
+    response.status_code = problem.status
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _document(problem: Problem) -> Response:
