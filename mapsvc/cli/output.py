@@ -1,0 +1,50 @@
+"""Where the results of commands go: stdout, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from mapsvc.errors import OutputError
+
+__all__ = ["write_result"]
+
+
+def write_result(text: str, target: str) -> None:
+    """Write a result to a file, or to stdout where the target is `-`.
+
+    The text goes to a file beside the target first, which then takes its name: a reader never sees half of it,
+    and what was there before stays if the disk is full.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    if target == "-":
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            draft.chmod(0o666 & ~_umask())
+            draft.replace(path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(target, error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    """Return the umask; temporary files are private, results as open as any other file."""
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
