@@ -2,3 +2,30 @@
 
 Direction: mapsvc -> routes -> gazetteer, never back.
 """
+
+from __future__ import annotations
+
+from routes.checks import Finding, Level, check_journey, read_texts
+from routes.edtf import Edtf
+from routes.errors import (
+    EdtfError,
+    GeometryError,
+    JourneyFileError,
+    JourneyFileErrors,
+    JourneyNotFoundError,
+    RouteError,
+)
+from routes.geojson import journey_to_geojson
+from routes.itinerary import Itinerary, Journey, Leg, Stop, TravelMode, Visit
+from routes.journey_file import JourneyFile, parse_journey, read_journey_file
+from routes.journeys import itinerary, journey, shipped_journey_files, shipped_journeys, stop
+from routes.lines import LegPath, Line, Lines, path_of, read_lines, shipped_lines
+from routes.programme import ProgrammeComparison, compare
+
+__all__ = [
+    "Edtf", "EdtfError", "Finding", "GeometryError", "Itinerary", "Journey", "JourneyFile", "JourneyFileError",
+    "JourneyFileErrors", "JourneyNotFoundError", "Leg", "LegPath", "Level", "Line", "Lines", "ProgrammeComparison",
+    "RouteError", "Stop", "TravelMode", "Visit", "check_journey", "compare", "itinerary", "journey",
+    "journey_to_geojson", "parse_journey", "path_of", "read_journey_file", "read_lines", "read_texts",
+    "shipped_journey_files", "shipped_journeys", "shipped_lines", "stop",
+]  # fmt: skip

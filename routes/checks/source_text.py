@@ -1,0 +1,77 @@
+"""Reads source texts, and finds in them what evidence points at: footnote calls, and the footnotes themselves.
+
+Offsets are code points of the raw file, line ends included, so a text is never read in text mode.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from gazetteer.turkish import fold
+from routes.itinerary import Source
+
+__all__ = ["MONTHS", "footnote", "has_call", "read_texts"]
+
+MONTHS = (
+    "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık",
+)  # fmt: skip
+"""Turkish months, folded, from January."""
+_FARTHEST = 12_000
+"""Code points from a call to its footnote: the rest of a page, with a quotation that runs over the next."""
+_LONGEST_NOTE = 2_500
+_AFTER_RANGE = 12
+"""A call stands behind the full stop; evidence may end before it."""
+_NEW_PAGE = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
+
+
+def read_texts(folder: Path, sources: Iterable[Source]) -> dict[str, str]:
+    """Return the texts of sources that lie in a folder, by file name; those that are not there are left out.
+
+    Raises:
+        OSError: A file is there and cannot be opened.
+        UnicodeDecodeError: A file is not UTF-8.
+    """
+    found = {}
+    for source in sources:
+        path = folder / source.file
+        if path.is_file():
+            found[source.file] = path.read_bytes().decode("utf-8")
+    return found
+
+
+def has_call(text: str, start: int, end: int, number: str) -> bool:
+    """Whether a footnote is called in a range of a text, or right behind it.
+
+    Scans take numbers apart ("2 0"), so blanks inside are allowed.
+    """
+    spaced = r"[ \t]?".join(re.escape(sign) for sign in number)
+    call = re.compile(rf"(?<![0-9]){spaced}(?![0-9])")
+    return call.search(text, start, min(len(text), end + _AFTER_RANGE)) is not None
+
+
+def footnote(text: str, number: str, near: int) -> str | None:
+    """Return the footnote with a number that follows a spot of the text; None where it cannot be found.
+
+    A footnote begins a line with its number and a capital letter or a quotation mark; a date that begins a line of
+    the narrative ("26 Nisan") is not one.
+    """
+    start = _beginning(text, number, near, near + _FARTHEST)
+    if start is None:
+        return None
+    end = min(len(text), start + _LONGEST_NOTE)
+    if number.isascii() and number.isdigit():
+        following = _beginning(text, str(int(number) + 1), start + 1, end)
+        end = following if following is not None else end
+    page = _NEW_PAGE.search(text, start, end)
+    return text[start : page.start() if page else end]
+
+
+def _beginning(text: str, number: str, start: int, end: int) -> int | None:
+    spaced = r"[ \t]?".join(re.escape(sign) for sign in number)
+    line = re.compile(rf"^[ \t]*{spaced}[ \t]*(?=([“\"'*(]?[A-ZÇĞİÖŞÜÂÎÛ]\w*))", re.MULTILINE)
+    for match in line.finditer(text, start, min(len(text), end)):
+        if fold(match[1].strip("“\"'*(")) not in MONTHS:
+            return match.start()
+    return None
