@@ -57,6 +57,18 @@ class Candidate:
     matched: str
     """Why, in a short English phrase: `exact: period name (tr)`, `1 typing error: Moskva→Moskova`."""
 
+    def to_record(self) -> dict[str, object]:
+        """Return what `mapsvc geocode` prints; latitude and longitude are None for a place without a footprint."""
+        footprint = self.place.footprint
+        return {
+            "place": self.place.id,
+            "name": self.place.name(),
+            "lat": None if footprint is None else footprint.point.lat,
+            "lon": None if footprint is None else footprint.point.lon,
+            "score": self.score,
+            "matched": self.matched,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
