@@ -30,16 +30,18 @@ _AAT = {PlaceType.SETTLEMENT: "aat:300008347"}
 
 def collection_to_lpf(places: Sequence[Place], base_uri: str = BASE_URI) -> dict[str, Any]:
     """Return places as an LPF FeatureCollection, ready for `json.dumps`."""
-    features = [place_to_lpf(place, base_uri) for place in places]
+    by_id: dict[str, Place] = {place.id: place for place in places}
+    features = [place_to_lpf(place, base_uri, by_id.get(place.parent or "")) for place in places]
     return {"type": "FeatureCollection", "@context": CONTEXT, "features": features}
 
 
-def place_to_lpf(place: Place, base_uri: str = BASE_URI) -> dict[str, Any]:
+def place_to_lpf(place: Place, base_uri: str = BASE_URI, parent: Place | None = None) -> dict[str, Any]:
     """Return a place as an LPF Feature.
 
     Args:
         place: The place.
         base_uri: What stands before the id in `@id` and in relations.
+        parent: The place it lay in, for its name; the id stands in where not given.
     """
     types: list[dict[str, str]] = [{"label": place.type.value}]
     if place.type in _AAT:
@@ -61,7 +63,8 @@ def place_to_lpf(place: Place, base_uri: str = BASE_URI) -> dict[str, Any]:
     if place.links:
         record["links"] = [{"type": link.type, "identifier": link.identifier} for link in place.links]
     if place.parent is not None:
-        record["relations"] = [{"relationType": _PART_OF, "relationTo": base_uri + place.parent}]
+        label = place.parent if parent is None else parent.name()
+        record["relations"] = [{"relationType": _PART_OF, "relationTo": base_uri + place.parent, "label": label}]
     if place.note:
         record["descriptions"] = [{"value": text, "lang": lang} for lang, text in place.note.items()]
     return record
