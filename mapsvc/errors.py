@@ -5,6 +5,7 @@
     ├── ParameterError(ValueError)         a query parameter cannot be read
     ├── ResourceMissingError(OSError)      a shipped file is not there
     ├── OutputError(OSError)               a result cannot be written
+    ├── SourceTextError(OSError)           a source text that was asked for cannot be read
     └── ServerStartError(OSError)          the server cannot listen, or its worker did not come up
 
 They know no HTTP: `mapsvc.web.problems` holds the one table of status codes.
@@ -16,6 +17,7 @@ from pathlib import Path
 
 __all__ = [
     "MapServiceError", "OutputError", "ParameterError", "ResourceMissingError", "ServerStartError", "SettingsError",
+    "SourceTextError",
 ]  # fmt: skip
 
 
@@ -57,6 +59,15 @@ class OutputError(MapServiceError, OSError):
         """Keep the file and the reason."""
         self.target, self.why = target, why
         super().__init__(f"cannot write {target}: {why}")
+
+
+class SourceTextError(MapServiceError, OSError):
+    """A source text, or the folder of them, cannot be read: correct the folder's name."""
+
+    def __init__(self, path: str, why: str) -> None:
+        """Keep the path and the reason."""
+        self.path, self.why = path, why
+        super().__init__(f"source texts: cannot read {path}: {why}")
 
 
 class ServerStartError(MapServiceError, OSError):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gazetteer import Gazetteer
+from gazetteer import Candidate, Gazetteer, LonLat
 from gazetteer.place import Place, PlaceId
 from routes.errors import JourneyNotFoundError
 from routes.geojson import journey_to_geojson
@@ -17,7 +17,7 @@ from routes.itinerary import Itinerary, Journey, Leg
 from routes.journeys import itinerary, shipped_journeys
 from routes.lines import LegPath, Line, path_of, shipped_lines
 
-__all__ = ["Atlas"]
+__all__ = ["Atlas", "candidates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,39 @@ class Atlas:
             JourneyNotFoundError: No journey, or none of its itineraries, has this id.
         """
         return journey_to_geojson(self.journey(journey_id), itinerary_id, self.gazetteer, self.lines)
+
+
+def candidates(
+    name: str, *, year: int | None = None, near: LonLat | None = None, limit: int = 5, online: bool = False
+) -> list[dict[str, Any]]:
+    """Return the places that a name may mean, best first, as JSON values.
+
+    Args:
+        name: Any name of a place.
+        year: When the name was used.
+        near: A point nearby.
+        limit: How many at most, 1 to 100.
+        online: Whether to ask the public geocoder too, over the network; its answers have no place id.
+
+    Raises:
+        QueryError: The name says nothing, or year, point or limit is out of range.
+        GeocodingUnavailableError: The public geocoder did not answer.
+    """
+    found = [_found(candidate) for candidate in Gazetteer.shipped().find(name, year=year, near=near, limit=limit)]
+    if online:
+        from gazetteer.geocoding import PublicGeocoder  # noqa: PLC0415  geopy is loaded for those who ask online only
+
+        found += PublicGeocoder().candidates(name, limit=limit)
+    return found
+
+
+def _found(candidate: Candidate) -> dict[str, Any]:
+    footprint = candidate.place.footprint
+    return {
+        "place": candidate.place.id,
+        "name": candidate.place.name(),
+        "lat": footprint.point.lat if footprint else None,
+        "lon": footprint.point.lon if footprint else None,
+        "score": round(candidate.score, 4),
+        "matched": candidate.matched,
+    }

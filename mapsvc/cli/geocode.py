@@ -8,17 +8,19 @@ from typing import Any
 
 import click
 
+from gazetteer.place import LonLat
+
 __all__ = ["geocode"]
 
 
-class _LonLatOption(click.ParamType[tuple[float, float]]):
+class _LonLatOption(click.ParamType):
     """Longitude and latitude in degrees, with a comma between."""
 
     name = "LON,LAT"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[float, float]:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> LonLat:
         """Return the two numbers, or fail with what was expected."""
-        if isinstance(value, tuple):
+        if isinstance(value, LonLat):
             return value
         try:
             lon, lat = (float(part) for part in value.split(","))
@@ -27,7 +29,7 @@ class _LonLatOption(click.ParamType[tuple[float, float]]):
             usable = False
         if not usable:
             self.fail(f"got {value!r}, expected longitude,latitude in degrees, such as 30.73,46.48", param, ctx)
-        return lon, lat
+        return LonLat(lon, lat)
 
 
 @click.command()
@@ -36,7 +38,7 @@ class _LonLatOption(click.ParamType[tuple[float, float]]):
 @click.option("--near", type=_LonLatOption(), help="A point nearby, in degrees; decides between places.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many candidates at most.")
 @click.option("--online", is_flag=True, help="Ask OpenStreetMap's public geocoder too; needs a network.")
-def geocode(name: str, year: int | None, near: tuple[float, float] | None, limit: int, online: bool) -> None:
+def geocode(name: str, year: int | None, near: LonLat | None, limit: int, online: bool) -> None:
     """Find the places that NAME may mean, best first, as JSON.
 
     \b

@@ -1,0 +1,190 @@
+"""Runs every check over the shipped data, or over files of a curator's own: what `mapsvc check` prints.
+
+What is looked at: place records, journeys against places, lines and land, and the basemap. Nothing stops at the
+first mistake; each finding names file, line, what was got and what is expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import shapely
+
+from gazetteer import Gazetteer, RecordError, read_places
+from gazetteer.errors import MarkedYamlError
+from gazetteer.sources import shipped_sources
+from gazetteer.yaml_marks import load_document
+from mapsvc.errors import SourceTextError
+from routes.checks import Finding, Level, check_journey
+from routes.errors import GeometryError, JourneyFileError, JourneyFileErrors
+from routes.itinerary import Journey
+from routes.journey_file import parse_journey, read_journey_file
+from routes.lines import Line, shipped_lines
+
+__all__ = ["Report", "check_files", "check_shipped"]
+
+_LINES_FILE = "routes/data/lines.geojson"
+
+
+@dataclass(slots=True)
+class Report:
+    """What was looked at and what was found."""
+
+    findings: list[Finding] = field(default_factory=list)
+    places: int = 0
+    journeys: int = 0
+    stops: int = 0
+    legs: int = 0
+    texts: int = 0
+    """Source texts that evidence was compared with."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return any(finding.level is Level.ERROR for finding in self.findings)
+
+    def count(self, level: Level) -> int:
+        """Return how many findings are of a level."""
+        return sum(finding.level is level for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """Files from several places that are read as one folder."""
+
+    members: tuple[Path | Traversable, ...]
+
+    def iterdir(self) -> Iterator[Path | Traversable]:
+        """Go through the files."""
+        return iter(self.members)
+
+
+def check_shipped(texts_dir: Path | None = None) -> Report:
+    """Check all that the service ships.
+
+    Args:
+        texts_dir: A folder with the source texts, with which evidence is then compared; None leaves that out.
+
+    Raises:
+        SourceTextError: The folder has none of the texts, or one that cannot be read.
+    """
+    report = Report()
+    folder = files("routes") / "data" / "journeys"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    gazetteer = _places(report, (), texts_dir)
+    for name in names:
+        _journey(report, f"routes/data/journeys/{name}", folder / name, gazetteer, texts_dir)
+    return report
+
+
+def check_files(paths: Sequence[Path], texts_dir: Path | None = None) -> Report:
+    """Check files of places or journeys, which may speak of the shipped places and of each other's.
+
+    Args:
+        paths: YAML files: a list is read as places, a mapping as a journey.
+        texts_dir: As in `check_shipped`.
+
+    Raises:
+        SourceTextError: As in `check_shipped`.
+    """
+    report = Report()
+    kinds = {path: _kind(report, path) for path in paths}
+    gazetteer = _places(report, tuple(path for path in paths if kinds[path] == "sequence"), texts_dir)
+    for path in paths:
+        if kinds[path] == "mapping":
+            _journey(report, str(path), path, gazetteer, texts_dir)
+    return report
+
+
+def _kind(report: Report, path: Path) -> str | None:
+    """Return whether a YAML file is a list or a mapping; None, and a finding, where it is neither."""
+    try:
+        root = load_document(str(path), path.read_bytes())
+    except OSError as error:
+        report.findings.append(Finding(str(path), 1, Level.ERROR, f"file cannot be read: {error.strerror}"))
+        return None
+    except MarkedYamlError as error:
+        report.findings.append(_finding(error))
+        return None
+    if root.kind not in ("sequence", "mapping"):
+        expected = "a list of places, or a journey"
+        report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", root.kind, expected))
+        return None
+    return str(root.kind)
+
+
+def _places(report: Report, own: tuple[Path, ...], texts_dir: Path | None) -> Gazetteer:
+    """Read the shipped places and a curator's own, report the mistakes of those that are checked."""
+    shipped = files("gazetteer") / "data" / "places"
+    replaced = {path.name for path in own if path.resolve().parent == Path(str(shipped))}
+    members = [*(entry for entry in shipped.iterdir() if entry.name not in replaced), *own]
+    texts = _texts(texts_dir, [source.file for source in shipped_sources().values()])
+    places, mistakes = read_places(_Folder(tuple(members)), texts=texts)  # type: ignore[arg-type]  # only iterdir is used
+    checked = {str(path) for path in own}
+    report.findings += [_finding(mistake) for mistake in mistakes if not own or mistake.file in checked]
+    report.places += len(places)
+    return Gazetteer(places)
+
+
+def _journey(report: Report, name: str, path: Path | Traversable, gazetteer: Gazetteer, texts_dir: Path | None) -> None:
+    """Read a journey and run the checks over it."""
+    try:
+        read = (
+            read_journey_file(path)
+            if isinstance(path, Path) and str(path) == name
+            else parse_journey(name, path.read_bytes())
+        )
+    except JourneyFileErrors as errors:
+        report.findings += [_finding(error) for error in errors.errors]
+        return
+    texts = _texts(texts_dir, [source.file for source in read.journey.sources])
+    report.texts = max(report.texts, len(texts or ()))
+    report.findings += check_journey(read, gazetteer, _lines(report), land=_land(), texts=texts)
+    _count(report, read.journey)
+
+
+def _count(report: Report, journey: Journey) -> None:
+    report.journeys += 1
+    report.stops += sum(len(itinerary.stops) for itinerary in journey.itineraries)
+    report.legs += sum(len(itinerary.legs) for itinerary in journey.itineraries)
+
+
+def _lines(report: Report) -> Mapping[str, Line]:
+    """Return the shipped lines; none, and a finding, where their file is wrong."""
+    try:
+        return shipped_lines()
+    except GeometryError as error:
+        finding = Finding(_LINES_FILE, 1, Level.ERROR, str(error).removeprefix(f"{_LINES_FILE}: "))
+        if finding not in report.findings:
+            report.findings.append(finding)
+        return {}
+
+
+def _land() -> shapely.Geometry | None:
+    return None
+
+
+def _texts(folder: Path | None, names: Sequence[str]) -> dict[str, str] | None:
+    """Return the source texts that lie in a folder, by file name; None where no folder is given."""
+    if folder is None:
+        return None
+    texts: dict[str, str] = {}
+    for name in names:
+        path = folder / name
+        if not path.is_file():
+            continue
+        try:
+            texts[name] = path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SourceTextError(str(path), str(error)) from error
+    if names and not texts:
+        raise SourceTextError(str(folder), f"none of {', '.join(names)} is there")
+    return texts
+
+
+def _finding(error: RecordError | JourneyFileError) -> Finding:
+    return Finding(error.file, error.line, Level.ERROR, error.what, error.got, error.expected)

@@ -1,0 +1,48 @@
+"""`mapsvc check`: every mistake in places, journeys and basemap, with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["check"]
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[FILE]...")
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Compare evidence with the source texts in this folder.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Leave out notes: contradictions that the data declares.")
+def check(files: tuple[Path, ...], texts: Path | None, quiet: bool) -> None:
+    """Check FILEs of places or journeys; without FILE all that the service ships.
+
+    Prints a line for each finding: FILE:LINE: what; got; expected. Doubts and known
+    contradictions are marked warning and note. Ends with exit code 1 where there is an error.
+
+    \b
+    Example:
+      mapsvc check my-journey.yaml --texts articles/
+    """
+    from mapsvc.checking import check_files, check_shipped  # noqa: PLC0415  loads all data, which --help does not need
+    from routes.checks import Level  # noqa: PLC0415  as above
+
+    report = check_files(files, texts) if files else check_shipped(texts)
+    for finding in report.findings:
+        if not (quiet and finding.level is Level.NOTE):
+            place, message = f"{finding.file}:{finding.line}: ", str(finding)
+            mark = "" if finding.level is Level.ERROR else f"{finding.level.value}: "
+            click.echo(place + mark + message.removeprefix(place))
+    counts = ", ".join(f"{report.count(level)} {level.value}{'s' * (report.count(level) != 1)}" for level in Level)
+    click.echo(
+        f"mapsvc: {report.places} places, {report.journeys} journeys, {report.stops} stops, {report.legs} legs; {counts}",
+        err=True,
+    )
+    if texts is None:
+        click.echo("mapsvc: evidence was not compared with the source texts; --texts FOLDER does that", err=True)
+    if report.has_errors:
+        raise SystemExit(1)
