@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 
 from routes.checks.finding import Finding, Level, Record, Subject, records_of
-from routes.checks.source_text import has_call
+from routes.checks.source_text import footnote, has_call
 from routes.itinerary import Evidence, Source
 from routes.journey_nodes import LineKey
 
@@ -77,9 +77,14 @@ def _spot(subject: Subject, key: LineKey, spot: Evidence, text: str) -> Iterator
             )
     for number in spot.footnotes:
         if not has_call(text, spot.start, spot.end, number):
-            yield subject.finding(
-                Level.WARNING, key, "footnote is not called in the range", number, f"a call of it in {where}"
-            )
+            yield _not_called(subject, key, number, where, footnote(text, number, spot.start) is not None)
+
+
+def _not_called(subject: Subject, key: LineKey, number: str, where: str, is_on_page: bool) -> Finding:
+    expected = f"a call of it in {where}"
+    if is_on_page:  # scans mistake small figures for quotation marks
+        return subject.finding(Level.NOTE, key, "footnote's call is not legible in the range", number, expected)
+    return subject.finding(Level.WARNING, key, "footnote is not called in the range", number, expected)
 
 
 def _cuts_word(text: str, edge: int) -> bool:

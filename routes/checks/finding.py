@@ -125,15 +125,22 @@ def _declared_kinds(journey: Journey) -> Mapping[LineKey, frozenset[str]]:
     declared: dict[LineKey, frozenset[str]] = defaultdict(frozenset)
     for itinerary in journey.itineraries:
         for stop in itinerary.stops:
-            of_stop = frozenset(note.kind for note in stop.notes)
-            of_visits = frozenset(note.kind for visit in stop.visits for note in visit.notes)
-            declared["stop", stop.id] = of_stop | of_visits
-            for passage in stop.passages:
-                declared["passage", passage.id] = of_stop | of_visits
+            _declare(declared, ("stop", stop.id), stop.notes, frozenset())
+            of_stop = declared["stop", stop.id]
             for visit in stop.visits:
-                declared["visit", visit.id] = of_stop | {note.kind for note in visit.notes}
+                _declare(declared, ("visit", visit.id), visit.notes, of_stop)
+                declared["stop", stop.id] |= declared["visit", visit.id]
+            for passage in stop.passages:
+                declared["passage", passage.id] = declared["stop", stop.id]
         for leg in itinerary.legs:
-            kinds = {note.kind for note in leg.notes}
             ends = declared["stop", leg.from_stop] | declared["stop", leg.to_stop]
-            declared["leg", leg_id(leg.from_stop, leg.to_stop)] = ends | kinds
+            _declare(declared, ("leg", leg_id(leg.from_stop, leg.to_stop)), leg.notes, ends)
     return declared
+
+
+def _declare(
+    declared: dict[LineKey, frozenset[str]], key: LineKey, notes: tuple[Contradiction, ...], above: frozenset[str]
+) -> None:  # fmt: skip
+    declared[key] = above.union(note.kind for note in notes)
+    for note in notes:
+        declared["note", note.id] = declared[key]

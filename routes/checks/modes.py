@@ -84,7 +84,7 @@ def _largest_gap_km(subject: Subject, line: Line, ends: tuple[Stop, Stop]) -> fl
 
 def _length(subject: Subject, leg: Leg, itinerary: Itinerary, key: LineKey) -> Iterator[Finding]:
     path = path_of(leg, itinerary, subject.gazetteer, subject.lines)
-    if leg.length_km is None or not path.points:
+    if leg.length_km is None or path.path_basis is PathBasis.STRAIGHT or not path.points:
         return
     drawn = line_length_km(path.points)
     if not _DRAWN_SHARE[0] * leg.length_km <= drawn <= _DRAWN_SHARE[1] * leg.length_km:

@@ -1,7 +1,8 @@
 """Checks that no newspaper is cited for what happened after it was printed. Needs the source texts.
 
-Morning papers of a day cannot tell what happened in its course; evening papers can. So only papers of an earlier
-day count, and where others that are late enough stand beside them, it is a matter to look at, not an error.
+A paper that is dated before the event is an error where the footnote cites no later one; beside later papers it is
+a matter to look at. So is a paper of the same day: a morning paper can only have announced what happened in its
+course, an evening paper can have told it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from gazetteer.turkish import fold
 from routes.checks.finding import Finding, Level, Record, Subject, records_of
 from routes.checks.source_text import MONTHS, footnote
+from routes.journey_nodes import LineKey
 
 __all__ = ["CitedIssue", "cited_issues", "findings"]
 
@@ -58,25 +60,36 @@ def cited_issues(note: str) -> Iterator[CitedIssue]:
 def findings(subject: Subject) -> Iterator[Finding]:
     """Yield newspapers that are older than what they are cited for."""
     for itinerary in subject.journey.itineraries if subject.texts else ():
-        for record in records_of(itinerary):
-            if record.when is not None and not record.when.is_open and record.evidence:
-                yield from _of_record(subject, record, record.when.earliest.date())
+        found: set[tuple[str, str]] = set()
+        # What visits and legs tell is one event; a stop is looked at for footnotes that only it cites.
+        for record in sorted(records_of(itinerary), key=lambda record: record.key[0] == "stop"):
+            if record.when is not None and not record.when.is_open:
+                yield from _of_record(subject, record, record.when.earliest.date(), found)
 
 
-def _of_record(subject: Subject, record: Record, event: date) -> Iterator[Finding]:
+def _of_record(subject: Subject, record: Record, event: date, found: set[tuple[str, str]]) -> Iterator[Finding]:
     for number, spot in enumerate(record.evidence):
+        key = (*record.key, "evidence", str(number))
         text = (subject.texts or {}).get(spot.source, "")
         for call in spot.footnotes:
-            note = footnote(text, call, spot.start)
-            near = [
-                issue for issue in cited_issues(note or "") if abs((issue.date - event).days) <= _FARTHEST_DAYS
-            ]  # fmt: skip
-            older = [issue for issue in near if issue.date < event]
-            if older:
-                level = Level.ERROR if len(older) == len(near) else Level.WARNING
-                yield subject.finding(
-                    level, (*record.key, "evidence", str(number)),
-                    f"footnote {call} cites a newspaper older than the event",
-                    "; ".join(issue.cited for issue in older), f"not before {event.isoformat()}",
-                    declared_as=("newspaper", "date"),
-                )  # fmt: skip
+            if record.key[0] == "stop" and (spot.source, call) in found:
+                continue
+            found.add((spot.source, call))
+            yield from _of_footnote(subject, key, call, footnote(text, call, spot.start) or "", event)
+
+
+def _of_footnote(subject: Subject, key: LineKey, call: str, note: str, event: date) -> Iterator[Finding]:
+    near = [issue for issue in cited_issues(note) if abs((issue.date - event).days) <= _FARTHEST_DAYS]
+    older = [issue for issue in near if issue.date < event]
+    same = [issue for issue in near if issue.date == event]
+    if older:
+        level = Level.ERROR if len(older) == len(near) else Level.WARNING
+        yield _finding(subject, level, key, f"footnote {call} cites a newspaper older than the event", older)
+    if same:
+        yield _finding(subject, Level.WARNING, key, f"footnote {call} cites a newspaper of the event's own day", same)
+
+
+def _finding(subject: Subject, level: Level, key: LineKey, what: str, issues: list[CitedIssue]) -> Finding:
+    got = "; ".join(issue.cited for issue in issues)
+    expected = "a paper of a later day, or a note of kind newspaper"
+    return subject.finding(level, key, what, got, expected, declared_as=("newspaper", "date"))

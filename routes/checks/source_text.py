@@ -21,6 +21,8 @@ MONTHS = (
 _FARTHEST = 12_000
 """Code points from a call to its footnote: the rest of a page, with a quotation that runs over the next."""
 _LONGEST_NOTE = 2_500
+_INSIDE_NOTE = 4_000
+_PARAGRAPH = 2_000
 _AFTER_RANGE = 12
 """A call stands behind the full stop; evidence may end before it."""
 _NEW_PAGE = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
@@ -42,13 +44,19 @@ def read_texts(folder: Path, sources: Iterable[Source]) -> dict[str, str]:
 
 
 def has_call(text: str, start: int, end: int, number: str) -> bool:
-    """Whether a footnote is called in a range of a text, or right behind it.
+    """Whether a footnote belongs to a range of a text.
 
-    Scans take numbers apart ("2 0"), so blanks inside are allowed.
+    It does where it is called in the range or right behind it; where it is called before the paragraph ends, since a
+    footnote covers the sentences before it; and where the range lies in the footnote itself. Scans take numbers
+    apart ("2 0"), so blanks inside are allowed.
     """
     spaced = r"[ \t]?".join(re.escape(sign) for sign in number)
-    call = re.compile(rf"(?<![0-9]){spaced}(?![0-9])")
-    return call.search(text, start, min(len(text), end + _AFTER_RANGE)) is not None
+    if re.compile(rf"(?<![0-9]){spaced}(?![0-9])").search(text, start, min(len(text), end + _AFTER_RANGE)):
+        return True
+    later = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”\"'’)»]){spaced}(?![0-9.,])")
+    if later.search(text, end, min(len(text), end + _PARAGRAPH)):
+        return True
+    return _beginning(text, number, max(0, start - _INSIDE_NOTE), start) is not None
 
 
 def footnote(text: str, number: str, near: int) -> str | None:
@@ -62,8 +70,9 @@ def footnote(text: str, number: str, near: int) -> str | None:
         return None
     end = min(len(text), start + _LONGEST_NOTE)
     if number.isascii() and number.isdigit():
-        following = _beginning(text, str(int(number) + 1), start + 1, end)
-        end = following if following is not None else end
+        # Scans lose some numbers, so the one after the next may be the first that can be read.
+        following = [_beginning(text, str(int(number) + ahead), start + 1, end) for ahead in range(1, 6)]
+        end = min((begins for begins in following if begins is not None), default=end)
     page = _NEW_PAGE.search(text, start, end)
     return text[start : page.start() if page else end]
 
