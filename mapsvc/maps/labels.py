@@ -159,7 +159,7 @@ def _best(symbol: Symbol, frame: Box, taken: Sequence[Box], route: Sequence[tupl
             for cost, label in _candidates(symbol, lines, distance):
                 if not label.box.within(frame) or any(label.box.overlaps(box) for box in taken):
                     continue
-                total = cost + ring * _RING_COST + _POINT_COST * sum(label.box.holds(x, y) for x, y in route)
+                total = cost + ring * _RING_COST + _POINT_COST * min(5, sum(label.box.holds(x, y) for x, y in route))
                 if found is None or total < found[0]:
                     found = (total, label)
         if found is not None:

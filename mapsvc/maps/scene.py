@@ -7,7 +7,7 @@ or knows a page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gazetteer.place import LonLat, Place, PlaceId, PlaceType
@@ -81,6 +81,8 @@ class SceneStop:
     dates: str
     spoken: str
     """What a screen reader says: "Stop 5, Harkov, 27 April"."""
+    journey: str
+    """The journey's title."""
     style: JourneyStyle
     is_side: bool
     """Of a group that travelled apart from the main party."""
@@ -159,7 +161,7 @@ def journey_scene(atlas: Atlas, journey_id: str, itinerary_id: str, lang: str, h
 
 
 def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) -> Scene:
-    """Return the map of all journeys side by side: each city once a journey, without numbers."""
+    """Return the map of all journeys: each city once a journey, without numbers; quays and villages left out."""
     stops: list[SceneStop] = []
     legs: list[SceneLeg] = []
     told: list[str] = []
@@ -171,7 +173,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
         for stop in main:
             made = _stop(journey, itinerary, stop, atlas, lang, href)
             names.append(made.name)
-            if stop.place not in seen:
+            if stop.place not in seen and made.rank < 2:
                 seen.add(stop.place)
                 stops.append(_plain(made, journey))
         legs += [leg for leg in _legs(journey, itinerary, atlas) if not leg.is_side]
@@ -238,8 +240,9 @@ def _stop(journey: Journey, itinerary: Itinerary, stop: Stop, atlas: Atlas, lang
     return SceneStop(
         id=stop.id, number=stop.seq, point=_point(place), name=name, modern_name=modern if modern != name else "",
         dates=dates, spoken=", ".join(part for part in (f"{word('stop', lang)} {stop.seq}", name, dates) if part),
-        style=journey_style(journey.id, itinerary.id), is_side=stop.party != _MAIN,
-        is_certain=stop.certainty is Certainty.CERTAIN, rank=_rank(place, stop), href=href(journey, stop),
+        journey=in_language(journey.title, lang), style=journey_style(journey.id, itinerary.id),
+        is_side=stop.party != _MAIN, is_certain=stop.certainty is Certainty.CERTAIN,
+        rank=_rank(place, stop), href=href(journey, stop),
     )  # fmt: skip
 
 
@@ -250,11 +253,7 @@ def _rank(place: Place, stop: Stop) -> int:
 
 
 def _plain(stop: SceneStop, journey: Journey) -> SceneStop:
-    return SceneStop(
-        id=f"{journey.id}-{stop.id}", number=None, point=stop.point, name=stop.name, modern_name=stop.modern_name,
-        dates="", spoken=stop.name, style=stop.style, is_side=False, is_certain=stop.is_certain, rank=stop.rank,
-        href=stop.href,
-    )  # fmt: skip
+    return replace(stop, id=f"{journey.id}-{stop.id}", number=None, dates="", spoken=stop.name)
 
 
 def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLeg, ...]:

@@ -1,0 +1,258 @@
+"""Where symbols and labels of a scene stand at one size of the map: small, medium or large.
+
+A picture holds one layout per size and the page shows the one that fits its box. The rules for symbols
+that would lie on one another are those of `static/js/cluster.js`, so that picture and map agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazetteer.place import LonLat
+from mapsvc.maps.labels import Box, Line, PlacedLabel, Symbol, place_labels
+from mapsvc.maps.projection import Frame, Plane
+from mapsvc.maps.scene import Scene, SceneStop
+
+__all__ = ["GroundName", "Layout", "Marker", "Size", "SIZES", "groups", "lay_out", "rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size of the map's box and the sizes of what stands on it, in pixels."""
+
+    key: str
+    width_px: float
+    height_px: float
+    sure_share: float
+    """The narrowest box that shows this size, its width by its height: labels keep inside."""
+    radius_px: float
+    """Of a numbered stop."""
+    name_px: float
+    date_px: float
+    water_px: float
+    shows_modern_names: bool
+    deepest_name: int
+    """Rank of the least names of the base map that it shows."""
+
+
+SIZES = (
+    Size("s", 352, 390, 0.8, 9.5, 13, 10.5, 11, False, 1),
+    Size("m", 640, 580, 0.74, 11, 16, 12, 13, True, 2),
+    Size("l", 820, 860, 0.78, 12.5, 19, 13.5, 16, True, 3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundName:
+    """A name of the base map: a state, a water, a town that helps to find one's way."""
+
+    text: str
+    kind: str
+    """state, region, water, river or town."""
+    point: LonLat
+    rank: int
+    """1 for the greatest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The symbol of one stop, moved aside where others share its place."""
+
+    stop: SceneStop
+    x: float
+    y: float
+    radius_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All that stands on the map at one size."""
+
+    markers: tuple[Marker, ...]
+    labels: tuple[PlacedLabel, ...]
+    """Of stops and venues; `id` is the id of the first stop of a group, or the venue's place."""
+    names: tuple[tuple[GroundName, PlacedLabel], ...]
+
+
+def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+    """Return the points moved aside so that discs of a radius lie beside one another, three to a row.
+
+    Discs that would overlap form a group around their middle, in the given order; groups that would
+    overlap become one.
+
+    Examples:
+        >>> rows([(0, 0), (0, 0), (50, 0)], 10)
+        [(-10.0, 0.0), (10.0, 0.0), (50.0, 0.0)]
+    """
+    moved: list[tuple[float, float]] = [(float(x), float(y)) for x, y in points]
+    for group in groups(points, radius_px):
+        for at, spot in zip(group, _spots(group, points, radius_px), strict=True):
+            moved[at] = spot
+    return moved
+
+
+def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list[int]]:
+    """Return which points share a group; each group in the given order, the groups by their first member."""
+    found = [[at] for at in range(len(points))]
+    reach = (1.8 * radius_px) ** 2
+
+    def touch(one: list[int], other: list[int]) -> bool:
+        return any(
+            (x - u) ** 2 + (y - v) ** 2 < reach
+            for x, y in _spots(one, points, radius_px)
+            for u, v in _spots(other, points, radius_px)
+        )
+
+    while True:
+        pair = next(
+            ((a, b) for a in range(len(found)) for b in range(a + 1, len(found)) if touch(found[a], found[b])), None
+        )
+        if pair is None:
+            return found
+        first, second = pair
+        found[first] = sorted(found[first] + found.pop(second))
+
+
+def _spots(group: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+    """Return where the discs of a group stand: in rows of three around their middle."""
+    middle_x = sum(points[at][0] for at in group) / len(group)
+    middle_y = sum(points[at][1] for at in group) / len(group)
+    lines = -(-len(group) // 3)
+    spots = []
+    for place in range(len(group)):
+        row, column = divmod(place, 3)
+        count = min(3, len(group) - 3 * row)
+        x = middle_x + (column - (count - 1) / 2) * 2 * radius_px
+        spots.append((x, middle_y + (row - (lines - 1) / 2) * 2 * radius_px))
+    return spots
+
+
+def lay_out(
+    scene: Scene, frame: Frame, size: Size, names: Sequence[GroundName] = (), obstacles: Sequence[Box] = ()
+) -> Layout:
+    """Return markers and labels at a size; the frame is the size's own window in pixels."""
+    box = Box(2, 2, frame.width_px - 2, frame.height_px - 2)
+    markers = _markers(scene, frame, size)
+    symbols = [*_stop_symbols(scene, frame, markers, size), *_venue_symbols(scene, frame, size)]
+    shown = [symbol for symbol in symbols if symbol.box.overlaps(box)]
+    route = _route(scene, frame)
+    labels = place_labels(shown, box, obstacles, route)
+    taken = [*obstacles, *(symbol.box for symbol in symbols), *(label.box for label in labels)]
+    return Layout(tuple(markers), labels, _ground_names(names, frame, box, size, taken, route))
+
+
+def _markers(scene: Scene, frame: Frame, size: Size) -> list[Marker]:
+    points = [tuple(frame.to_px(stop.point)) for stop in scene.stops]
+    radius = size.radius_px if any(stop.number for stop in scene.stops) else size.radius_px * 0.55
+    moved = rows([(x, y) for x, y in points], radius)
+    return [Marker(stop, round(x, 1), round(y, 1), radius) for stop, (x, y) in zip(scene.stops, moved, strict=True)]
+
+
+def _stop_symbols(scene: Scene, frame: Frame, markers: Sequence[Marker], size: Size) -> list[Symbol]:
+    points = [(x, y) for x, y in (frame.to_px(stop.point) for stop in scene.stops)]
+    symbols = []
+    for group in groups(points, markers[0].radius_px) if markers else []:
+        members = [markers[at] for at in group]
+        radius = members[0].radius_px
+        box = Box(
+            min(member.x for member in members) - radius,
+            min(member.y for member in members) - radius,
+            max(member.x for member in members) + radius,
+            max(member.y for member in members) + radius,
+        )
+        stops = [member.stop for member in members]
+        rank = min(stop.rank for stop in stops)
+        symbols.append(Symbol(stops[0].id, box, _lines(stops, size), rank, is_required=rank < 4))
+    return symbols
+
+
+def _lines(stops: Sequence[SceneStop], size: Size) -> tuple[Line, ...]:
+    """Return the label of a group: the names of its weightiest place or two, then dates and today's name."""
+    rank = min(stop.rank for stop in stops)
+    first = [stop for stop in stops if stop.rank == rank]
+    names = list(dict.fromkeys(stop.name for stop in first))[:2]
+    named = [stop for stop in stops if stop.name in names]
+    dates = list(dict.fromkeys(stop.dates for stop in named if stop.dates and (not stop.is_side or len(names) < 2)))
+    modern = list(dict.fromkeys(stop.modern_name for stop in named if stop.modern_name))
+    side = all(stop.is_side for stop in stops)
+    lines = [Line(" · ".join(names), "serif-bold", size.name_px * (0.84 if side else 1), "name")]
+    small = [", ".join(dates[:2])] if dates else []
+    if modern and size.shows_modern_names:
+        small.append(modern[0])
+    if len(" · ".join(small)) <= 24:
+        small = [" · ".join(small)] if small else []
+    return (*lines, *(Line(text, "sans", size.date_px, "date") for text in small))
+
+
+def _venue_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
+    symbols = []
+    for venue in scene.venues:
+        x, y = frame.to_px(venue.point)
+        reach = size.radius_px * 0.6
+        line = Line(venue.name, "sans", size.date_px * 1.08, "venue")
+        symbols.append(Symbol(venue.place, Box(x - reach, y - reach, x + reach, y + reach), (line,), 5))
+    return symbols
+
+
+def _route(scene: Scene, frame: Frame, step_px: float = 6.0) -> list[tuple[float, float]]:
+    """Return points along the legs, a few pixels apart."""
+    spots: list[tuple[float, float]] = []
+    for leg in scene.legs:
+        pixels = [frame.to_px(point) for point in leg.points]
+        for start, end in pairwise(pixels):
+            count = max(1, int(max(abs(end.x - start.x), abs(end.y - start.y)) / step_px))
+            spots += [
+                (start.x + (end.x - start.x) * part / count, start.y + (end.y - start.y) * part / count)
+                for part in range(count)
+            ]
+    return spots
+
+
+_SHIFTS = ((0, 0), (0, -24), (0, 24), (-40, 0), (40, 0), (-40, -24), (40, 24), (0, -48), (0, 48), (-80, 0), (80, 0))
+
+
+def _ground_names(
+    names: Sequence[GroundName],
+    frame: Frame,
+    box: Box,
+    size: Size,
+    taken: list[Box],
+    route: Sequence[tuple[float, float]],
+) -> tuple[tuple[GroundName, PlacedLabel], ...]:
+    """Return the names of the base map that find room off the route, the greatest first."""
+    placed = []
+    deepest = size.deepest_name if frame.projection.zoom < 6.5 else 9
+    for name in sorted(names, key=lambda one: (one.kind == "town", one.rank)):
+        if name.rank > deepest:
+            continue
+        plane = frame.to_px(name.point)
+        line = name_line(name, size)
+        shifts = _SHIFTS if name.kind != "town" else ((line.width_px / 2 + 5, 0), (-line.width_px / 2 - 5, 0))
+        for shift_x, shift_y in shifts:
+            label = _centred(name, line, Plane(plane.x + shift_x, plane.y + shift_y))
+            around = Box(label.box.left - 4, label.box.top - 2, label.box.right + 4, label.box.bottom + 2)
+            if not label.box.within(box) or any(around.overlaps(other) for other in taken):
+                continue
+            if not any(label.box.holds(x, y) for x, y in route):
+                taken.append(around)
+                placed.append((name, label))
+                break
+    return tuple(placed)
+
+
+def name_line(name: GroundName, size: Size) -> Line:
+    """Return how a name of the base map is set: states in spaced capitals, waters in spaced italics."""
+    smaller = 1 - 0.13 * (min(name.rank, 4) - 1)
+    if name.kind in ("water", "river"):
+        return Line(name.text, "serif", size.water_px * smaller, name.kind, 0.18 if name.kind == "water" else 0.06)
+    if name.kind in ("state", "region"):
+        return Line(name.text, "sans", size.water_px * smaller * 0.92, name.kind, 0.28)
+    return Line(name.text, "sans", size.date_px * 0.95, "town")
+
+
+def _centred(name: GroundName, line: Line, at: Plane) -> PlacedLabel:
+    half = line.width_px / 2
+    box = Box(at.x - half, at.y - line.size_px * 0.6, at.x + half, at.y + line.size_px * 0.6)
+    return PlacedLabel(name.text, (line,), box, "middle", None)

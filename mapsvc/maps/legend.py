@@ -1,0 +1,127 @@
+"""What the legend of a scene says: only what is on the map, in the order of the eye.
+
+`legend_entries` is for every renderer; `legend_html` is the list that stands on the page's map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from mapsvc.maps.labels import text_width_px
+from mapsvc.maps.scene import Scene
+from mapsvc.maps.style import JourneyStyle, Role, Shape, Stroke, strokes
+from mapsvc.maps.wording import word
+from routes.itinerary import PathBasis, TravelMode
+
+__all__ = ["FADED", "LegendEntry", "legend_entries", "legend_html", "legend_size_px", "stroke_attributes", "symbol"]
+
+FADED = ' opacity=".55"'
+"""For legs of a group apart, and for legs whose way is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sample and its meaning."""
+
+    text: str
+    style: JourneyStyle
+    mode: TravelMode | None = None
+    """A line of this mode; None where there is only a symbol."""
+    has_symbol: bool = False
+    is_faded: bool = False
+    is_hollow: bool = False
+
+
+def legend_entries(scene: Scene) -> tuple[LegendEntry, ...]:
+    """Return the entries of a scene's legend; several journeys are told apart, one is told by its modes."""
+    styles = _styles(scene)
+    if len(styles) > 1:
+        modes = {style: next(leg.mode for leg in scene.legs if leg.style == style) for style in styles}
+        return tuple(LegendEntry(_journey_name(scene, style), style, modes[style], has_symbol=True) for style in styles)
+    return tuple(entry for style in styles for entry in _journey_entries(scene, style))
+
+
+def _journey_entries(scene: Scene, style: JourneyStyle) -> Iterator[LegendEntry]:
+    legs = [leg for leg in scene.legs if leg.style == style]
+    for mode in TravelMode:
+        if any(leg.mode is mode and not leg.is_side for leg in legs):
+            yield LegendEntry(word(mode.value, scene.lang), style, mode)
+    side = next((leg for leg in legs if leg.is_side), None)
+    if side is not None:
+        yield LegendEntry(word("side_stop", scene.lang), style, side.mode, is_faded=True)
+    straight = next((leg for leg in legs if leg.path_basis is PathBasis.STRAIGHT and not leg.is_side), None)
+    if straight is not None:
+        yield LegendEntry(word("straight", scene.lang), style, straight.mode, is_faded=True)
+    if style.is_hollow:
+        yield LegendEntry(word("programme_stop", scene.lang), style, has_symbol=True, is_hollow=True)
+    elif any(not stop.is_certain for stop in scene.stops if stop.number is not None):
+        yield LegendEntry(word("unsure_stop", scene.lang), style, has_symbol=True, is_hollow=True)
+    if scene.venues:
+        yield LegendEntry(word("venue", scene.lang), style, has_symbol=True, is_hollow=True)
+
+
+def _styles(scene: Scene) -> list[JourneyStyle]:
+    found: dict[str, JourneyStyle] = {}
+    for style in (*(stop.style for stop in scene.stops), *(leg.style for leg in scene.legs)):
+        found.setdefault(style.key, style)
+    return [found[key] for key in sorted(found)]
+
+
+def _journey_name(scene: Scene, style: JourneyStyle) -> str:
+    return next((stop.journey for stop in scene.stops if stop.style == style), "")
+
+
+def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
+    """Return the legend as a list with a small drawing before each text; `corner` says where it stands."""
+    items = "".join(f"<li>{_sample(entry)}<span>{escape(entry.text)}</span></li>" for entry in legend_entries(scene))
+    return f'<ul class="map-legend at-{corner}">{items}</ul>' if items else ""
+
+
+def legend_size_px(scene: Scene) -> tuple[float, float]:
+    """Return the width and height that the list takes on the page, for what must keep clear of it."""
+    entries = legend_entries(scene)
+    longest = max((text_width_px(entry.text, "sans", 12.5) for entry in entries), default=0)
+    return (12 + 12 + 36 + 8 + 12 + min(longest, 250), 12 + 16 + 21 * len(entries)) if entries else (0, 0)
+
+
+def _sample(entry: LegendEntry) -> str:
+    inner = ""
+    if entry.mode is not None:
+        passes = "".join(
+            f'<path d="M1 7H35"{stroke_attributes(stroke, entry.style)}/>'
+            for stroke in strokes(entry.style, entry.mode)
+            if stroke.role is not Role.CASING
+        )
+        inner = f'<g fill="none"{FADED if entry.is_faded else ""}>{passes}</g>'
+    if entry.has_symbol:
+        radius = 4.5 if entry.is_hollow else 5.5
+        inner += f'<g transform="translate(18 7)">{symbol(entry.style, radius, is_hollow=entry.is_hollow)}</g>'
+    return f'<svg class="sample" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">{inner}</svg>'
+
+
+def stroke_attributes(stroke: Stroke, style: JourneyStyle) -> str:
+    """Return a pass of the pen as presentation attributes; the class lets a style sheet bring in the night."""
+    colour, css = {
+        Role.CASING: ("#fdfbf5", "casing"),
+        Role.HUE: (style.hue, f"hue-{style.key}"),
+        Role.GROUND: ("#fdfbf5", "casing"),
+    }[stroke.role]
+    dash = f' stroke-dasharray="{" ".join(f"{length:g}" for length in stroke.dash_px)}"' if stroke.dash_px else ""
+    cap = ' stroke-linecap="round"' if stroke.is_round or stroke.role is Role.CASING else ""
+    return f' class="{css}" stroke="{colour}" stroke-width="{stroke.width_px:g}"{dash}{cap}'
+
+
+def symbol(style: JourneyStyle, radius_px: float, *, is_hollow: bool = False) -> str:
+    """Return a stop's or venue's symbol around the origin; hollow for what is planned, unsure or a venue."""
+    fill = f'class="fill-{style.key}" fill="{style.hue}" stroke="#fdfbf5" stroke-width="1.5"'
+    if is_hollow:
+        fill = f'class="hollow-{style.key}" fill="#fdfbf5" stroke="{style.hue}" stroke-width="2"'
+    r = radius_px
+    if style.shape is Shape.DISC:
+        return f'<circle r="{r:g}" {fill}/>'
+    if style.shape is Shape.SQUARE:
+        side = r * 0.92
+        return f'<rect x="{-side:g}" y="{-side:g}" width="{2 * side:g}" height="{2 * side:g}" rx="1.5" {fill}/>'
+    return f'<path d="M0 {-r * 1.15:g}L{r * 1.15:g} 0 0 {r * 1.15:g} {-r * 1.15:g} 0z" {fill}/>'
