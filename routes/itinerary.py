@@ -184,6 +184,8 @@ class Journey:
 
     id: str
     title: LocalText
+    short_title: LocalText
+    """For a navigation bar or a map's legend: "İsmet Paşa 1932"."""
     summary: LocalText
     sources: tuple[Source, ...]
     parties: tuple[Party, ...]

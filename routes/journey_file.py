@@ -73,7 +73,7 @@ def parse_journey(name: str, text: str | bytes) -> JourneyFile:
 
 
 def _journey(reader: NodeReader, root: Node) -> Journey:
-    names = ("id", "title", "summary", "sources", "parties", "itineraries")
+    names = ("id", "title", "short_title", "summary", "sources", "parties", "itineraries")
     fields = reader.fields(root, "journey", names, names)
     journey_id = fields.identifier("id")
     sources = tuple(read_source(reader, node) for node in fields.records("sources"))
@@ -82,9 +82,8 @@ def _journey(reader: NodeReader, root: Node) -> Journey:
     for name, records in (("sources", sources), ("parties", parties), ("itineraries", itineraries)):
         if not records and root.get(name) is not None:
             reader.mistake(fields.line(name), f"journey: {name}", "nothing", "at least one")
-    journey = Journey(
-        journey_id, fields.local_text("title"), fields.local_text("summary"), sources, parties, itineraries
-    )
+    title, short_title, summary = (fields.local_text(name) for name in ("title", "short_title", "summary"))
+    journey = Journey(journey_id, title, short_title, summary, sources, parties, itineraries)
     fields.name_lines("journey", journey_id)
     _require_single_ids(reader, journey, root)
     _require_known_parties(reader, journey)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "AboutPage", "Alternate", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard", "JourneyPage",
-    "LegView", "MapView", "NoteView", "PassageView", "ProblemPage", "Shell", "SourceView", "SourcesPage", "StopLink",
+    "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "ProblemPage", "Shell", "SourceView", "SourcesPage", "StopLink",
     "StopPage", "StopView", "VisitView",
 ]  # fmt: skip
 
@@ -26,6 +26,17 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class NavEntry:
+    """An entry of the navigation."""
+
+    kind: str
+    """home, journey or page; a narrow screen shows the first two."""
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What the frame around each page needs."""
 
@@ -33,8 +44,7 @@ class Shell:
     title: str
     description: str
     alternates: tuple[Alternate, ...]
-    nav: tuple[tuple[str, str, bool], ...]
-    """Label, address, and whether it is the page shown."""
+    nav: tuple[NavEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

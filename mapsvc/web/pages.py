@@ -13,14 +13,15 @@ from mapsvc.dates import span_text
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import (
-    AboutPage, Alternate, HomePage, ItineraryLink, JourneyCard, JourneyPage, MapView, Shell, SourcesPage, SourceView, StopLink,
+    AboutPage, Alternate, HomePage, ItineraryLink, JourneyCard, JourneyPage, MapView, NavEntry, Shell, SourcesPage, SourceView, StopLink,
     StopPage,
 )  # fmt: skip
 from mapsvc.web.languages import current_language, language_links
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from mapsvc.web.state import state
-from routes import Itinerary, Journey, JourneyNotFoundError, Stop, itinerary, journey
+from routes.errors import JourneyNotFoundError
+from routes.itinerary import Itinerary, Journey, Stop
 
 __all__ = ["bp", "shell"]
 
@@ -38,10 +39,14 @@ def page_url(endpoint: str, **values: str | None) -> str:
 def shell(title: str, description: str, *, current: str = "") -> Shell:
     """Return the frame of a page; `current` is the address of the navigation entry that is shown."""
     lang = current_language()
-    entries = [(_("Two journeys"), page_url("pages.home"))]
-    entries += [(_text(j.title, lang), page_url("pages.journey_page", journey_id=j.id)) for j in state().atlas.journeys]
-    entries += [(_("Sources"), page_url("pages.sources")), (_("About"), page_url("pages.about"))]
-    nav = tuple((label, href, href == current) for label, href in entries)
+    journeys = state().atlas.journeys
+    entries = [
+        ("home", _("Two journeys"), page_url("pages.home")),
+        *(("journey", _text(j.short_title, lang), page_url("pages.journey_page", journey_id=j.id)) for j in journeys),
+        ("page", _("Sources"), page_url("pages.sources")),
+        ("page", _("About"), page_url("pages.about")),
+    ]
+    nav = tuple(NavEntry(kind, label, href, href == current) for kind, label, href in entries)
     alternates = tuple(Alternate(code, _LANGUAGE_NAMES[code], href, code == lang) for code, href in language_links())
     return Shell(lang, title, description, alternates, nav)
 
@@ -87,11 +92,16 @@ def _figures(present: Presenter) -> str:
     for leg in present.itinerary.legs:
         if leg.party == MAIN_PARTY:
             path = present.atlas.path_of(leg, present.itinerary)
-            lengths[leg.mode.value] = lengths.get(leg.mode.value, 0.0) + path.length_km
+            lengths[leg.mode.value] = lengths.get(leg.mode.value, 0.0) + (path.length_km or 0.0)
     names = {"rail": _("by rail"), "ship": _("by sea"), "road": _("by road"), "foot": _("on foot")}
     parts = [ngettext("%(num)d stop", "%(num)d stops", len(stops))]
-    parts += [f"{present.km(lengths[mode])} {name}" for mode, name in names.items() if mode in lengths]
+    parts += [f"{present.km(lengths[mode])} {name}" for mode, name in names.items() if lengths.get(mode)]
     return " · ".join(parts)
+
+
+def _stop_address(shown: Journey, stop: Stop) -> str:
+    """Return where a stop drawn on the map of all journeys leads to."""
+    return page_url("pages.stop_page", journey_id=shown.id, stop_id=stop.id)
 
 
 @bp.get("/")
@@ -107,7 +117,7 @@ def home() -> str:
         cards.append(JourneyCard(shown.id, title, _days(present.itinerary, lang), summary, _figures(present), href, first))
     description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Paşa 1932, Voroshilov 1933.")
     frame = shell(_("Two journeys between Ankara and Moscow"), description, current=page_url("pages.home"))
-    page = HomePage(frame, _map(overview_scene(atlas, lang)), tuple(cards))
+    page = HomePage(frame, _map(overview_scene(atlas, lang, _stop_address)), tuple(cards))
     return render_template("index.html", page=page)
 
 
@@ -115,9 +125,8 @@ def home() -> str:
 def journey_page(journey_id: str) -> str:
     """Show one journey: the map beside its stops in order."""
     atlas, lang = state().atlas, current_language()
-    shown = journey(atlas.journeys, journey_id)
-    wanted = choice(request.args, "itinerary", [telling.id for telling in shown.itineraries])
-    telling = itinerary(shown, wanted or shown.itineraries[0].id)
+    shown = atlas.journey(journey_id)
+    telling = atlas.itinerary(shown.id, choice(request.args, "itinerary", [one.id for one in shown.itineraries]))
     present = _presenter(atlas, shown, telling)
     title, address = _text(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
@@ -154,14 +163,14 @@ def _itinerary_links(shown: Journey, telling: Itinerary) -> tuple[ItineraryLink,
 def stop_page(journey_id: str, stop_id: str) -> str:
     """Show one stop: its city's venues, visits day by day, passages, contradictions."""
     atlas, lang = state().atlas, current_language()
-    shown = journey(atlas.journeys, journey_id)
+    shown = atlas.journey(journey_id)
     telling = _itinerary_of_stop(shown, stop_id)
     present = _presenter(atlas, shown, telling)
     position = next(i for i, stop in enumerate(telling.stops) if stop.id == stop_id)
     stop = telling.stops[position]
     view = present.stop(stop, whole=True)
     title = _text(shown.title, lang)
-    scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang)
+    scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang, _stop_address)
     unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
     page = StopPage(
         shell=shell(f"{view.number} {view.name} · {title}", view.passages[0].text[:155] if view.passages else title),

@@ -12,11 +12,13 @@ from babel.numbers import format_decimal
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from gazetteer import Place
+from gazetteer.place import Place, PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
-from routes import Basis, Certainty, Contradiction, Evidence, Itinerary, Journey, Leg, LocalText, Passage, Stop, Visit
+from routes.itinerary import (
+    Basis, Certainty, Contradiction, Evidence, Itinerary, Journey, Leg, LocalText, Passage, Stop, Visit,
+)  # fmt: skip
 from routes.lines import LegPath
 
 __all__ = ["MAIN_PARTY", "Presenter"]
@@ -113,9 +115,9 @@ class Presenter:
         party = next(p for p in self.journey.parties if p.id == party_id)
         return _in_language(party.name, self.lang)[0]
 
-    def place(self, place_id: str) -> Place:
+    def place(self, place_id: PlaceId) -> Place:
         """Return the gazetteer's place."""
-        return self.atlas.gazetteer.place(place_id)
+        return self.atlas.place(place_id)
 
     def place_note(self, place: Place) -> str:
         """Return what is puzzling about a place's name, or how its spot was found; empty where nothing is."""
@@ -167,7 +169,7 @@ class Presenter:
             origin=self.place(origin.place).name(self.lang),
             departure=date_text(leg.departure, self.lang),
             arrival=date_text(leg.arrival, self.lang),
-            length=self.km(path.length_km),
+            length=self.km(path.length_km) if path.length_km else "",
             length_basis=_in_language(basis, self.lang)[0],
             path_basis=_path_label(path),
             is_inferred=leg.mode_basis is Basis.INFERRED,
