@@ -15,6 +15,7 @@ Sources:
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -88,16 +89,18 @@ class KeyIndex:
             return ()
         found: list[int] = []
         for length in range(len(key) - 2, len(key) + 3):
-            numbers, keys = self._by_length.get(length, ((), ()))
+            if length not in self._by_length:
+                continue
+            numbers, keys = self._by_length[length]
             hits = process.extract(key, keys, scorer=OSA.distance, score_cutoff=2, limit=None)
             found += (numbers[place] for _, distance, place in hits if distance == 2)
         return tuple(sorted(found))
 
     @cached_property
-    def _by_length(self) -> dict[int, tuple[list[int], list[str]]]:
-        by_length: dict[int, tuple[list[int], list[str]]] = {}
+    def _by_length(self) -> dict[int, tuple[array[int], list[str]]]:
+        by_length: dict[int, tuple[array[int], list[str]]] = {}
         for number, key in enumerate(self._keys):
-            numbers, keys = by_length.setdefault(len(key), ([], []))
+            numbers, keys = by_length.setdefault(len(key), (array("I"), []))
             numbers.append(number)
             keys.append(key)
         return by_length

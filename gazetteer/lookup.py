@@ -3,11 +3,12 @@
 A name is looked up in steps, and the first step that finds something ends the search:
 
 1. as it stands: the same letters, whatever their case, diacritics, spaces and signs;
-2. without Turkish endings ("Moskova'ya", "Odesada");
-3. with one typing error, also in the stem of an inflected name;
-4. with two typing errors, in names of six letters and more.
+2. without the Turkish endings behind an apostrophe ("Moskova'ya");
+3. without endings that no apostrophe marks ("Odesada"), or with one typing error;
+4. with one typing error in the stem of such a name;
+5. with two typing errors, in names of six letters and more.
 
-Where an apostrophe marks an ending, steps 1 and 2 are taken together: "Rostov'a" is rather Rostov than Rostova.
+Where there is an apostrophe, steps 1 and 2 are taken together: "Rostov'a" is rather Rostov than Rostova.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from gazetteer.errors import QueryError
 from gazetteer.index import KeyIndex
@@ -82,6 +86,8 @@ class _Hit:
     reason: str
     """What had to be undone before; empty where nothing."""
     errors: int = 0
+    is_sure: bool = False
+    """Nothing else need be looked for."""
 
 
 class Lookup:
@@ -89,20 +95,24 @@ class Lookup:
 
     def __init__(self, places: Sequence[Place]) -> None:
         """Take in all names of all places."""
-        keyed = [
-            (key, position, toponym)
-            for position, place in enumerate(places)
-            for toponym in place.toponyms
-            for key in _keys(toponym)
-        ]
+        keys: list[str] = []
+        toponyms: list[Toponym] = []
+        positions = array("I")
+        for position, place in enumerate(places):
+            for toponym in place.toponyms:
+                for key in _keys(toponym):
+                    keys.append(key)
+                    toponyms.append(toponym)
+                    positions.append(position)
         self._places = places
-        self._index = KeyIndex(key for key, _, _ in keyed)
-        names: list[list[tuple[int, Toponym]]] = [[] for _ in range(len(self._index))]
-        for key, position, toponym in keyed:
-            number = self._index.number(key)
-            if number is not None:
-                names[number].append((position, toponym))
-        self._names = [tuple(entries) for entries in names]
+        self._index = KeyIndex(keys)
+        # The names of key n are those from offset n to offset n+1: a third of the memory that a list for each takes.
+        numbers = np.fromiter((self._index.number(key) for key in keys), dtype=np.int64, count=len(keys))
+        order = np.argsort(numbers, kind="stable").tolist()
+        self._toponyms = [toponyms[n] for n in order]
+        self._positions = array("I", (positions[n] for n in order))
+        counts = np.bincount(numbers, minlength=len(self._index))
+        self._offsets = array("I", [0, *np.cumsum(counts).tolist()])
 
     def find(
         self, name: str, year: int | None = None, near: LonLat | None = None, limit: int = 5
@@ -117,7 +127,7 @@ class Lookup:
         hits = self._hits(query, key)
         found: dict[int, tuple[float, float, Toponym, _Hit, str]] = {}
         for hit in hits:
-            for position, toponym in self._names[hit.number]:
+            for position, toponym in self._named(hit.number):
                 reason, quality = _compare(hit, toponym)
                 weight = quality * plausibility(self._places[position], toponym, year, near)
                 best = found.get(position)
@@ -132,6 +142,11 @@ class Lookup:
             for position, (weight, quality, toponym, hit, reason) in ranked
         )
 
+    def _named(self, number: int) -> Iterator[tuple[int, Toponym]]:
+        """Return the places that have a key, each with the name that makes it."""
+        names = slice(self._offsets[number], self._offsets[number + 1])
+        return zip(self._positions[names], self._toponyms[names], strict=True)
+
     def _hits(self, query: str, key: str) -> list[_Hit]:
         """Go through the steps until one finds something."""
         has_apostrophe = not query.isalpha() and any(sign in query for sign in APOSTROPHES)
@@ -139,18 +154,14 @@ class Lookup:
         if number is not None and not has_apostrophe:
             return [_Hit(number, 1.0, query, "")]
         found_stems = stems(query)[:_MOST_STEMS]
-        hits = [_Hit(number, 0.9, query, "")] if number is not None else []
+        hits = [_Hit(number, 0.9, query, "", is_sure=True)] if number is not None else []
         hits += self._stem_hits(found_stems)
-        if hits:
+        if any(hit.is_sure for hit in hits):
             return hits
         marked = [stem for stem in found_stems if stem.is_marked]
-        # An ending that the writer marked is not searched for errors together with the stem.
-        whole: list[Stem | None] = [] if marked else [None]
-        return (
-            self._error_hits(query, key, [*marked, *whole], 1)
-            or self._error_hits(query, key, [stem for stem in found_stems if not stem.is_marked], 1)
-            or self._error_hits(query, key, [*marked, *whole], 2)
-        )
+        unmarked = [stem for stem in found_stems if not stem.is_marked]
+        hits += self._error_hits(query, key, [*marked, None], 1)
+        return hits or self._error_hits(query, key, unmarked, 1) or self._error_hits(query, key, [*marked, None], 2)
 
     def _stem_hits(self, found_stems: Iterable[Stem]) -> list[_Hit]:
         hits: list[_Hit] = []
@@ -158,7 +169,7 @@ class Lookup:
             number = self._index.number(search_key(stem.text))
             if number is not None:
                 quality = 0.97 if stem.is_marked else 0.9 - 0.1 * len(hits)
-                hits.append(_Hit(number, max(quality, 0.3), stem.text, _without(stem)))
+                hits.append(_Hit(number, max(quality, 0.3), stem.text, _without(stem), is_sure=stem.is_marked))
         return hits
 
     def _error_hits(self, query: str, key: str, readings: Iterable[Stem | None], errors: int) -> list[_Hit]:

@@ -73,7 +73,8 @@ def search_key(text: str) -> str:
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))  # for speed: all that fold would add is undone below
     bare = fold(unicodedata.normalize("NFKD", text)).translate(_BASE_LETTERS)
-    return "".join(filter(str.isalnum, bare))
+    # Marks are not letters, so the filter drops them; Korean syllables, taken apart too, are put together again.
+    return unicodedata.normalize("NFC", "".join(filter(str.isalnum, bare)))
 
 
 def sort_key(text: str) -> tuple[str, str, str]:
