@@ -87,7 +87,7 @@ def candidates(
         name: Any name of a place.
         year: When the name was used.
         near: A point nearby.
-        limit: How many at most, 1 to 100.
+        limit: How many of each at most, 1 to 40.
         online: Whether to ask the public geocoder too, over the network; its answers have no place id.
 
     Raises:
@@ -96,9 +96,9 @@ def candidates(
     """
     found = [_found(candidate) for candidate in Gazetteer.shipped().find(name, year=year, near=near, limit=limit)]
     if online:
-        from gazetteer.geocoding import PublicGeocoder  # noqa: PLC0415  geopy is loaded for those who ask online only
+        from gazetteer.geocoding import public_geocode  # noqa: PLC0415  geopy is loaded for those who ask online only
 
-        found += PublicGeocoder().candidates(name, limit=limit)
+        found += [place.to_record() for place in public_geocode(name, limit=limit)]
     return found
 
 

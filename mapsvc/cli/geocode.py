@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from gazetteer.errors import QueryError
 from gazetteer.place import LonLat
 
 __all__ = ["geocode"]
@@ -36,7 +37,7 @@ class _LonLatOption(click.ParamType):
 @click.argument("name")
 @click.option("--year", type=click.IntRange(1, 2100), help="When the name was used; decides between places.")
 @click.option("--near", type=_LonLatOption(), help="A point nearby, in degrees; decides between places.")
-@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many candidates at most.")
+@click.option("--limit", type=click.IntRange(1, 40), default=5, show_default=True, help="How many candidates at most.")
 @click.option("--online", is_flag=True, help="Ask OpenStreetMap's public geocoder too; needs a network.")
 def geocode(name: str, year: int | None, near: LonLat | None, limit: int, online: bool) -> None:
     """Find the places that NAME may mean, best first, as JSON.
@@ -47,7 +48,10 @@ def geocode(name: str, year: int | None, near: LonLat | None, limit: int, online
     """
     from mapsvc.service import candidates  # noqa: PLC0415  loads the gazetteer, which --help does not need
 
-    found = candidates(name, year=year, near=near, limit=limit, online=online)
+    try:
+        found = candidates(name, year=year, near=near, limit=limit, online=online)
+    except QueryError as error:
+        raise click.UsageError(str(error)) from error
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     if not found:
         click.echo(f"mapsvc: no place has a name like {name!r}; try --online, or another spelling", err=True)
