@@ -21,6 +21,8 @@ _BY_TYPE = {
     PlaceType.STREET: 0.4,
     PlaceType.BUILDING: 0.5,
 }
+# And the city rather than the village.
+_BY_SUBTYPE = {"city": 1.0, "town": 0.6, "village": 0.4, "district": 0.6}
 _BY_KIND = {NameKind.PERIOD: 1.0, NameKind.MODERN: 0.9, NameKind.VARIANT: 0.85, NameKind.HISTORICAL: 0.7}
 
 _OUT_OF_USE = 0.15
@@ -44,7 +46,7 @@ def plausibility(place: Place, toponym: Toponym, year: int | None, near: LonLat 
         year: When the text was written or what it tells of, if known.
         near: A point that the place is expected to be near, if known.
     """
-    weight = _BY_TYPE[place.type]
+    weight = _BY_TYPE[place.type] * _BY_SUBTYPE.get(place.subtype or "", 0.8)
     weight *= _BY_KIND[toponym.kind] if year is None else _in_year(toponym, year)
     return weight if near is None else weight * _nearness(place, near)
 
