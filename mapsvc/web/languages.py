@@ -12,7 +12,7 @@ from werkzeug.http import parse_accept_header
 from mapsvc.resources import translations_dir
 from mapsvc.web.parameters import DEFAULT_LANGUAGE, LANGUAGES, choice
 
-__all__ = ["current_language", "language_links", "negotiated", "register"]
+__all__ = ["chosen_language", "current_language", "language_links", "negotiated", "register"]
 
 
 def negotiated(accept_language: str) -> str:
@@ -38,6 +38,11 @@ def current_language() -> str:
         g.language = negotiated(request.headers.get("Accept-Language", ""))
         g.language = choice(request.args, "lang", LANGUAGES) or g.language
     return str(g.language)
+
+
+def chosen_language() -> str | None:
+    """Return the language that the visitor chose by `?lang=`; None where none, or none that we speak, was."""
+    return next((lang for lang in request.args.getlist("lang") if lang in LANGUAGES), None)
 
 
 def language_links() -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,8 @@ from mapsvc.web.contexts import (
     AboutPage, Alternate, HomePage, ItineraryLink, JourneyCard, JourneyPage, MapView, NavEntry, Shell, SourcesPage, SourceView, StopLink,
     StopPage,
 )  # fmt: skip
-from mapsvc.web.languages import current_language, language_links
+from mapsvc.web.headers import admit_script
+from mapsvc.web.languages import chosen_language, current_language, language_links
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from mapsvc.web.state import state
@@ -33,7 +34,7 @@ _LANGUAGE_NAMES = {"tr": "Türkçe", "en": "English", "ru": "Русский"}
 @bp.app_template_global()
 def page_url(endpoint: str, **values: str | None) -> str:
     """Return the address of a page; a language that the visitor chose by `?lang=` goes along."""
-    return url_for(endpoint, lang=request.args.get("lang"), **values)
+    return url_for(endpoint, lang=chosen_language(), **values)
 
 
 def shell(title: str, description: str, *, current: str = "") -> Shell:
@@ -61,7 +62,7 @@ def _map(scene: Scene, *, is_interactive: bool = True) -> MapView:
     if not is_interactive:
         return MapView(drawn, "", "")
     parts = compose(scene)
-    return MapView(drawn, Markup(parts.html), Markup(parts.script))  # noqa: S704  composed from escaped parts only
+    return MapView(drawn, Markup(parts.html), admit_script(parts.script))  # noqa: S704  composed from escaped parts only
 
 
 def _presenter(atlas: Atlas, shown: Journey, telling: Itinerary) -> Presenter:
