@@ -155,7 +155,8 @@ def _legend_corner(scene: Scene, frame: Frame) -> tuple[str, Box]:
     width, height = legend_size_px(scene)
     window = _window(frame, SIZES[-1])
     spots = [window.to_px(point) for leg in scene.legs for point in leg.points]
-    symbols = [window.to_px(item.point) for item in (*scene.stops, *scene.venues)]
+    marked = [stop.point for stop in scene.stops] + [venue.point for venue in scene.venues]
+    symbols = [window.to_px(point) for point in marked]
     right, foot = window.width_px, window.height_px
     corners = {
         "bottom-left": Box(0, foot - height, width, foot),

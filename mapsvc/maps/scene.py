@@ -185,7 +185,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
 def stop_scene(
     atlas: Atlas, journey_id: str, itinerary_id: str, stop_id: str, lang: str, href: StopHref = _stop_anchor
 ) -> Scene:
-    """Return the closer map of one stop: its venues where they are known well, the legs that come and go.
+    """Return the closer map of one stop: its venues, or else the legs that come and go.
 
     Raises:
         JourneyNotFoundError: There is no such journey, itinerary or stop.
@@ -197,7 +197,9 @@ def stop_scene(
         raise JourneyNotFoundError("stop", stop_id, tuple(one.id for one in itinerary.stops))
     made = _stop(journey, itinerary, stop, atlas, lang, href)
     venues = _venues(stop, atlas, lang)
-    legs = tuple(leg for leg in _legs(journey, itinerary, atlas) if stop_id in (leg.from_stop, leg.to_stop))
+    # Within a city a line drawn from station to station is no longer true: only venues are shown.
+    near = () if len(venues) > 1 else _legs(journey, itinerary, atlas)
+    legs = tuple(leg for leg in near if stop_id in (leg.from_stop, leg.to_stop))
     ends = {leg.from_stop for leg in legs} | {leg.to_stop for leg in legs}
     stops = tuple(
         _stop(journey, itinerary, one, atlas, lang, href) if one.id != stop_id else made
