@@ -57,6 +57,7 @@ def journey_to_geojson(
         "journey": journey.id,
         "itinerary": itinerary.id,
         "title": dict(journey.title),
+        "short_title": dict(journey.short_title),
         "itinerary_title": dict(itinerary.title),
         "summary": dict(journey.summary),
         "parties": {party.id: dict(party.name) for party in journey.parties},
