@@ -22,20 +22,10 @@ _TURKISH_CAPITALS = str.maketrans({"İ": "i", "I": "ı", "Σ": "σ"})
 
 # Letters that Unicode does not take apart into a base and a mark.
 _BASE_LETTERS = str.maketrans(
-    {
-        "ı": "i",
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ħ": "h",
-        "ə": "e",
-        "ς": "σ",
-    }
+    dict(zip("ıłøđðħəς", "iloddheσ", strict=True))
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+    # Some signs that stand for an apostrophe count as letters.
+    | dict.fromkeys(APOSTROPHES + "ʿʺˈ")
 )
 
 # q, w and x stand where the alphabets of the neighbours have them; letters with a circumflex go with their base.
