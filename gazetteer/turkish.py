@@ -84,9 +84,9 @@ def sort_key(text: str) -> tuple[str, str, str]:
 def _weight(letter: str) -> str:
     if letter in _ORDER:
         return _ORDER[letter]
-    base = unicodedata.normalize("NFKD", letter)[0].translate(_BASE_LETTERS)[0]
+    base = unicodedata.normalize("NFKD", letter)[0].translate(_BASE_LETTERS)[:1]
     if base in _ORDER:
         return _ORDER[base]
-    if base.isdecimal() or letter > "ɏ":  # digits before the letters, other scripts behind them
+    if base and (base.isdecimal() or letter > "ɏ"):  # digits before the letters, other scripts behind them
         return base if letter.isalnum() else ""
     return " " if letter.isspace() else ""
