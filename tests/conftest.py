@@ -8,16 +8,17 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from flask import Flask
-from flask.testing import FlaskClient
 
-from mapsvc.app import create_app
-from mapsvc.service import Atlas
-from mapsvc.settings import Settings
+if TYPE_CHECKING:
+    # Loaded by the fixtures that need them: tests of the lower packages run without the service.
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from mapsvc.service import Atlas
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSIONS_THAT_MATTER = ("flask", "folium", "shapely", "pyproj", "geopy", "granian")
@@ -63,12 +64,17 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def shipped() -> Atlas:
     """Return the places and journeys that the service ships."""
+    from mapsvc.service import Atlas
+
     return Atlas.shipped()
 
 
 @pytest.fixture(scope="session")
 def app(shipped: Atlas) -> Flask:
     """Return the service with the shipped data; its page cache lives as long as the session."""
+    from mapsvc.app import create_app
+    from mapsvc.settings import Settings
+
     return create_app(Settings(), shipped)
 
 

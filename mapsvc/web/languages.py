@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, g, request
 from flask_babel import Babel
@@ -48,7 +48,7 @@ def chosen_language() -> str | None:
 def language_links() -> tuple[tuple[str, str], ...]:
     """Return (language, address) of the current page in each language, every other parameter kept."""
     others = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
-    here = request.script_root + request.path
+    here = quote(request.script_root + request.path)
     return tuple((lang, f"{here}?{urlencode([*others, ('lang', lang)])}") for lang in LANGUAGES)
 
 

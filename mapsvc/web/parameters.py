@@ -28,6 +28,10 @@ def choice(args: MultiDict[str, str], name: str, known: Sequence[str]) -> str | 
     if not values:
         return None
     if len(values) > 1 or values[0] not in known:
-        got = ", ".join(values)
-        raise ParameterError(name, got[:_LONGEST_ECHO], f"one of {', '.join(known)}")
+        raise ParameterError(name, _echo(", ".join(values)), f"one of {', '.join(known)}")
     return values[0]
+
+
+def _echo(text: str) -> str:
+    """Return what was asked for as it may be shown: not too long, and nothing that no page may contain."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text[:_LONGEST_ECHO])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from http import HTTPStatus
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
 from mapsvc.errors import ParameterError
-from mapsvc.web.contexts import ProblemPage
+from mapsvc.web.contexts import ProblemPage, Shell
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import page_url, shell
 from mapsvc.web.problems import Problem
@@ -28,13 +29,20 @@ def problem_page(problem: Problem) -> str:
     heading, explanation = _words(problem)
     is_missing = problem.status is HTTPStatus.NOT_FOUND
     page = ProblemPage(
-        shell=shell(heading, explanation),
+        shell=_frame(heading, explanation),
         status=problem.status.value,
         heading=heading,
         explanation=explanation,
         suggestions=_nearest(request.path) if is_missing else ((_("Two journeys"), page_url("pages.home")),),
     )
     return render_template("problem.html", page=page)
+
+
+def _frame(heading: str, explanation: str) -> Shell:
+    """Return the frame; its other languages lead to the first page, for there is no page here to translate."""
+    frame = shell(heading, explanation)
+    home = url_for("pages.home")
+    return replace(frame, alternates=tuple(replace(one, href=f"{home}?lang={one.lang}") for one in frame.alternates))
 
 
 def _words(problem: Problem) -> tuple[str, str]:
@@ -60,7 +68,9 @@ def _nearest(path: str) -> tuple[tuple[str, str], ...]:
     asked = path[:_LONGEST_PATH]
     scored = []
     for position, (label, address) in enumerate(_addresses()):
-        likeness = SequenceMatcher(None, asked, address.partition("?")[0]).ratio()
+        known = address.partition("?")[0]
+        # The page above the one asked for is always a way on.
+        likeness = 1.0 if asked.startswith(f"{known}/") else SequenceMatcher(None, asked, known).ratio()
         if likeness >= _ALIKE:
             scored.append((-likeness, position, label, address))
     best = [(label, address) for _score, _position, label, address in sorted(scored)[:_SUGGESTIONS]]

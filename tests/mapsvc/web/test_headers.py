@@ -1,0 +1,62 @@
+"""Security headers on every answer, and the policy that admits one inline script by its hash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from helpers import find, parse_html
+from mapsvc.web.headers import admit_script
+
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/about", "/nowhere", "/?lang=xx", "/healthz", "/api/journeys/ismet-pasa-1932.geojson"]
+)
+def test_every_answer_is_guarded(client: FlaskClient, path: str) -> None:
+    """Good answers and errors, pages and data have the headers, and none sets a cookie."""
+    answer = client.get(path)
+    for name, value in EVERYWHERE.items():
+        assert answer.headers[name] == value
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "Permissions-Policy" in answer.headers
+    assert "Set-Cookie" not in answer.headers
+    assert "Server" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/journeys/ismet-pasa-1932", "/journeys/voroshilov-1933/stops/ankara", "/about"])
+def test_the_policy_names_the_inline_scripts_of_the_page_and_no_others(client: FlaskClient, path: str) -> None:
+    """Each inline script's hash stands in the policy; a browser runs it, and nothing else."""
+    answer = client.get(path)
+    inline = [element.text or "" for element in find(parse_html(answer.data), "script") if element.get("src") is None]
+    code = [text for text in inline if not text.lstrip().startswith(("{", "["))]  # data blocks are not run
+    hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in code}
+    assert set(re.findall(r"'sha256-([^']+)'", answer.headers["Content-Security-Policy"])) == hashes
+
+
+def test_no_page_has_styles_or_handlers_of_its_own(client: FlaskClient) -> None:
+    """style-src 'self' would silently drop inline styles, so there must be none."""
+    for path in ("/", "/journeys/ismet-pasa-1932", "/journeys/ismet-pasa-1932/stops/moskova", "/nowhere"):
+        for element in parse_html(client.get(path).data).iter():
+            names = {name for name in element.keys() if name == "style" or name.startswith("on")}  # noqa: SIM118  an Element, not a dict
+            assert not names, f"{path}: {element.tag} has {names}"
+
+
+@pytest.mark.parametrize("script", ["x('</script><b>')", "x('</SCRIPT >')", "x = '<!-- <script>'"])
+def test_a_script_that_ends_its_own_element_is_refused(app: Flask, script: str) -> None:
+    """Text from data that breaks out of the script is stopped before it reaches a page."""
+    with app.test_request_context(), pytest.raises(ValueError, match="closes its own element"):
+        admit_script(script)
