@@ -1,10 +1,13 @@
-"""Maps: a scene says what is shown, a picture (SVG) or the interactive map (folium) shows it.
+"""Maps: a scene says what is shown; a picture (SVG) or the interactive map (folium) shows it.
 
-Direction inside: picture, interactive -> legend -> labels -> scene -> style, projection, wording, basemap.
+Direction inside: picture, interactive -> layout, legend, underlay -> labels, ground -> scene -> style,
+projection, wording.
 """
 
 from __future__ import annotations
 
+from mapsvc.maps.interactive import MapParts, compose
+from mapsvc.maps.picture import picture
 from mapsvc.maps.scene import Atlas, Scene, journey_scene, overview_scene, stop_scene
 
-__all__ = ["Atlas", "Scene", "journey_scene", "overview_scene", "stop_scene"]
+__all__ = ["Atlas", "MapParts", "Scene", "compose", "journey_scene", "overview_scene", "picture", "stop_scene"]

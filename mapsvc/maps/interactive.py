@@ -24,6 +24,7 @@ from gazetteer.place import LonLat
 from mapsvc.maps.layout import GroundName
 from mapsvc.maps.scene import Scene, SceneLeg, SceneStop, SceneVenue
 from mapsvc.maps.style import JourneyStyle, Role, strokes
+from mapsvc.maps.underlay import ground_names
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis, TravelMode
 
@@ -67,8 +68,14 @@ class _Call(MacroElement):
         self.function, self.arguments = function, arguments
 
 
-def compose(scene: Scene, names: Sequence[GroundName] = ()) -> MapParts:
-    """Return the interactive map of a scene; the same scene gives the same bytes."""
+def compose(scene: Scene, names: Sequence[GroundName] | None = None) -> MapParts:
+    """Return the interactive map of a scene; the same scene gives the same bytes.
+
+    Args:
+        scene: What the map shows.
+        names: Other names on the ground than the shipped ones.
+    """
+    names = ground_names(scene.lang) if names is None else names
     bounds = [[scene.bounds.south, scene.bounds.west], [scene.bounds.north, scene.bounds.east]]
     leaflet = _OfflineMap(
         location=[(low + high) / 2 for low, high in zip(*bounds, strict=True)],

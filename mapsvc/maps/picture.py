@@ -19,6 +19,7 @@ from mapsvc.maps.legend import FADED, legend_html, legend_size_px, stroke_attrib
 from mapsvc.maps.projection import Frame, Plane, WebMercator, ground_m_per_px
 from mapsvc.maps.scene import Scene, SceneLeg, SceneStop
 from mapsvc.maps.style import LIGHT, Role, strokes
+from mapsvc.maps.underlay import ground_names, ground_under
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis
 
@@ -40,15 +41,24 @@ def frame_of(scene: Scene) -> Frame:
     return Frame(fitted.projection, origin, round(width), round(height))
 
 
-def picture(scene: Scene, ground: Ground, names: Sequence[GroundName] = ()) -> str:
-    """Return a scene as inline SVG, followed by its legend as a list."""
+def picture(scene: Scene, ground: Ground | None = None, names: Sequence[GroundName] | None = None) -> str:
+    """Return a scene as inline SVG, followed by its legend as a list.
+
+    Args:
+        scene: What the map shows.
+        ground: Another ground than the shipped base map.
+        names: Other names on it than the shipped ones.
+    """
     frame = frame_of(scene)
+    ground = ground_under(frame) if ground is None else ground
+    names = ground_names(scene.lang) if names is None else names
     width, height = frame.width_px, frame.height_px
     corner, legend = _legend_corner(scene, frame)
     parts = [
         f'<svg class="map-svg" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'preserveAspectRatio="xMidYMid meet" role="group" aria-labelledby="map-title map-desc" '
-        f'lang="{escape(scene.lang)}" overflow="visible">',
+        f'lang="{escape(scene.lang)}" overflow="visible" '
+        f'data-frame="{frame.projection.zoom:.6f} {frame.origin.x:.2f} {frame.origin.y:.2f}">',
         f'<title id="map-title">{escape(scene.title)}</title><desc id="map-desc">{escape(scene.description)}</desc>',
         f'<rect class="sea" x="{-3 * width:g}" y="{-3 * height:g}" width="{7 * width:g}" height="{7 * height:g}" '
         f'fill="{LIGHT.sea}"/>',

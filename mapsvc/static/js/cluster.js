@@ -1,0 +1,70 @@
+// @ts-check
+/**
+ * Symbols that would lie on one another stand beside one another, three to a row.
+ * The same rules as `mapsvc/maps/layout.py`; `tests/js/cluster.test.js` holds them to the same cases.
+ *
+ * @typedef {{x: number, y: number}} Point
+ */
+
+/**
+ * Where the discs of a group stand: in rows of three around their middle.
+ * @param {number[]} group
+ * @param {Point[]} points
+ * @param {number} radius
+ * @returns {Point[]}
+ */
+function spots(group, points, radius) {
+  const middleX = group.reduce((sum, at) => sum + points[at].x, 0) / group.length;
+  const middleY = group.reduce((sum, at) => sum + points[at].y, 0) / group.length;
+  const lines = Math.ceil(group.length / 3);
+  return group.map((_, place) => {
+    const row = Math.floor(place / 3);
+    const count = Math.min(3, group.length - 3 * row);
+    return {
+      x: middleX + ((place % 3) - (count - 1) / 2) * 2 * radius,
+      y: middleY + (row - (lines - 1) / 2) * 2 * radius,
+    };
+  });
+}
+
+/**
+ * Which points share a group: discs that would overlap, and groups that would.
+ * @param {Point[]} points
+ * @param {number} radius
+ * @returns {number[][]}
+ */
+export function groups(points, radius) {
+  const found = points.map((_, at) => [at]);
+  const reach = (1.8 * radius) ** 2;
+  const touch = (/** @type {number[]} */ one, /** @type {number[]} */ other) => {
+    const others = spots(other, points, radius);
+    return spots(one, points, radius).some((a) => others.some((b) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < reach));
+  };
+  for (;;) {
+    let pair = null;
+    for (let a = 0; a < found.length && !pair; a += 1) {
+      for (let b = a + 1; b < found.length && !pair; b += 1) {
+        if (touch(found[a], found[b])) pair = [a, b];
+      }
+    }
+    if (!pair) return found;
+    const [first, second] = pair;
+    found[first] = [...found[first], ...found.splice(second, 1)[0]].sort((a, b) => a - b);
+  }
+}
+
+/**
+ * The points, moved aside where they share a place.
+ * @param {Point[]} points
+ * @param {number} radius
+ * @returns {Point[]}
+ */
+export function rows(points, radius) {
+  const moved = points.map((point) => ({ ...point }));
+  for (const group of groups(points, radius)) {
+    spots(group, points, radius).forEach((spot, place) => {
+      moved[group[place]] = spot;
+    });
+  }
+  return moved;
+}

@@ -1,0 +1,84 @@
+// @ts-check
+/** Buttons, scale and wheel: what moves the map, in the visitor's language, without catching the page's scrolling. */
+
+/**
+ * @param {any} L Leaflet
+ * @param {any} map
+ * @param {Record<string, string>} words
+ * @param {() => void} showAll
+ */
+export function addControls(L, map, words, showAll) {
+  const bar = L.DomUtil.create('div', 'map-buttons');
+  const press = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ act) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.setAttribute('aria-label', label);
+    button.title = label;
+    button.textContent = sign;
+    button.addEventListener('click', act);
+    bar.append(button);
+  };
+  press('+', words.zoom_in, () => map.zoomIn(1));
+  press('−', words.zoom_out, () => map.zoomOut(1));
+  press('⤢', words.whole_route, showAll);
+  const Buttons = L.Control.extend({ onAdd: () => bar });
+  L.DomEvent.disableClickPropagation(bar);
+  const legend = document.querySelector('.map-legend');
+  new Buttons({ position: legend?.classList.contains('at-top-right') ? 'topleft' : 'topright' }).addTo(map);
+  new (scaleControl(L, words))({
+    imperial: false,
+    maxWidth: 110,
+    position: legend?.classList.contains('at-bottom-right') ? 'bottomleft' : 'bottomright',
+  }).addTo(map);
+}
+
+/**
+ * Leaflet's scale with the units of the visitor's language.
+ * @param {any} L
+ * @param {Record<string, string>} words
+ */
+function scaleControl(L, words) {
+  return L.Control.Scale.extend({
+    _updateMetric(/** @type {number} */ maxMeters) {
+      const meters = this._getRoundNum(maxMeters);
+      const label = meters < 1000 ? `${meters} ${words.m}` : `${meters / 1000} ${words.km}`;
+      this._updateScale(this._mScale, label, meters / maxMeters);
+    },
+  });
+}
+
+/**
+ * The wheel zooms only after a click or with Ctrl; else it scrolls the page, and a hint says so.
+ * @param {any} map
+ * @param {HTMLElement} holder
+ * @param {string} text
+ */
+export function guardWheel(map, holder, text) {
+  const container = map.getContainer();
+  const hint = document.createElement('p');
+  hint.className = 'map-hint';
+  hint.setAttribute('aria-hidden', 'true');
+  hint.textContent = text;
+  holder.append(hint);
+  let timer = 0;
+  const wake = () => map.scrollWheelZoom.enable();
+  const sleep = () => map.scrollWheelZoom.disable();
+  container.addEventListener('pointerdown', wake);
+  container.addEventListener('pointerleave', sleep);
+  container.addEventListener(
+    'wheel',
+    (/** @type {WheelEvent} */ event) => {
+      if (event.ctrlKey || map.scrollWheelZoom.enabled()) {
+        if (!map.scrollWheelZoom.enabled()) {
+          event.preventDefault();
+          wake();
+        }
+        return;
+      }
+      hint.classList.add('is-on');
+      clearTimeout(timer);
+      timer = window.setTimeout(() => hint.classList.remove('is-on'), 1200);
+    },
+    { capture: true, passive: false },
+  );
+}

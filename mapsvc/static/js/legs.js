@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * The further passes of the pen along a leg: casing under it, ties and middle over it.
+ * folium draws each leg once; the passes share its points, so that no coordinate is sent twice.
+ */
+
+/**
+ * @typedef {[string, number, string, number]} Pass class, width in pixels, dashes, 1 for round ends
+ */
+
+/**
+ * @param {any} L Leaflet
+ * @param {any} map
+ * @param {Array<[any, Pass[]]>} legs each line with all passes of its pen, the undermost first
+ */
+export function dress(L, map, legs) {
+  const casings = map.createPane('casings');
+  casings.style.zIndex = '395';
+  const under = L.svg({ pane: 'casings', padding: 0.5 });
+  for (const [line, passes] of legs) {
+    const faded = line.options.className.includes('is-faded') ? ' is-faded' : '';
+    const [casing, main, ...over] = passes;
+    L.polyline(line.getLatLngs(), { ...options(casing, ''), renderer: under }).addTo(map);
+    line.setStyle({ weight: main[1], dashArray: main[2] || null, lineCap: main[3] ? 'round' : 'butt' });
+    for (const pass of over) L.polyline(line.getLatLngs(), options(pass, faded)).addTo(map);
+  }
+}
+
+/**
+ * @param {Pass} pass
+ * @param {string} faded
+ */
+function options([className, weight, dashArray, isRound], faded) {
+  return {
+    className: `leg ${className}${faded}`,
+    weight,
+    dashArray: dashArray || null,
+    lineCap: isRound || className === 'casing' ? 'round' : 'butt',
+    interactive: false,
+    smoothFactor: 0.6,
+  };
+}

@@ -1,0 +1,134 @@
+// @ts-check
+/** Numbers and names on the map: what shares a place stands in rows, what overlaps gives way, at each zoom. */
+
+import { groups, rows } from './cluster.js';
+import { overlaps, placeLabels } from './place.js';
+
+/**
+ * @typedef {{id: string, href: string, rank: number, name: string, dates: string, modern: string,
+ *            isSide: boolean, isVenue?: boolean}} Facts
+ * @typedef {{marker: any, facts: Facts}} Item
+ * @typedef {[string, string, number, number, number]} Name text, kind, latitude, longitude, rank
+ */
+
+/**
+ * What the label of a group says: its weightiest names, then dates and today's name.
+ * @param {Facts[]} members
+ * @returns {{name: string, small: string}}
+ */
+export function labelOf(members) {
+  const rank = Math.min(...members.map((facts) => facts.rank));
+  const names = [...new Set(members.filter((facts) => facts.rank === rank).map((facts) => facts.name))].slice(0, 2);
+  const named = members.filter((facts) => names.includes(facts.name));
+  const dates = [...new Set(named.map((facts) => facts.dates).filter(Boolean))].slice(0, 2).join(', ');
+  const modern = named.map((facts) => facts.modern).find(Boolean);
+  return { name: names.join(' · '), small: [dates, modern].filter(Boolean).join(' · ') };
+}
+
+/**
+ * @param {any} L Leaflet
+ * @param {any} map
+ * @param {Item[]} items
+ * @param {Name[]} names
+ */
+export function letter(L, map, items, names) {
+  const tags = items.map(({ marker }) => {
+    const tag = document.createElement('span');
+    tag.className = 'tag';
+    tag.setAttribute('aria-hidden', 'true');
+    tag.append(document.createElement('b'), document.createElement('small'));
+    marker.getElement().append(tag);
+    return tag;
+  });
+  map.createPane('names').style.zIndex = '390';
+  const grounds = names.map(([text, kind, lat, lng, rank]) => {
+    const span = document.createElement('span');
+    span.textContent = text;
+    const icon = L.divIcon({ html: span, className: `ground-name ${kind} rank-${rank}`, iconSize: [0, 0] });
+    const marker = L.marker([lat, lng], { icon, interactive: false, keyboard: false, pane: 'names' });
+    return { marker: marker.addTo(map), span, rank };
+  });
+  const settle = () => {
+    const taken = stops(map, items, tags);
+    settleNames(map, grounds, taken);
+  };
+  map.on('zoomend viewreset', settle);
+  map.on('resize', settle);
+  document.fonts?.ready.then(settle);
+  settle();
+}
+
+/**
+ * Set the stops and their labels; returns the boxes that they take.
+ * @param {any} map
+ * @param {Item[]} items
+ * @param {HTMLElement[]} tags
+ */
+function stops(map, items, tags) {
+  const points = items.map(({ marker }) => map.latLngToLayerPoint(marker.getLatLng()));
+  const radii = items.map(({ marker }) => marker.getElement().offsetWidth / 2);
+  const radius = items.length ? Math.max(...radii.filter((_, at) => !items[at].facts.isVenue), 6) : 6;
+  const numbered = items.map((_, at) => at).filter((at) => !items[at].facts.isVenue);
+  const moved = [...points];
+  const sets = groups(numbered.map((at) => points[at]), radius).map((set) => set.map((at) => numbered[at]));
+  rows(numbered.map((at) => points[at]), radius).forEach((spot, at) => {
+    moved[numbered[at]] = spot;
+  });
+  items.forEach(({ marker, facts }, at) => {
+    const element = marker.getElement();
+    element.style.marginLeft = `${moved[at].x - points[at].x - radii[at]}px`;
+    element.style.marginTop = `${moved[at].y - points[at].y - radii[at]}px`;
+    element.classList.toggle('is-alone', Boolean(facts.isVenue) || sets.some((set) => set.length === 1 && set[0] === at));
+  });
+  sets.push(...items.map((_, at) => [at]).filter(([at]) => items[at].facts.isVenue));
+  const labelled = sets.map((set) => {
+    const text = labelOf(set.map((at) => items[at].facts));
+    set.slice(1).forEach((at) => tags[at].classList.add('is-off'));
+    const tag = tags[set[0]];
+    tag.classList.remove('is-off');
+    /** @type {HTMLElement} */ (tag.firstChild).textContent = text.name;
+    /** @type {HTMLElement} */ (tag.lastChild).textContent = text.small;
+    const spots = set.map((at) => ({ ...moved[at], radius: radii[at] }));
+    return {
+      id: String(set[0]),
+      rank: Math.min(...set.map((at) => items[at].facts.rank)),
+      width: tag.offsetWidth,
+      height: tag.offsetHeight,
+      box: {
+        left: Math.min(...spots.map((spot) => spot.x - spot.radius)),
+        right: Math.max(...spots.map((spot) => spot.x + spot.radius)),
+        top: Math.min(...spots.map((spot) => spot.y - spot.radius)),
+        bottom: Math.max(...spots.map((spot) => spot.y + spot.radius)),
+      },
+    };
+  });
+  const placed = placeLabels(labelled);
+  for (const item of labelled) {
+    const at = Number(item.id);
+    const spot = placed.find((one) => one.id === item.id);
+    tags[at].classList.toggle('is-off', !spot);
+    if (!spot) continue;
+    tags[at].dataset.align = spot.align;
+    tags[at].style.left = `${spot.box.left - moved[at].x + radii[at]}px`;
+    tags[at].style.top = `${spot.box.top - moved[at].y + radii[at]}px`;
+  }
+  return [...labelled.map((item) => item.box), ...placed.map((spot) => spot.box)];
+}
+
+/**
+ * Show the names of the ground that lie on nothing else, the greatest first.
+ * @param {any} map
+ * @param {Array<{marker: any, span: HTMLElement, rank: number}>} grounds
+ * @param {import('./place.js').Box[]} taken
+ */
+function settleNames(map, grounds, taken) {
+  const deepest = map.getZoom() < 4.4 ? 1 : map.getZoom() < 5 ? 2 : 9;
+  for (const { marker, span, rank } of grounds) {
+    const { x, y } = map.latLngToLayerPoint(marker.getLatLng());
+    const [halfX, halfY] = [span.offsetWidth / 2, span.offsetHeight / 2];
+    const box = { left: x - halfX, right: x + halfX, top: y - halfY, bottom: y + halfY };
+    const isFree = rank <= deepest && !taken.some((other) => overlaps(box, other));
+    span.classList.toggle('is-off', !isFree);
+    if (isFree) taken.push(box);
+  }
+}

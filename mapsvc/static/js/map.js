@@ -1,0 +1,54 @@
+// @ts-check
+/** The page's one entry: turns the picture of a map into the map, where a script runs and Leaflet is there. */
+
+import { addControls, guardWheel } from './controls.js';
+import { follow } from './follow.js';
+import { adoptGround, deepenGround } from './ground.js';
+import { dress } from './legs.js';
+import { letter } from './lettering.js';
+import { isStill, showAsPicture } from './view.js';
+
+/**
+ * @param {HTMLElement} holder
+ * @param {SVGSVGElement} picture
+ */
+function upgrade(holder, picture) {
+  const { L, composeMap } = /** @type {any} */ (window);
+  const element = /** @type {HTMLElement} */ (holder.querySelector('.folium-map'));
+  const legend = /** @type {HTMLElement | null} */ (holder.querySelector('.map-legend'));
+  // On small maps the legend is a strip below the map.
+  const strip = () => (legend && getComputedStyle(legend).position === 'relative' ? legend.offsetHeight : 0);
+  element.style.bottom = `${strip()}px`;
+  /** @type {import('./lettering.js').Item[]} */
+  let items = [];
+  composeMap({
+    legs: (/** @type {any} */ map, /** @type {any} */ legs) => {
+      showAsPicture(L, map, picture);
+      dress(L, map, legs);
+    },
+    items: (/** @type {any} */ _map, /** @type {any[]} */ pairs) => {
+      items = pairs.map(([marker, facts]) => ({ marker, facts }));
+    },
+    done: (/** @type {any} */ map, /** @type {any} */ { names, words }) => {
+      if (isStill()) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
+      const covered = adoptGround(L, map, picture);
+      letter(L, map, items, names);
+      const showAll = () => showAsPicture(L, map, picture);
+      addControls(L, map, words, showAll);
+      guardWheel(map, holder, words.wheel_hint);
+      element.setAttribute('role', 'region');
+      element.setAttribute('aria-label', words.map_region);
+      holder.classList.add('is-live');
+      follow(map, items, words, showAll);
+      deepenGround(L, map, covered, map.getZoom());
+      new ResizeObserver(() => {
+        element.style.bottom = `${strip()}px`;
+        map.invalidateSize({ animate: false });
+      }).observe(holder);
+    },
+  });
+}
+
+const holder = document.getElementById('map-holder');
+const picture = holder?.querySelector('svg.map-svg');
+if (holder && picture instanceof SVGSVGElement && 'L' in window && 'composeMap' in window) upgrade(holder, picture);

@@ -1,0 +1,68 @@
+// @ts-check
+/**
+ * Places labels so that none lies on another: pure arithmetic on boxes in pixels.
+ *
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{id: string, box: Box, width: number, height: number, rank: number}} Labelled
+ * @typedef {{id: string, box: Box, align: 'start' | 'end' | 'middle'}} Placed
+ */
+
+const GAP = 4;
+// Where a label stands, in degrees clockwise from east, the dearer the later: right before left, beside before above.
+const SPOTS = [0, 180, -35, 35, -145, 145, 90, -90];
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+export function overlaps(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * The box of a label beside a symbol.
+ * @param {Labelled} item
+ * @param {number} angle
+ * @returns {Placed}
+ */
+function candidate(item, angle) {
+  const { box, width, height } = item;
+  const towardX = Math.cos((angle * Math.PI) / 180);
+  const towardY = Math.sin((angle * Math.PI) / 180);
+  const edgeX = (box.left + box.right) / 2 + towardX * ((box.right - box.left) / 2 + GAP);
+  const edgeY = (box.top + box.bottom) / 2 + towardY * ((box.bottom - box.top) / 2 + GAP);
+  const align = Math.abs(towardX) < 0.1 ? 'middle' : towardX > 0 ? 'start' : 'end';
+  const left = { start: edgeX, end: edgeX - width, middle: edgeX - width / 2 }[align];
+  const top = edgeY - height / 2 + (towardY * height) / 2;
+  return { id: item.id, box: { left, top, right: left + width, bottom: top + height }, align };
+}
+
+/**
+ * Labels that find room, the weightiest first; the others are left out.
+ * @param {Labelled[]} items
+ * @param {Box[]} [obstacles]
+ * @param {Array<{x: number, y: number}>} [route] points that labels should rather not cover
+ * @returns {Placed[]}
+ */
+export function placeLabels(items, obstacles = [], route = []) {
+  const taken = [...items.map((item) => item.box), ...obstacles];
+  /** @type {Placed[]} */
+  const placed = [];
+  for (const item of [...items].sort((one, other) => one.rank - other.rank)) {
+    let best = null;
+    let least = Infinity;
+    SPOTS.forEach((angle, at) => {
+      const tried = candidate(item, angle);
+      if (taken.some((box) => overlaps(tried.box, box))) return;
+      const { left, right, top, bottom } = tried.box;
+      const covered = route.filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom).length;
+      const cost = Math.ceil(at / 2) + 1.4 * Math.min(5, covered);
+      if (cost < least) [best, least] = [tried, cost];
+    });
+    if (best) {
+      taken.push(/** @type {Placed} */ (best).box);
+      placed.push(best);
+    }
+  }
+  return placed;
+}

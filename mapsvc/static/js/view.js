@@ -1,0 +1,46 @@
+// @ts-check
+/** What part of the world the map shows: at first exactly what the picture showed, then what was chosen. */
+
+/** Whether the visitor asked for no motion. */
+export const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/**
+ * The zoom and the middle, in pixels of the world at that zoom, that a picture shows.
+ * @param {{zoom: number, originX: number, originY: number}} frame of the picture's own pixels
+ * @param {{a: number, e: number, f: number}} ctm scale and shift from the picture's pixels to the screen's
+ * @param {{left: number, top: number, width: number, height: number}} box of the map on the screen
+ */
+export function viewOf(frame, ctm, box) {
+  const zoom = frame.zoom + Math.log2(ctm.a);
+  const x = (box.left + box.width / 2 - ctm.e) / ctm.a;
+  const y = (box.top + box.height / 2 - ctm.f) / ctm.a;
+  return { zoom, x: (frame.originX + x) * ctm.a, y: (frame.originY + y) * ctm.a };
+}
+
+/**
+ * Show what the picture shows, to the pixel, so that nothing jumps.
+ * @param {any} L Leaflet
+ * @param {any} map
+ * @param {SVGSVGElement} svg
+ */
+export function showAsPicture(L, map, svg) {
+  const ctm = svg.getScreenCTM();
+  const [zoom, originX, originY] = (svg.dataset.frame || '').split(' ').map(Number);
+  if (!ctm || !ctm.a) return;
+  const view = viewOf({ zoom, originX, originY }, ctm, map.getContainer().getBoundingClientRect());
+  const centre = L.CRS.EPSG3857.pointToLatLng(L.point(view.x, view.y), view.zoom);
+  map.options.zoomSnap = 0;
+  map.setView(centre, view.zoom, { animate: false });
+  map.options.zoomSnap = 0.5;
+}
+
+/**
+ * Bring a place into view; the zoom stays.
+ * @param {any} map
+ * @param {any} latLng
+ */
+export function bringIntoView(map, latLng) {
+  const size = map.getSize();
+  const margin = [Math.min(120, size.x / 4), Math.min(90, size.y / 4)];
+  map.panInside(latLng, { padding: margin, animate: !isStill(), duration: 0.3, easeLinearity: 0.5 });
+}
