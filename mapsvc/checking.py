@@ -53,12 +53,32 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class _Own:
+    """A curator's file, read after all that ship: of two records with one id, the curator's is the mistake."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The name that files are sorted by."""
+        return f"\N{NOT SIGN}{self.path.name}"  # sorts behind every file that ships: their names are ASCII
+
+    def read_bytes(self) -> bytes:
+        """Return the content."""
+        return self.path.read_bytes()
+
+    def __str__(self) -> str:
+        """Return what messages call the file."""
+        return str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
 class _Folder:
     """Files from several places that are read as one folder."""
 
-    members: tuple[Path | Traversable, ...]
+    members: tuple[_Own | Traversable, ...]
 
-    def iterdir(self) -> Iterator[Path | Traversable]:
+    def iterdir(self) -> Iterator[_Own | Traversable]:
         """Go through the files."""
         return iter(self.members)
 
@@ -121,7 +141,7 @@ def _places(report: Report, own: tuple[Path, ...], texts_dir: Path | None) -> Ga
     """Read the shipped places and a curator's own, report the mistakes of those that are checked."""
     shipped = files("gazetteer") / "data" / "places"
     replaced = {path.name for path in own if path.resolve().parent == Path(str(shipped))}
-    members = [*(entry for entry in shipped.iterdir() if entry.name not in replaced), *own]
+    members = [*(entry for entry in shipped.iterdir() if entry.name not in replaced), *map(_Own, own)]
     texts = _texts(texts_dir, [source.file for source in shipped_sources().values()])
     places, mistakes = read_places(_Folder(tuple(members)), texts=texts)  # type: ignore[arg-type]  # only iterdir is used
     checked = {str(path) for path in own}
