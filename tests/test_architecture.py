@@ -43,7 +43,7 @@ def relative(path: Path) -> str:
 
 @pytest.mark.slow
 def test_imports_keep_their_direction() -> None:
-    """mapsvc -> routes -> gazetteer, layers inside them, one door per library: the contracts of pyproject.toml."""
+    """Mapsvc -> routes -> gazetteer, layers inside them, one door per library: the contracts of pyproject.toml."""
     beside = Path(sys.executable).with_name("lint-imports")
     command = str(beside) if beside.exists() else shutil.which("lint-imports")
     assert command, "import-linter is not installed: pip install -e '.[test]'"

@@ -78,7 +78,7 @@ def test_places_of_one_s_own_may_stand_in_those_that_ship(tmp_path: Path) -> Non
 
 
 def test_the_summary_goes_to_stderr(tmp_path: Path) -> None:
-    """stdout has findings only, so that an editor can read it."""
+    """Stdout has findings only, so that an editor can read it."""
     path = tmp_path / "mine.yaml"
     path.write_text(GOOD_PLACE)
     result = check(str(path))
@@ -89,5 +89,5 @@ def test_the_summary_goes_to_stderr(tmp_path: Path) -> None:
 
 def test_a_folder_without_texts_is_said(tmp_path: Path) -> None:
     """Who asks for a comparison with texts is told when there is nothing to compare with."""
-    with pytest.raises(SourceTextError, match="none of .* is there"):
+    with pytest.raises(SourceTextError, match=r"none of .* is there"):
         check_shipped(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import signal
@@ -18,13 +19,13 @@ from helpers import Running, free_port, serving
 pytestmark = pytest.mark.slow
 
 
-def get(server: Running, path: str, **headers: str) -> http.client.HTTPResponse:
-    host, port = server.url.removeprefix("http://").split(":")
-    connection = http.client.HTTPConnection(host, int(port), timeout=10)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    answer = connection.getresponse()
-    answer.read()
-    return answer
+def get(server: Running, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+    """Ask for a page and read it whole; underscores in the names of headers stand for hyphens."""
+    with contextlib.closing(http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=10)) as connection:
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        answer.read()
+        return answer
 
 
 def children_of(pid: int) -> list[int]:
@@ -38,9 +39,7 @@ def test_it_answers_once_it_has_said_where() -> None:
         answer = get(server, "/", Accept_Encoding="br", Accept_Language="en")
         assert answer.status == 200
         assert answer.headers["Content-Encoding"] == "br"
-        head = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=10)
-        head.request("HEAD", "/", headers={"Accept-Encoding": "br", "Accept-Language": "en"})
-        same = head.getresponse()
+        same = get(server, "/", "HEAD", Accept_Encoding="br", Accept_Language="en")
         assert (same.status, same.headers["Content-Length"]) == (200, answer.headers["Content-Length"])
         again = get(server, "/", Accept_Encoding="br", Accept_Language="en", If_None_Match=answer.headers["ETag"])
         assert again.status == 304

@@ -7,32 +7,36 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from mapsvc.assets import Assets
+from mapsvc.web.files import asset_url
 
-ASSETS = Assets.shipped()
+
+@pytest.fixture
+def assets(app: Flask) -> Assets:
+    with app.app_context():
+        return state().assets
 
 
-@pytest.mark.parametrize("name", sorted(ASSETS.by_name))
-def test_each_file_is_served_to_be_kept(client: FlaskClient, name: str) -> None:
+def test_each_file_is_served_to_be_kept(client: FlaskClient, assets: Assets) -> None:
     """A year, immutable, with its media type; nothing is taken for something else."""
-    answer = client.get(ASSETS.url(name))
-    assert answer.status_code == 200
-    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert answer.content_type == ASSETS.by_name[name].media_type
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.data == ASSETS.by_name[name].content
+    for name, asset in assets.by_name.items():
+        answer = client.get(assets.url(name))
+        assert answer.status_code == 200, name
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert answer.content_type == asset.media_type
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.data == asset.content
 
 
-def test_leaflet_and_our_own_files_are_listed() -> None:
+def test_leaflet_and_our_own_files_are_listed(assets: Assets) -> None:
     """Leaflet comes from its package, and so do the pictures that its style sheet names."""
-    assert {"leaflet/leaflet.js", "leaflet/leaflet.css", "leaflet/images/layers.png", "css/app.css"} <= set(
-        ASSETS.by_name
-    )
+    wanted = {"leaflet/leaflet.js", "leaflet/leaflet.css", "leaflet/images/layers.png", "css/app.css", "js/map.js"}
+    assert wanted <= set(assets.by_name)
 
 
-def test_an_address_of_another_release_leads_to_this_one_s(client: FlaskClient) -> None:
+def test_an_address_of_another_release_leads_to_this_one_s(client: FlaskClient, assets: Assets) -> None:
     """A page that was open while the service was renewed still gets its files."""
     answer = client.get("/assets/0123456789ab/css/app.css")
-    assert (answer.status_code, answer.headers["Location"]) == (302, ASSETS.url("css/app.css"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, assets.url("css/app.css"))
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
@@ -54,21 +58,19 @@ def test_an_address_of_another_release_leads_to_this_one_s(client: FlaskClient) 
         "leaflet/leaflet-src.js",
     ],
 )
-def test_nothing_outside_the_list_is_served(client: FlaskClient, name: str) -> None:
+def test_nothing_outside_the_list_is_served(client: FlaskClient, assets: Assets, name: str) -> None:
     """Names are looked up, not joined to paths."""
-    answer = client.get(f"/assets/{ASSETS.fingerprint}/{name}")
+    answer = client.get(f"/assets/{assets.fingerprint}/{name}")
     assert answer.status_code in (404, 308)
     assert b"import" not in answer.data
 
 
 def test_the_fingerprint_follows_the_content() -> None:
     """The same files have the same address in every process."""
-    assert Assets.shipped().fingerprint == ASSETS.fingerprint
+    assert Assets.shipped().fingerprint == Assets.shipped().fingerprint
 
 
 def test_a_template_that_names_no_asset_fails(app: Flask) -> None:
     """A misspelt name is a mistake, not a dead link."""
-    from mapsvc.web.files import asset_url
-
-    with app.test_request_context(), pytest.raises(KeyError, match="css/ap.css"):
+    with app.test_request_context(), pytest.raises(KeyError, match=r"css/ap\.css"):
         asset_url("css/ap.css")
