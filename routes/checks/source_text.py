@@ -56,7 +56,7 @@ def has_call(text: str, start: int, end: int, number: str) -> bool:
     later = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”\"'’)»]){spaced}(?![0-9.,])")
     if later.search(text, end, min(len(text), end + _PARAGRAPH)):
         return True
-    return _beginning(text, number, max(0, start - _INSIDE_NOTE), start) is not None
+    return _beginning(text, number, max(0, start - _INSIDE_NOTE), start + 2) is not None
 
 
 def footnote(text: str, number: str, near: int) -> str | None:

@@ -23,6 +23,7 @@ class Places:
         self._places = {place.id: place for place in places}
 
     def place(self, place_id: PlaceId, /) -> Place:
+        """Return a place, or raise as a gazetteer does."""
         if place_id not in self._places:
             raise PlaceNotFoundError(place_id)
         return self._places[place_id]
