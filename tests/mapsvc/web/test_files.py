@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from mapsvc.assets import Assets
 from mapsvc.web.files import asset_url
+from mapsvc.web.state import state
 
 
 @pytest.fixture
