@@ -110,7 +110,7 @@ class KeyIndex:
         """The table: in each entry the hash in the high bits, the key's number in the low ones; sorted."""
         parts = [np.empty(0, dtype=np.uint64)]
         for length, (numbers, keys) in self._by_length.items():
-            if length > _LONGEST_KEY:
+            if not 0 < length <= _LONGEST_KEY:
                 continue
             for start in range(0, len(keys), _BLOCK):  # in blocks, so that building needs little memory besides
                 block = keys[start : start + _BLOCK]

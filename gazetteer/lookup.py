@@ -242,8 +242,8 @@ def _compare(hit: _Hit, toponym: Toponym) -> tuple[str, float]:
     return "spaces and signs ignored", hit.quality * 0.96
 
 
-def _signs(text: str) -> tuple[bool, ...]:
-    return tuple(letter.isalnum() for letter in text)
+def _signs(text: str) -> tuple[str, ...]:
+    return tuple("" if letter.isalnum() else letter for letter in text)
 
 
 def _marks(text: str) -> int:
