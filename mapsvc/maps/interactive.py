@@ -205,7 +205,7 @@ def _items_json(scene: Scene, stops: Sequence[folium.Marker], venues: Sequence[f
 
 
 def _names(names: Sequence[GroundName]) -> list[list[object]]:
-    return [[name.text, name.kind, *_lat_lon(name.point), name.rank] for name in names]
+    return [[name.text, name.kind, *_lat_lon(name.point), name.rank, name.angle_deg, name.width_deg] for name in names]
 
 
 def _words(lang: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import cos, radians, sin
 
 from gazetteer.place import LonLat
 from mapsvc.maps.labels import Box, Line, PlacedLabel, Symbol, place_labels
@@ -54,6 +55,10 @@ class GroundName:
     point: LonLat
     rank: int
     """1 for the greatest."""
+    angle_deg: float = 0.0
+    """Anticlockwise from the east."""
+    width_deg: float = 0.0
+    """How far it may spread, in degrees of longitude; 0 where it is set close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +233,7 @@ def _ground_names(
         if name.rank > deepest:
             continue
         plane = frame.to_px(name.point)
-        line = name_line(name, size)
+        line = name_line(name, size, frame.projection.world_px / 360)
         shifts = _SHIFTS if name.kind != "town" else ((line.width_px / 2 + 5, 0), (-line.width_px / 2 - 5, 0))
         for shift_x, shift_y in shifts:
             label = _centred(name, line, Plane(plane.x + shift_x, plane.y + shift_y))
@@ -242,17 +247,24 @@ def _ground_names(
     return tuple(placed)
 
 
-def name_line(name: GroundName, size: Size) -> Line:
+def name_line(name: GroundName, size: Size, px_per_deg: float) -> Line:
     """Return how a name of the base map is set: states in spaced capitals, waters in spaced italics."""
     smaller = 1 - 0.13 * (min(name.rank, 4) - 1)
-    if name.kind in ("water", "river"):
-        return Line(name.text, "serif", size.water_px * smaller, name.kind, 0.18 if name.kind == "water" else 0.06)
-    if name.kind in ("state", "region"):
-        return Line(name.text, "sans", size.water_px * smaller * 0.92, name.kind, 0.28)
-    return Line(name.text, "sans", size.date_px * 0.95, "town")
+    if name.kind == "town":
+        return Line(name.text, "sans", size.date_px * 0.95, "town")
+    is_water = name.kind in ("water", "river")
+    face, size_px = ("serif", size.water_px * smaller) if is_water else ("sans", size.water_px * smaller * 0.92)
+    least, most = (0.04, 0.45) if is_water else (0.12, 0.6)
+    bare = Line(name.text, face, size_px, name.kind)
+    spread = (name.width_deg * px_per_deg - bare.width_px) / max(1, len(name.text)) / size_px
+    return Line(name.text, face, round(size_px, 1), name.kind, round(max(least, min(most, spread)), 2))
 
 
 def _centred(name: GroundName, line: Line, at: Plane) -> PlacedLabel:
-    half = line.width_px / 2
-    box = Box(at.x - half, at.y - line.size_px * 0.6, at.x + half, at.y + line.size_px * 0.6)
+    """Return the name around a point; a slanted one takes the upright box around it."""
+    turn = radians(name.angle_deg)
+    long, high = line.width_px / 2, line.size_px * 0.6
+    half_x = abs(long * cos(turn)) + abs(high * sin(turn))
+    half_y = abs(long * sin(turn)) + abs(high * cos(turn))
+    box = Box(at.x - half_x, at.y - half_y, at.x + half_x, at.y + half_y)
     return PlacedLabel(name.text, (line,), box, "middle", None)

@@ -97,17 +97,16 @@ def _ground(ground: Ground, frame: Frame) -> str:
 
 
 def _legs(scene: Scene, frame: Frame) -> str:
-    """Return all legs, every casing under every line."""
+    """Return all legs, each whole upon the one before: where two share a line, the later one shows unmixed."""
     if not scene.legs:
         return ""
     legs = sorted(enumerate(scene.legs), key=lambda item: not item[1].is_side)
-    shapes, passes = [], {0: "", 1: ""}
+    shapes, passes = [], []
     for at, leg in legs:
         shapes.append(f'<path id="leg-{at}" vector-effect="non-scaling-stroke" d="{_leg_data(leg, frame)}"/>')
         for stroke in strokes(leg.style, leg.mode):
-            use = f'<use href="#leg-{at}"{stroke_attributes(stroke, leg.style)}{_faded(leg, stroke.role)}/>'
-            passes[0 if stroke.role is Role.CASING else 1] += use
-    return f'<defs>{"".join(shapes)}</defs><g class="legs" fill="none">{passes[0]}{passes[1]}</g>'
+            passes.append(f'<use href="#leg-{at}"{stroke_attributes(stroke, leg.style)}{_faded(leg, stroke.role)}/>')
+    return f'<defs>{"".join(shapes)}</defs><g class="legs" fill="none">{"".join(passes)}</g>'
 
 
 def _faded(leg: SceneLeg, role: Role) -> str:
@@ -199,10 +198,12 @@ def _in_window(legend: Box, window: Frame) -> Box:
 def _names(layout: Layout) -> str:
     kinds: dict[str, str] = {}
     for name, label in layout.names:
-        x, _, line = label.baselines[0]
+        line = label.lines[0]
+        x = (label.box.left + label.box.right) / 2
+        y = (label.box.top + label.box.bottom) / 2 + line.size_px * 0.34
         spacing = f' letter-spacing="{line.spacing_em:g}em"' if line.spacing_em else ""
-        mid = (label.box.top + label.box.bottom) / 2 + line.size_px * 0.34
-        text = f'<text x="{x:.0f}" y="{mid:.0f}" font-size="{line.size_px:.1f}"{spacing}>{escape(name.text)}</text>'
+        turn = f' transform="rotate({-name.angle_deg:g} {x:.0f} {y:.0f})"' if name.angle_deg else ""
+        text = f'<text x="{x:.0f}" y="{y:.0f}" font-size="{line.size_px:.1f}"{spacing}{turn}>{escape(name.text)}</text>'
         kinds[name.kind] = kinds.get(name.kind, "") + text
     look = {
         "water": f'font-family="{_SERIF}" font-style="italic" fill="{LIGHT.water_name}"',

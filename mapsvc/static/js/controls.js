@@ -24,11 +24,13 @@ export function addControls(L, map, words, showAll) {
   const Buttons = L.Control.extend({ onAdd: () => bar });
   L.DomEvent.disableClickPropagation(bar);
   const legend = document.querySelector('.map-legend');
-  new Buttons({ position: legend?.classList.contains('at-top-right') ? 'topleft' : 'topright' }).addTo(map);
+  // On small maps the legend is a strip below, and keeps no corner.
+  const isOver = legend && getComputedStyle(legend).position === 'absolute' ? legend.classList : null;
+  new Buttons({ position: isOver?.contains('at-top-right') ? 'topleft' : 'topright' }).addTo(map);
   new (scaleControl(L, words))({
     imperial: false,
     maxWidth: 110,
-    position: legend?.classList.contains('at-bottom-right') ? 'bottomleft' : 'bottomright',
+    position: isOver?.contains('at-bottom-right') ? 'bottomleft' : 'bottomright',
   }).addTo(map);
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The further passes of the pen along a leg: casing under it, ties and middle over it.
+ * The further passes of the pen along a leg: casing under it, ties and middle over it. Each leg lies whole upon the one
+ * before, so that where two share a line the later one shows unmixed.
  * folium draws each leg once; the passes share its points, so that no coordinate is sent twice.
  */
 
@@ -14,14 +15,12 @@
  * @param {Array<[any, Pass[]]>} legs each line with all passes of its pen, the undermost first
  */
 export function dress(L, map, legs) {
-  const casings = map.createPane('casings');
-  casings.style.zIndex = '395';
-  const under = L.svg({ pane: 'casings', padding: 0.5 });
   for (const [line, passes] of legs) {
     const faded = line.options.className.includes('is-faded') ? ' is-faded' : '';
     const [casing, main, ...over] = passes;
-    L.polyline(line.getLatLngs(), { ...options(casing, ''), renderer: under }).addTo(map);
+    L.polyline(line.getLatLngs(), options(casing, '')).addTo(map);
     line.setStyle({ weight: main[1], dashArray: main[2] || null, lineCap: main[3] ? 'round' : 'butt' });
+    line.bringToFront();
     for (const pass of over) L.polyline(line.getLatLngs(), options(pass, faded)).addTo(map);
   }
 }

@@ -2,7 +2,7 @@
 /** Numbers and names on the map: what shares a place stands in rows, what overlaps gives way, at each zoom. */
 
 import { groups, rows } from './cluster.js';
-import { overlaps, placeLabels } from './place.js';
+import { holds, overlaps, placeLabels } from './place.js';
 
 /**
  * @typedef {{id: string, href: string, rank: number, name: string, dates: string, modern: string,
@@ -12,16 +12,17 @@ import { overlaps, placeLabels } from './place.js';
  */
 
 /**
- * What the label of a group says: its weightiest names, then dates and today's name.
+ * What the label of a group says: its weightiest names, then dates and, where there is room, today's name.
  * @param {Facts[]} members
+ * @param {boolean} [isRoomy]
  * @returns {{name: string, small: string}}
  */
-export function labelOf(members) {
+export function labelOf(members, isRoomy = true) {
   const rank = Math.min(...members.map((facts) => facts.rank));
   const names = [...new Set(members.filter((facts) => facts.rank === rank).map((facts) => facts.name))].slice(0, 2);
   const named = members.filter((facts) => names.includes(facts.name));
   const dates = [...new Set(named.map((facts) => facts.dates).filter(Boolean))].slice(0, 2).join(', ');
-  const modern = named.map((facts) => facts.modern).find(Boolean);
+  const modern = isRoomy && named.map((facts) => facts.modern).find(Boolean);
   return { name: names.join(' · '), small: [dates, modern].filter(Boolean).join(' · ') };
 }
 
@@ -30,8 +31,9 @@ export function labelOf(members) {
  * @param {any} map
  * @param {Item[]} items
  * @param {Name[]} names
+ * @param {any[]} lines the legs, which names keep off
  */
-export function letter(L, map, items, names) {
+export function letter(L, map, items, names, lines) {
   const tags = items.map(({ marker }) => {
     const tag = document.createElement('span');
     tag.className = 'tag';
@@ -49,8 +51,9 @@ export function letter(L, map, items, names) {
     return { marker: marker.addTo(map), span, rank };
   });
   const settle = () => {
-    const taken = stops(map, items, tags);
-    settleNames(map, grounds, taken);
+    const route = routePoints(map, lines);
+    const taken = stops(map, items, tags, route);
+    settleNames(map, grounds, taken, route);
   };
   map.on('zoomend viewreset', settle);
   map.on('resize', settle);
@@ -59,12 +62,34 @@ export function letter(L, map, items, names) {
 }
 
 /**
+ * Points along the legs, some pixels apart.
+ * @param {any} map
+ * @param {any[]} lines
+ */
+function routePoints(map, lines) {
+  /** @type {Array<{x: number, y: number}>} */
+  const points = [];
+  for (const line of lines) {
+    const spots = line.getLatLngs().map((/** @type {any} */ place) => map.latLngToLayerPoint(place));
+    for (let at = 1; at < spots.length; at += 1) {
+      const [from, to] = [spots[at - 1], spots[at]];
+      const count = Math.min(60, Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) / 8));
+      for (let part = 0; part < count; part += 1) {
+        points.push({ x: from.x + ((to.x - from.x) * part) / count, y: from.y + ((to.y - from.y) * part) / count });
+      }
+    }
+  }
+  return points;
+}
+
+/**
  * Set the stops and their labels; returns the boxes that they take.
  * @param {any} map
  * @param {Item[]} items
  * @param {HTMLElement[]} tags
+ * @param {Array<{x: number, y: number}>} route
  */
-function stops(map, items, tags) {
+function stops(map, items, tags, route) {
   const points = items.map(({ marker }) => map.latLngToLayerPoint(marker.getLatLng()));
   const radii = items.map(({ marker }) => marker.getElement().offsetWidth / 2);
   const radius = items.length ? Math.max(...radii.filter((_, at) => !items[at].facts.isVenue), 6) : 6;
@@ -82,7 +107,7 @@ function stops(map, items, tags) {
   });
   sets.push(...items.map((_, at) => [at]).filter(([at]) => items[at].facts.isVenue));
   const labelled = sets.map((set) => {
-    const text = labelOf(set.map((at) => items[at].facts));
+    const text = labelOf(set.map((at) => items[at].facts), map.getSize().x > 520);
     set.slice(1).forEach((at) => tags[at].classList.add('is-off'));
     const tag = tags[set[0]];
     tag.classList.remove('is-off');
@@ -102,7 +127,10 @@ function stops(map, items, tags) {
       },
     };
   });
-  const placed = placeLabels(labelled);
+  const corner = map.containerPointToLayerPoint([0, 0]);
+  const size = map.getSize();
+  const view = { left: corner.x, top: corner.y, right: corner.x + size.x, bottom: corner.y + size.y };
+  const placed = placeLabels(labelled, [], route, view);
   for (const item of labelled) {
     const at = Number(item.id);
     const spot = placed.find((one) => one.id === item.id);
@@ -120,14 +148,16 @@ function stops(map, items, tags) {
  * @param {any} map
  * @param {Array<{marker: any, span: HTMLElement, rank: number}>} grounds
  * @param {import('./place.js').Box[]} taken
+ * @param {Array<{x: number, y: number}>} route
  */
-function settleNames(map, grounds, taken) {
+function settleNames(map, grounds, taken, route) {
   const deepest = map.getZoom() < 4.4 ? 1 : map.getZoom() < 5 ? 2 : 9;
   for (const { marker, span, rank } of grounds) {
     const { x, y } = map.latLngToLayerPoint(marker.getLatLng());
     const [halfX, halfY] = [span.offsetWidth / 2, span.offsetHeight / 2];
     const box = { left: x - halfX, right: x + halfX, top: y - halfY, bottom: y + halfY };
-    const isFree = rank <= deepest && !taken.some((other) => overlaps(box, other));
+    const isFree =
+      rank <= deepest && !taken.some((other) => overlaps(box, other)) && !route.some((point) => holds(box, point));
     span.classList.toggle('is-off', !isFree);
     if (isFree) taken.push(box);
   }

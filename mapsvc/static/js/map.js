@@ -21,8 +21,11 @@ function upgrade(holder, picture) {
   element.style.bottom = `${strip()}px`;
   /** @type {import('./lettering.js').Item[]} */
   let items = [];
+  /** @type {any[]} */
+  let lines = [];
   composeMap({
-    legs: (/** @type {any} */ map, /** @type {any} */ legs) => {
+    legs: (/** @type {any} */ map, /** @type {any[]} */ legs) => {
+      lines = legs.map(([line]) => line);
       showAsPicture(L, map, picture);
       dress(L, map, legs);
     },
@@ -32,7 +35,7 @@ function upgrade(holder, picture) {
     done: (/** @type {any} */ map, /** @type {any} */ { names, words }) => {
       if (isStill()) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
       const covered = adoptGround(L, map, picture);
-      letter(L, map, items, names);
+      letter(L, map, items, names, lines);
       const showAll = () => showAsPicture(L, map, picture);
       addControls(L, map, words, showAll);
       guardWheel(map, holder, words.wheel_hint);

@@ -20,6 +20,14 @@ export function overlaps(one, other) {
 }
 
 /**
+ * @param {Box} box
+ * @param {{x: number, y: number}} point
+ */
+export function holds(box, { x, y }) {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+/**
  * The box of a label beside a symbol.
  * @param {Labelled} item
  * @param {number} angle
@@ -42,9 +50,10 @@ function candidate(item, angle) {
  * @param {Labelled[]} items
  * @param {Box[]} [obstacles]
  * @param {Array<{x: number, y: number}>} [route] points that labels should rather not cover
+ * @param {Box} [view] where labels should rather stay
  * @returns {Placed[]}
  */
-export function placeLabels(items, obstacles = [], route = []) {
+export function placeLabels(items, obstacles = [], route = [], view = undefined) {
   const taken = [...items.map((item) => item.box), ...obstacles];
   /** @type {Placed[]} */
   const placed = [];
@@ -54,9 +63,10 @@ export function placeLabels(items, obstacles = [], route = []) {
     SPOTS.forEach((angle, at) => {
       const tried = candidate(item, angle);
       if (taken.some((box) => overlaps(tried.box, box))) return;
+      const covered = route.filter((point) => holds(tried.box, point)).length;
       const { left, right, top, bottom } = tried.box;
-      const covered = route.filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom).length;
-      const cost = Math.ceil(at / 2) + 1.4 * Math.min(5, covered);
+      const isOut = view && (left < view.left || right > view.right || top < view.top || bottom > view.bottom);
+      const cost = Math.ceil(at / 2) + 1.4 * Math.min(5, covered) + (isOut ? 20 : 0);
       if (cost < least) [best, least] = [tried, cost];
     });
     if (best) {
