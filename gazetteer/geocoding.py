@@ -14,6 +14,7 @@ Sources:
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -227,15 +228,16 @@ def _public_place(location: Location) -> PublicPlace:
 def _lonlat(query: Any) -> LonLat:
     """Turn what geopy's callers pass as a point into ours."""
     try:
-        # geopy takes any longitude round the Earth, but warns on a latitude beyond the poles before it refuses it.
-        point = query if isinstance(query, Point) else Point.from_string(query) if isinstance(query, str) else None
-        latitude, longitude = tuple(query)[:2] if point is None else (point.latitude, point.longitude)
-        if not abs(float(latitude)) <= 90:
-            raise ValueError(f"latitude {latitude}")
-        turned = Point(latitude, longitude)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # geopy warns of a latitude beyond the poles, then refuses it
+            if isinstance(query, (str, Point)):
+                point = Point(query)
+            else:
+                latitude, longitude = tuple(query)[:2]
+                point = Point(latitude, longitude)
     except (TypeError, ValueError) as error:
         raise GeocoderQueryError(f"point: got {query!r}; expected 'lat, lon' or (lat, lon) in degrees") from error
-    return LonLat(turned.longitude, turned.latitude)
+    return LonLat(point.longitude, point.latitude)
 
 
 def _checked(limit: int) -> int:
