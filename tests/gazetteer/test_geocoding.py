@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -112,7 +113,7 @@ def test_reverse_finds_what_lies_near(geocoder: GazetteerGeocoder, query: Any) -
 @pytest.mark.parametrize("query", ["", "here", None, 5, (1,), (91, 0), (float("nan"), 0), "95, 0"])
 def test_a_point_that_cannot_be_read_is_a_query_error(geocoder: GazetteerGeocoder, query: Any) -> None:
     """Whatever was passed, the message shows it."""
-    with pytest.raises(GeocoderQueryError, match="point: got .*; expected 'lat, lon' or [(]lat, lon[)] in degrees"):
+    with pytest.raises(GeocoderQueryError, match=r"point: got .*; expected 'lat, lon' or [(]lat, lon[)] in degrees"):
         geocoder.reverse(query)
 
 
@@ -207,7 +208,7 @@ def test_a_public_geocoder_is_not_asked_too_often(nominatim: str, monkeypatch: p
     monkeypatch.setattr(FakeNominatim, "answer", (200, "[]"))
     assert [public_geocode("Odesa", domain=nominatim, scheme="http") for _ in range(3)] == [(), (), ()]
     times = [at for _, _, at in FakeNominatim.asked]
-    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) > 0.04
+    assert min(later - earlier for earlier, later in itertools.pairwise(times)) > 0.04
 
 
 @pytest.mark.parametrize(
