@@ -36,6 +36,6 @@ def test_a_mistake_keeps_its_facts() -> None:
 def test_many_mistakes_have_a_line_each() -> None:
     """In the order given."""
     first, second = JourneyFileError("j.yaml", 1, "a"), JourneyFileError("j.yaml", 2, "b")
-    with pytest.raises(JourneyFileErrors, match="j.yaml:1: a\nj.yaml:2: b") as caught:
+    with pytest.raises(JourneyFileErrors, match=r"^j\.yaml:1: a\nj\.yaml:2: b$") as caught:
         raise JourneyFileErrors((first, second))
     assert caught.value.errors == (first, second)
