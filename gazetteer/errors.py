@@ -4,7 +4,7 @@ GazetteerError
 ├── RecordError(ValueError)              a record is wrong: file, line, what, got, expected
 │   └── MarkedYamlError                  the file is not YAML, or not the plain YAML that is read here
 ├── PlaceNotFoundError(LookupError)      no place with this id
-    ├── QueryError(ValueError)               a name cannot be looked up: empty, too long, a bad year or point
+├── QueryError(ValueError)               a name cannot be looked up: empty, too long, a bad year or point
 └── GeocodingUnavailableError(OSError)   the outside geocoder did not answer
 """
 
