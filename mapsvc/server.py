@@ -26,7 +26,7 @@ from mapsvc.settings import Settings
 __all__ = ["run"]
 
 _START_TIMEOUT_S = 60.0
-_BLOCKING_THREADS = 4
+_BLOCKING_THREADS = 2
 """Threads of a worker that run Python: enough that one slow page does not hold up the others."""
 _GRACE_S = 10
 
