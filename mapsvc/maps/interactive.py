@@ -138,7 +138,7 @@ def _thinned(leg: SceneLeg) -> tuple[LonLat, ...]:
 def _line(leg: SceneLeg) -> folium.PolyLine:
     return folium.PolyLine(  # type: ignore[no-untyped-call]
         [_lat_lon(point) for point in _thinned(leg)],
-        class_name=f"leg hue-{leg.style.key}{' is-faded' if _is_faded(leg) else ''}",
+        class_name=" ".join(["leg", f"hue-{leg.style.key}", *_manner(leg)]),
         color=leg.style.hue,
         weight=strokes(leg.style, leg.mode)[1].width_px,
         interactive=False,
@@ -146,8 +146,10 @@ def _line(leg: SceneLeg) -> folium.PolyLine:
     )
 
 
-def _is_faded(leg: SceneLeg) -> bool:
-    return leg.is_side or leg.path_basis is PathBasis.STRAIGHT
+def _manner(leg: SceneLeg) -> list[str]:
+    """Return the classes that all passes of a leg's pen share."""
+    faded = leg.is_side or leg.path_basis is PathBasis.STRAIGHT
+    return ["is-faded"] * faded + [f"beside-{leg.style.key}"] * leg.is_beside
 
 
 def _stop_marker(stop: SceneStop) -> folium.Marker:

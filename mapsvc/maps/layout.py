@@ -234,7 +234,7 @@ def _ground_names(
             continue
         plane = frame.to_px(name.point)
         line = name_line(name, size, frame.projection.world_px / 360)
-        shifts = _SHIFTS if name.kind != "town" else ((line.width_px / 2 + 5, 0), (-line.width_px / 2 - 5, 0))
+        shifts = _shifts(name, line)
         for shift_x, shift_y in shifts:
             label = _centred(name, line, Plane(plane.x + shift_x, plane.y + shift_y))
             around = Box(label.box.left - 4, label.box.top - 2, label.box.right + 4, label.box.bottom + 2)
@@ -247,14 +247,22 @@ def _ground_names(
     return tuple(placed)
 
 
+def _shifts(name: GroundName, line: Line) -> Sequence[tuple[float, float]]:
+    """Return where else a name may stand: a town beside its point, a river nowhere else."""
+    if name.kind == "town":
+        return ((line.width_px / 2 + 5, 0), (-line.width_px / 2 - 5, 0))
+    return _SHIFTS[:1] if name.kind == "river" else _SHIFTS
+
+
 def name_line(name: GroundName, size: Size, px_per_deg: float) -> Line:
     """Return how a name of the base map is set: states in spaced capitals, waters in spaced italics."""
     smaller = 1 - 0.13 * (min(name.rank, 4) - 1)
     if name.kind == "town":
         return Line(name.text, "sans", size.date_px * 0.95, "town")
     is_water = name.kind in ("water", "river")
-    face, size_px = ("serif", size.water_px * smaller) if is_water else ("sans", size.water_px * smaller * 0.92)
-    least, most = (0.04, 0.45) if is_water else (0.12, 0.6)
+    size_px = size.water_px * smaller * {"water": 1.0, "river": 0.82}.get(name.kind, 0.92)
+    face = "serif" if is_water else "sans"
+    least, most = {"water": (0.06, 0.45), "river": (0.02, 0.06)}.get(name.kind, (0.12, 0.6))
     bare = Line(name.text, face, size_px, name.kind)
     spread = (name.width_deg * px_per_deg - bare.width_px) / max(1, len(name.text)) / size_px
     return Line(name.text, face, round(size_px, 1), name.kind, round(max(least, min(most, spread)), 2))

@@ -100,12 +100,13 @@ def _legs(scene: Scene, frame: Frame) -> str:
     """Return all legs, each whole upon the one before: where two share a line, the later one shows unmixed."""
     if not scene.legs:
         return ""
-    legs = sorted(enumerate(scene.legs), key=lambda item: not item[1].is_side)
     shapes, passes = [], []
-    for at, leg in legs:
+    for at, leg in enumerate(scene.legs):
         shapes.append(f'<path id="leg-{at}" vector-effect="non-scaling-stroke" d="{_leg_data(leg, frame)}"/>')
         for stroke in strokes(leg.style, leg.mode):
-            passes.append(f'<use href="#leg-{at}"{stroke_attributes(stroke, leg.style)}{_faded(leg, stroke.role)}/>')
+            passes.append(
+                f'<use href="#leg-{at}"{stroke_attributes(stroke, leg.style)}{_faded(leg, stroke.role)}{_aside(leg)}/>'
+            )
     return f'<defs>{"".join(shapes)}</defs><g class="legs" fill="none">{"".join(passes)}</g>'
 
 
@@ -113,6 +114,13 @@ def _faded(leg: SceneLeg, role: Role) -> str:
     if role is Role.CASING or not (leg.is_side or leg.path_basis is PathBasis.STRAIGHT):
         return ""
     return FADED
+
+
+def _aside(leg: SceneLeg) -> str:
+    """Return the shift in pixels that keeps two journeys on one line apart; `map.css` has the same."""
+    if not leg.is_beside:
+        return ""
+    return ' transform="translate(-2.2 -1.6)"' if leg.style.key == "a" else ' transform="translate(2.2 1.6)"'
 
 
 def _leg_data(leg: SceneLeg, frame: Frame) -> str:

@@ -27,6 +27,9 @@ VENUE_PRECISION_M = 600
 """A venue that is known less exactly is not put on the closer map of its city."""
 
 _MAIN = "main"
+_CITY_DEG = 0.12
+"""About 8 km: closer up the coast lines of 1:10m are no longer true."""
+_SURROUNDINGS_DEG = 3.0
 _EVERYTHING = BBox(24, 38, 42, 60)
 """What an empty scene shows: the lands between the two capitals."""
 
@@ -105,6 +108,8 @@ class SceneLeg:
     is_side: bool
     from_stop: str
     to_stop: str
+    is_beside: bool = False
+    """Drawn a little aside, for the leg of another journey on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
             if stop.place not in seen and made.rank < 2:
                 seen.add(stop.place)
                 stops.append(_plain(made, journey))
-        legs += [leg for leg in _legs(journey, itinerary, atlas) if not leg.is_side]
+        legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas) if not leg.is_side]
         told.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
     return Scene("overview", lang, title, " ".join(told), _bounds(stops, legs), tuple(stops), tuple(legs))
@@ -206,8 +211,8 @@ def stop_scene(
         for one in itinerary.stops
         if one.id in ends or one.id == stop_id
     )
-    points = [venue.point for venue in venues] or [made.point]
-    bounds = _at_least(bbox(points), 0.05 if len(venues) > 1 else 3.0)
+    points = [made.point, *(venue.point for venue in venues)]
+    bounds = _at_least(bbox(points), _CITY_DEG if len(venues) > 1 else _SURROUNDINGS_DEG)
     description = _told(made) + "."
     if venues:
         description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
@@ -271,7 +276,8 @@ def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLe
         is_side = leg.party != _MAIN
         ends = (leg.from_stop, leg.to_stop)
         legs.append(SceneLeg(identifier, path.points, leg.mode, path.path_basis, style, is_side, *ends))
-    return tuple(legs)
+    # What is drawn last lies on top: the main party.
+    return tuple(sorted(legs, key=lambda leg: not leg.is_side))
 
 
 def _venues(stop: Stop, atlas: Atlas, lang: str) -> tuple[SceneVenue, ...]:

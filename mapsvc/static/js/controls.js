@@ -6,8 +6,9 @@
  * @param {any} map
  * @param {Record<string, string>} words
  * @param {() => void} showAll
+ * @param {any[]} marks what the buttons should not cover
  */
-export function addControls(L, map, words, showAll) {
+export function addControls(L, map, words, showAll, marks) {
   const bar = L.DomUtil.create('div', 'map-buttons');
   const press = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ act) => {
     const button = document.createElement('button');
@@ -26,12 +27,27 @@ export function addControls(L, map, words, showAll) {
   const legend = document.querySelector('.map-legend');
   // On small maps the legend is a strip below, and keeps no corner.
   const isOver = legend && getComputedStyle(legend).position === 'absolute' ? legend.classList : null;
-  new Buttons({ position: isOver?.contains('at-top-right') ? 'topleft' : 'topright' }).addTo(map);
+  const corners = ['topright', 'topleft'].filter((corner) => !isOver?.contains(corner.replace('top', 'at-top-')));
+  new Buttons({ position: emptiest(map, corners, marks) }).addTo(map);
   new (scaleControl(L, words))({
     imperial: false,
     maxWidth: 110,
     position: isOver?.contains('at-bottom-right') ? 'bottomleft' : 'bottomright',
   }).addTo(map);
+}
+
+/**
+ * The corner with the fewest marks under the buttons.
+ * @param {any} map
+ * @param {string[]} corners
+ * @param {any[]} marks
+ */
+function emptiest(map, corners, marks) {
+  const points = marks.map((marker) => map.latLngToContainerPoint(marker.getLatLng()));
+  const middle = map.getSize().x / 2;
+  const covered = (/** @type {string} */ corner) =>
+    points.filter(({ x, y }) => y < 190 && middle - Math.abs(x - middle) < 110 && x > middle === corner.endsWith('right')).length;
+  return [...corners].sort((one, other) => covered(one) - covered(other))[0];
 }
 
 /**

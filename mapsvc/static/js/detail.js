@@ -1,27 +1,38 @@
 // @ts-check
-/** Reads the detailed base map: whole-number steps on a grid, back to latitudes and longitudes. */
+/** Reads the detailed base map, a TopoJSON: arcs of whole-number steps, shared by the shapes that they bound. */
 
 /**
- * @typedef {[number, number][]} Line latitude, longitude
+ * @typedef {Array<[number, number]>} Line latitude, longitude
+ * @typedef {{transform: {scale: number[], translate: number[]}, arcs: number[][][],
+ *            objects: Record<string, any>}} Topology
  */
 
 /**
- * @param {{transform: {scale: number, translate: [number, number]}, layers: Record<string, number[][]>}} data
- * @returns {{land: Line[], lakes: Line[], rivers: Line[], borders: Line[]}}
+ * @param {Topology} topology
+ * @returns {{land: Line[][], lakes: Line[][], coast: Line[], rivers: Line[], borders: Line[]}}
  */
-export function decode(data) {
-  const { scale, translate } = data.transform;
-  const line = (/** @type {number[]} */ steps) => {
-    /** @type {Line} */
-    const points = [];
+export function decode(topology) {
+  const { scale, translate } = topology.transform;
+  const arcs = topology.arcs.map((steps) => {
     let [x, y] = [0, 0];
-    for (let at = 0; at < steps.length; at += 2) {
-      x += steps[at];
-      y += steps[at + 1];
-      points.push([translate[1] + y * scale, translate[0] + x * scale]);
-    }
-    return points;
+    return steps.map(([stepX, stepY]) => {
+      x += stepX;
+      y += stepY;
+      return /** @type {[number, number]} */ ([y * scale[1] + translate[1], x * scale[0] + translate[0]]);
+    });
+  });
+  // A negative number is the arc ~number backwards; the first point of a next arc is the last of the one before.
+  const line = (/** @type {number[]} */ numbers) =>
+    numbers.flatMap((number, at) => {
+      const points = number < 0 ? [...arcs[~number]].reverse() : arcs[number];
+      return at ? points.slice(1) : points;
+    });
+  const { land, lakes, coast, rivers, borders } = topology.objects;
+  return {
+    land: land.arcs.map((/** @type {number[][]} */ rings) => rings.map(line)),
+    lakes: lakes.arcs.map((/** @type {number[][]} */ rings) => rings.map(line)),
+    coast: coast.arcs.map(line),
+    rivers: rivers.geometries.flatMap((/** @type {{arcs: number[][]}} */ river) => river.arcs.map(line)),
+    borders: borders.arcs.map(line),
   };
-  const layer = (/** @type {string} */ name) => (data.layers[name] ?? []).map(line);
-  return { land: layer('land'), lakes: layer('lakes'), rivers: layer('rivers'), borders: layer('borders') };
 }

@@ -65,13 +65,14 @@ function drawDetail(L, map, layers) {
   const base = { renderer, interactive: false, pane: 'detail', smoothFactor: 1.2 };
   const sea = [[-85, -180], [-85, 180], [85, 180], [85, -180]];
   L.polygon(sea, { ...base, stroke: false, fillColor: colour('sea'), fillOpacity: 1 }).addTo(map);
-  const area = (/** @type {any} */ rings, /** @type {string} */ fill, /** @type {number} */ weight) =>
-    L.polygon(rings, { ...base, color: colour('coast'), weight, fillColor: colour(fill), fillOpacity: 1 }).addTo(map);
-  const line = (/** @type {any} */ lines, /** @type {string} */ name, /** @type {number} */ weight, dashArray = null) =>
+  const area = (/** @type {any} */ rings, /** @type {string} */ fill) =>
+    L.polygon(rings, { ...base, stroke: false, fillColor: colour(fill), fillOpacity: 1 }).addTo(map);
+  const line = (/** @type {any} */ lines, /** @type {string} */ name, /** @type {number} */ weight, dashArray = '') =>
     L.polyline(lines, { ...base, color: colour(name), weight, dashArray }).addTo(map);
-  area(layers.land, 'land', 0.8);
+  area(layers.land, 'land');
   line(layers.rivers, 'river', 1);
-  area(layers.lakes, 'sea', 0.6);
+  area(layers.lakes, 'sea');
+  line(layers.coast, 'coast', 0.9);
   line(layers.borders, 'border', 1.2, '7 2 1.5 2');
   map.getPane('ground').classList.add('is-off');
 }

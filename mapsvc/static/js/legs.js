@@ -16,22 +16,22 @@
  */
 export function dress(L, map, legs) {
   for (const [line, passes] of legs) {
-    const faded = line.options.className.includes('is-faded') ? ' is-faded' : '';
+    const manner = line.options.className.split(' ').filter((/** @type {string} */ name) => /^(is|beside)-/.test(name));
     const [casing, main, ...over] = passes;
-    L.polyline(line.getLatLngs(), options(casing, '')).addTo(map);
+    L.polyline(line.getLatLngs(), options(casing, manner)).addTo(map);
     line.setStyle({ weight: main[1], dashArray: main[2] || null, lineCap: main[3] ? 'round' : 'butt' });
     line.bringToFront();
-    for (const pass of over) L.polyline(line.getLatLngs(), options(pass, faded)).addTo(map);
+    for (const pass of over) L.polyline(line.getLatLngs(), options(pass, manner)).addTo(map);
   }
 }
 
 /**
  * @param {Pass} pass
- * @param {string} faded
+ * @param {string[]} manner classes that all passes share
  */
-function options([className, weight, dashArray, isRound], faded) {
+function options([className, weight, dashArray, isRound], manner) {
   return {
-    className: `leg ${className}${faded}`,
+    className: ['leg', className, ...manner].join(' '),
     weight,
     dashArray: dashArray || null,
     lineCap: isRound || className === 'casing' ? 'round' : 'butt',

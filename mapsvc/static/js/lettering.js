@@ -2,13 +2,13 @@
 /** Numbers and names on the map: what shares a place stands in rows, what overlaps gives way, at each zoom. */
 
 import { groups, rows } from './cluster.js';
-import { holds, overlaps, placeLabels } from './place.js';
+import { covers, nameGround, settleNames, viewBox } from './names.js';
+import { placeLabels } from './place.js';
 
 /**
  * @typedef {{id: string, href: string, rank: number, name: string, dates: string, modern: string,
  *            isSide: boolean, isVenue?: boolean}} Facts
  * @typedef {{marker: any, facts: Facts}} Item
- * @typedef {[string, string, number, number, number]} Name text, kind, latitude, longitude, rank
  */
 
 /**
@@ -30,7 +30,7 @@ export function labelOf(members, isRoomy = true) {
  * @param {any} L Leaflet
  * @param {any} map
  * @param {Item[]} items
- * @param {Name[]} names
+ * @param {import('./names.js').Name[]} names
  * @param {any[]} lines the legs, which names keep off
  */
 export function letter(L, map, items, names, lines) {
@@ -42,21 +42,15 @@ export function letter(L, map, items, names, lines) {
     marker.getElement().append(tag);
     return tag;
   });
-  map.createPane('names').style.zIndex = '390';
-  const grounds = names.map(([text, kind, lat, lng, rank]) => {
-    const span = document.createElement('span');
-    span.textContent = text;
-    const icon = L.divIcon({ html: span, className: `ground-name ${kind} rank-${rank}`, iconSize: [0, 0] });
-    const marker = L.marker([lat, lng], { icon, interactive: false, keyboard: false, pane: 'names' });
-    return { marker: marker.addTo(map), span, rank };
-  });
+  const grounds = nameGround(L, map, names);
+  let [route, taken] = [routePoints(map, lines), /** @type {import('./place.js').Box[]} */ ([])];
   const settle = () => {
-    const route = routePoints(map, lines);
-    const taken = stops(map, items, tags, route);
+    route = routePoints(map, lines);
+    taken = [...covers(map), ...stops(map, items, tags, route)];
     settleNames(map, grounds, taken, route);
   };
-  map.on('zoomend viewreset', settle);
-  map.on('resize', settle);
+  map.on('zoomend viewreset resize', settle);
+  map.on('moveend', () => settleNames(map, grounds, taken, route));
   document.fonts?.ready.then(settle);
   settle();
 }
@@ -80,6 +74,20 @@ function routePoints(map, lines) {
     }
   }
   return points;
+}
+
+/**
+ * The sizes of a label: whole, and with its name alone.
+ * @param {HTMLElement} tag
+ */
+function sizesOf(tag) {
+  tag.classList.remove('is-short');
+  const whole = { width: tag.offsetWidth, height: tag.offsetHeight };
+  if (!tag.lastChild?.textContent) return [whole];
+  const name = /** @type {HTMLElement} */ (tag.firstChild);
+  const range = document.createRange();
+  range.selectNodeContents(name);
+  return [whole, { width: Math.ceil(range.getBoundingClientRect().width), height: name.offsetHeight }];
 }
 
 /**
@@ -117,8 +125,7 @@ function stops(map, items, tags, route) {
     return {
       id: String(set[0]),
       rank: Math.min(...set.map((at) => items[at].facts.rank)),
-      width: tag.offsetWidth,
-      height: tag.offsetHeight,
+      sizes: sizesOf(tag),
       box: {
         left: Math.min(...spots.map((spot) => spot.x - spot.radius)),
         right: Math.max(...spots.map((spot) => spot.x + spot.radius)),
@@ -127,38 +134,16 @@ function stops(map, items, tags, route) {
       },
     };
   });
-  const corner = map.containerPointToLayerPoint([0, 0]);
-  const size = map.getSize();
-  const view = { left: corner.x, top: corner.y, right: corner.x + size.x, bottom: corner.y + size.y };
-  const placed = placeLabels(labelled, [], route, view);
+  const placed = placeLabels(labelled, covers(map), route, viewBox(map));
   for (const item of labelled) {
     const at = Number(item.id);
     const spot = placed.find((one) => one.id === item.id);
     tags[at].classList.toggle('is-off', !spot);
     if (!spot) continue;
     tags[at].dataset.align = spot.align;
+    tags[at].classList.toggle('is-short', spot.size > 0);
     tags[at].style.left = `${spot.box.left - moved[at].x + radii[at]}px`;
     tags[at].style.top = `${spot.box.top - moved[at].y + radii[at]}px`;
   }
   return [...labelled.map((item) => item.box), ...placed.map((spot) => spot.box)];
-}
-
-/**
- * Show the names of the ground that lie on nothing else, the greatest first.
- * @param {any} map
- * @param {Array<{marker: any, span: HTMLElement, rank: number}>} grounds
- * @param {import('./place.js').Box[]} taken
- * @param {Array<{x: number, y: number}>} route
- */
-function settleNames(map, grounds, taken, route) {
-  const deepest = map.getZoom() < 4.4 ? 1 : map.getZoom() < 5 ? 2 : 9;
-  for (const { marker, span, rank } of grounds) {
-    const { x, y } = map.latLngToLayerPoint(marker.getLatLng());
-    const [halfX, halfY] = [span.offsetWidth / 2, span.offsetHeight / 2];
-    const box = { left: x - halfX, right: x + halfX, top: y - halfY, bottom: y + halfY };
-    const isFree =
-      rank <= deepest && !taken.some((other) => overlaps(box, other)) && !route.some((point) => holds(box, point));
-    span.classList.toggle('is-off', !isFree);
-    if (isFree) taken.push(box);
-  }
 }

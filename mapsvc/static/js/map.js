@@ -37,7 +37,7 @@ function upgrade(holder, picture) {
       const covered = adoptGround(L, map, picture);
       letter(L, map, items, names, lines);
       const showAll = () => showAsPicture(L, map, picture);
-      addControls(L, map, words, showAll);
+      addControls(L, map, words, showAll, items.map(({ marker }) => marker));
       guardWheel(map, holder, words.wheel_hint);
       element.setAttribute('role', 'region');
       element.setAttribute('aria-label', words.map_region);
