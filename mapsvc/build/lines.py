@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from mapsvc.build.rail import length_km, rail_features, smooth, tidy
 from mapsvc.build.sea_lanes import sea_features
+from mapsvc.maps.basemap import Basemap
 
 __all__ = ["lines_json", "main"]
 
@@ -42,7 +43,7 @@ def road_feature() -> dict[str, Any]:
             "known_length_basis": None,
             "basis": {
                 "tr": "Editörlerin bugünkü yol boyunca koyduğu birkaç nokta; eski yolun izi bilinmiyor.",
-                "en": "A few points that the editors placed along today's road; the course of the old road is not known.",
+                "en": "A few points placed by the editors along today's road; the course of the old road is not known.",
             },
         },
         "geometry": {"type": "LineString", "coordinates": coordinates},
@@ -58,8 +59,6 @@ def lines_json(land: BaseGeometry) -> str:
 
 def main() -> None:
     """Write the file and say how long each line is."""
-    from mapsvc.maps.basemap import Basemap
-
     text = lines_json(Basemap.load("detail").land_geometry())
     OUTPUT.write_text(text, encoding="utf-8")
     for feature in json.loads(text)["features"]:

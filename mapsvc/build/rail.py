@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def smooth(stations: Sequence[Point], spacing_km: float = SPACING_KM) -> tuple[l
 
 def _catmull_rom(knots: np.ndarray[Any, Any], share: float) -> tuple[float, float]:
     times = [0.0]
-    for start, end in zip(knots, knots[1:], strict=False):
+    for start, end in pairwise(knots):
         times.append(times[-1] + max(math.dist(start, end), 1e-9) ** 0.5)
     t0, t1, t2, t3 = times
     t = t1 + share * (t2 - t1)

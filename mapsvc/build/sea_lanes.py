@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -109,8 +110,8 @@ def stretch(water: Water, start: Point, end: Point) -> list[Point]:
         nodes = [target]
         while nodes[-1] != source:
             nodes.append(int(before[nodes[-1]]))
-        path = [start, *(tuple(map(float, positions[node])) for node in reversed(nodes)), end]
-        pairs = list(zip(nodes, nodes[1:], strict=False))
+        path = [start, *((float(lon), float(lat)) for lon, lat in positions[nodes[::-1]]), end]
+        pairs = list(pairwise(nodes))
         # The grid sees points only: a step that cuts a spit of land is taken out, and the way searched again.
         bad = [(a, b) for a, b in pairs if not _clear(water.land, [positions[a], positions[b]], 0)]
         if not bad:
@@ -183,7 +184,7 @@ def harbour(land: BaseGeometry, point: Point) -> Point:
 def densify(line: Sequence[Point], spacing_km: float = SPACING_KM) -> list[Point]:
     """Return the line with points added on its straight stretches (straight in lon and lat)."""
     dense: list[Point] = [line[0]]
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         count = max(1, round(GEOD.inv(*start, *end)[2] / 1000 / spacing_km))
         for step in range(1, count + 1):
             share = step / count

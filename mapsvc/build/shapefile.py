@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 __all__ = ["read_areas", "read_lines", "read_parts"]
 
@@ -56,11 +54,9 @@ def _parts_of(data: bytes, start: int, name: str) -> list[FloatArray]:
 
 def read_areas(path: Path) -> list[BaseGeometry]:
     """Return the area of each record of a polygon shapefile, holes left out; records without area are dropped."""
-    import shapely
-
     areas = []
     for record in read_parts(path):
-        rings = [shapely.linestrings(part) for part in record if len(part) > 3]
+        rings = [shapely.LineString(part) for part in record if len(part) > 3]
         # Rings of one record may touch; building each record by itself keeps a flaw in one lake from all others.
         areas.append(shapely.make_valid(shapely.build_area(shapely.geometrycollections(rings))))
     return [area for area in areas if not area.is_empty]
@@ -68,8 +64,6 @@ def read_areas(path: Path) -> list[BaseGeometry]:
 
 def read_lines(path: Path) -> BaseGeometry:
     """Return all lines of a shapefile as one geometry."""
-    import shapely
-
     return shapely.multilinestrings(
-        [shapely.linestrings(part) for record in read_parts(path) for part in record if len(part) > 1]
+        [shapely.LineString(part) for record in read_parts(path) for part in record if len(part) > 1]
     )
