@@ -248,10 +248,10 @@ def _ground_names(
 
 
 def _shifts(name: GroundName, line: Line) -> Sequence[tuple[float, float]]:
-    """Return where else a name may stand: a town beside its point, a river nowhere else."""
+    """Return where a name may stand: a town beside its point; a great state or sea also some way off."""
     if name.kind == "town":
         return ((line.width_px / 2 + 5, 0), (-line.width_px / 2 - 5, 0))
-    return _SHIFTS[:1] if name.kind == "river" else _SHIFTS
+    return _SHIFTS if name.rank == 1 and name.kind != "river" else _SHIFTS[:1]
 
 
 def name_line(name: GroundName, size: Size, px_per_deg: float) -> Line:

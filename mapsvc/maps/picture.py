@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 from math import log2
+
+import shapely
 
 from gazetteer.place import LonLat
 from mapsvc.maps.ground import Ground
@@ -124,14 +127,12 @@ def _aside(leg: SceneLeg) -> str:
 
 
 def _leg_data(leg: SceneLeg, frame: Frame) -> str:
-    """Return a leg's path data, without the points that lie within a third of a pixel of the one before."""
-    spots = [frame.to_px(point) for point in leg.points]
-    kept = [spots[0]]
-    for spot in spots[1:-1]:
-        if abs(spot.x - kept[-1].x) + abs(spot.y - kept[-1].y) >= 0.7:
-            kept.append(spot)
-    kept.append(spots[-1])
-    return "M" + "L".join(f"{spot.x:.1f} {spot.y:.1f}" for spot in kept)
+    """Return a leg's path data to a tenth of a pixel, without the points that lie within a third of its line."""
+    line = shapely.simplify(shapely.LineString([frame.to_px(point) for point in leg.points]), 0.35)
+    spots = [(round(x * 10), round(y * 10)) for x, y in shapely.get_coordinates(line).tolist()]
+    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(spots)]
+    (x, y) = spots[0]
+    return f"M{x / 10:g} {y / 10:g}l" + " ".join(f"{step_x / 10:g} {step_y / 10:g}" for step_x, step_y in steps)
 
 
 def _at_size(scene: Scene, frame: Frame, size: Size, names: Sequence[GroundName], corner: str, legend: Box) -> str:

@@ -6,9 +6,13 @@ A picture gets the window that its box may show, thinned to what its pixels can 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from gazetteer.place import LonLat
 from mapsvc.maps.basemap import Basemap, Line, Polygon
@@ -24,25 +28,29 @@ _OVERVIEW_ZOOM = 6.3
 """Up to this zoom a pixel is coarser than the overview's lines."""
 _RIVER_ZOOM = 8.5
 """Past this zoom the rivers' lines, at 1:50m, are no longer true."""
-_TOLERANCE_PX = 0.6
+_TOLERANCE_PX = 0.65
+_FAR = 4
+"""How many times coarser what lies far from the frame is drawn."""
 _LEAST_ISLAND_PX2 = 5.0
 _LEAST_LAKE_PX2 = 14.0
 _KINDS = {"state": "state", "sea": "water", "lake": "river", "river": "river", "city": "town"}
 
 
 def ground_under(frame: Frame) -> Ground:
-    """Return the ground of a frame and of what a wider or higher box shows beside it."""
-    window = _window(frame)
+    """Return the ground of a frame and of what a wider or higher box shows beside it.
+
+    What most boxes show is drawn finely; what only very wide or high ones show, coarsely.
+    """
     zoom = frame.projection.zoom
+    window, near = _window(frame, 1.9, 1.6), _window(frame, 1.05, 1.2)
     base = Basemap.load("overview" if zoom <= _OVERVIEW_ZOOM else "detail").within(window)
-    deg_per_px = 360 / (WORLD_PX * 2**zoom)
+    thin = _Thinning(near, 360 / (WORLD_PX * 2**zoom))
+    rivers = () if zoom > _RIVER_ZOOM else [line for river in base.rivers for line in river.lines]
     return ground_of(
-        land=_rings(base.land, deg_per_px, _LEAST_ISLAND_PX2),
-        lakes=_rings(base.lakes, deg_per_px, _LEAST_LAKE_PX2),
-        rivers=()
-        if zoom > _RIVER_ZOOM
-        else _thinned((line for river in base.rivers for line in river.lines), deg_per_px),
-        borders=_thinned(base.borders, deg_per_px),
+        land=thin.rings(base.land, _LEAST_ISLAND_PX2),
+        lakes=thin.rings(base.lakes, _LEAST_LAKE_PX2),
+        rivers=thin.lines(rivers),
+        borders=thin.lines(base.borders),
         bbox=window,
         zoom=zoom + 1,
     )
@@ -72,24 +80,53 @@ def capitals(text: str, lang: str) -> str:
     return text.upper()  # after the two letters that Turkish has of its own, the rule is everyone's
 
 
-def _window(frame: Frame) -> BBox:
-    """Return what the widest and the highest box that shows the frame may show."""
-    width = max(frame.width_px, 1.9 * frame.height_px)
-    height = max(frame.height_px * 1.1, 1.7 * frame.width_px)
+def _window(frame: Frame, widest: float, highest: float) -> BBox:
+    """Return what boxes around the frame show: up to so many times as wide as it is high, and as high as wide."""
+    width = max(frame.width_px, widest * frame.height_px)
+    height = max(frame.height_px, highest * frame.width_px)
     left, top = (frame.width_px - width) / 2, (frame.height_px - height) / 2
     west, north = frame.to_lonlat(Plane(left, top))
     east, south = frame.to_lonlat(Plane(left + width, top + height))
     return BBox(west, south, east, north)
 
 
-def _rings(areas: Iterable[Polygon], deg_per_px: float, least_px2: float) -> Iterator[list[LonLat]]:
-    """Return the rings of areas, thinned; those that hold fewer pixels than asked for are left out."""
-    # A pixel is about half as many degrees high as wide where the journeys are.
-    least_deg2 = least_px2 * deg_per_px * deg_per_px * 0.6
-    return _thinned((ring for area in areas for ring in area if shapely.Polygon(ring).area >= least_deg2), deg_per_px)
+@dataclass(frozen=True, slots=True)
+class _Thinning:
+    """Leaves out what a picture's pixels cannot tell: more of it far from the frame."""
 
+    near: BBox
+    deg_per_px: float
 
-def _thinned(lines: Iterable[Line], deg_per_px: float) -> Iterator[list[LonLat]]:
-    for line in lines:
-        thin = shapely.simplify(shapely.LineString(line), _TOLERANCE_PX * deg_per_px, preserve_topology=False)
-        yield [LonLat(lon, lat) for lon, lat in shapely.get_coordinates(thin).tolist()]
+    def rings(self, areas: Iterable[Polygon], least_px2: float) -> Iterator[list[LonLat]]:
+        """Return the rings of areas without those that hold fewer pixels than asked for."""
+        # A pixel is about half as many degrees high as wide where the journeys are.
+        least_deg2 = least_px2 * self.deg_per_px**2 * 0.6
+        for area in areas:
+            for ring in area:
+                far = 1 if self._is_near(ring).any() else _FAR
+                if shapely.Polygon(ring).area >= least_deg2 * far * far:
+                    yield self._thinned(ring)
+
+    def lines(self, lines: Iterable[Line]) -> Iterator[list[LonLat]]:
+        """Return lines, thinned."""
+        return (self._thinned(line) for line in lines)
+
+    def _is_near(self, line: Line) -> NDArray[np.bool_]:
+        west, south, east, north = self.near
+        lon, lat = line.T
+        is_near: NDArray[np.bool_] = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        return is_near
+
+    def _thinned(self, line: Line) -> list[LonLat]:
+        """Thin each stretch that lies near, and each that does not; where they meet, the points stay."""
+        is_near = self._is_near(line)
+        turns = [0, *(np.flatnonzero(is_near[1:] != is_near[:-1]) + 1).tolist(), len(line)]
+        points: list[LonLat] = []
+        for start, end in pairwise(turns):
+            stretch = line[start : end + 1]
+            tolerance_px = _TOLERANCE_PX * (1 if is_near[start] else _FAR)
+            thin = shapely.simplify(
+                shapely.LineString(stretch), tolerance_px * self.deg_per_px, preserve_topology=False
+            )
+            points += [LonLat(lon, lat) for lon, lat in shapely.get_coordinates(thin).tolist()]
+        return points

@@ -1,5 +1,8 @@
 // @ts-check
-/** Reads the detailed base map, a TopoJSON: arcs of whole-number steps, shared by the shapes that they bound. */
+/**
+ * The detailed base map, loaded when a visitor first comes closer: a TopoJSON, arcs of whole-number steps shared by the
+ * shapes that they bound, drawn on a canvas.
+ */
 
 /**
  * @typedef {Array<[number, number]>} Line latitude, longitude
@@ -35,4 +38,32 @@ export function decode(topology) {
     rivers: rivers.geometries.flatMap((/** @type {{arcs: number[][]}} */ river) => river.arcs.map(line)),
     borders: borders.arcs.map(line),
   };
+}
+
+/**
+ * Fetch the detailed base map and draw it over the picture's ground.
+ * @param {any} L Leaflet
+ * @param {any} map
+ */
+export async function drawDetail(L, map) {
+  const answer = await fetch(new URL('../map/basemap.json', import.meta.url));
+  if (!answer.ok) throw new Error(`basemap: ${answer.status}`);
+  const layers = decode(await answer.json());
+  map.createPane('detail').style.zIndex = '210';
+  const renderer = L.canvas({ pane: 'detail', padding: 0.3 });
+  const look = getComputedStyle(map.getContainer());
+  const colour = (/** @type {string} */ name) => look.getPropertyValue(`--${name}`).trim();
+  const base = { renderer, interactive: false, pane: 'detail', smoothFactor: 1.2 };
+  const sea = [[-85, -180], [-85, 180], [85, 180], [85, -180]];
+  L.polygon(sea, { ...base, stroke: false, fillColor: colour('sea'), fillOpacity: 1 }).addTo(map);
+  const area = (/** @type {any} */ rings, /** @type {string} */ fill) =>
+    L.polygon(rings, { ...base, stroke: false, fillColor: colour(fill), fillOpacity: 1 }).addTo(map);
+  const line = (/** @type {any} */ lines, /** @type {string} */ name, /** @type {number} */ weight, dashArray = '') =>
+    L.polyline(lines, { ...base, color: colour(name), weight, dashArray }).addTo(map);
+  area(layers.land, 'land');
+  line(layers.rivers, 'river', 1);
+  area(layers.lakes, 'sea');
+  line(layers.coast, 'coast', 0.9);
+  line(layers.borders, 'border', 1.2, '7 2 1.5 2');
+  map.getPane('ground').classList.add('is-off');
 }

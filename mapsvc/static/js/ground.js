@@ -4,8 +4,6 @@
  * fetched once, when the visitor comes closer or leaves what the picture covers.
  */
 
-import { decode } from './detail.js';
-
 /**
  * Take the picture's ground over as a Leaflet overlay.
  * @param {any} L Leaflet
@@ -43,36 +41,10 @@ export function deepenGround(L, map, covered, startZoom) {
     const isClose = map.getZoom() > Math.max(startZoom + 1.2, 6);
     if (isAsked || (!isClose && covered?.contains(map.getBounds()))) return;
     isAsked = true;
-    fetch(new URL('../map/basemap.json', import.meta.url))
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`basemap: ${answer.status}`))))
-      .then((data) => drawDetail(L, map, decode(data)))
+    import('./detail.js')
+      .then(({ drawDetail }) => drawDetail(L, map))
       .catch(() => {
         isAsked = false; // the picture's ground stays; the next move asks again
       });
   });
-}
-
-/**
- * @param {any} L
- * @param {any} map
- * @param {ReturnType<typeof decode>} layers
- */
-function drawDetail(L, map, layers) {
-  map.createPane('detail').style.zIndex = '210';
-  const renderer = L.canvas({ pane: 'detail', padding: 0.3 });
-  const look = getComputedStyle(map.getContainer());
-  const colour = (/** @type {string} */ name) => look.getPropertyValue(`--${name}`).trim();
-  const base = { renderer, interactive: false, pane: 'detail', smoothFactor: 1.2 };
-  const sea = [[-85, -180], [-85, 180], [85, 180], [85, -180]];
-  L.polygon(sea, { ...base, stroke: false, fillColor: colour('sea'), fillOpacity: 1 }).addTo(map);
-  const area = (/** @type {any} */ rings, /** @type {string} */ fill) =>
-    L.polygon(rings, { ...base, stroke: false, fillColor: colour(fill), fillOpacity: 1 }).addTo(map);
-  const line = (/** @type {any} */ lines, /** @type {string} */ name, /** @type {number} */ weight, dashArray = '') =>
-    L.polyline(lines, { ...base, color: colour(name), weight, dashArray }).addTo(map);
-  area(layers.land, 'land');
-  line(layers.rivers, 'river', 1);
-  area(layers.lakes, 'sea');
-  line(layers.coast, 'coast', 0.9);
-  line(layers.borders, 'border', 1.2, '7 2 1.5 2');
-  map.getPane('ground').classList.add('is-off');
 }

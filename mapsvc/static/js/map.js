@@ -23,6 +23,8 @@ function upgrade(holder, picture) {
   let items = [];
   /** @type {any[]} */
   let lines = [];
+  // folium gives each marker its icon after it is made; without this Leaflet would first fetch its own pictures.
+  L.Marker.mergeOptions({ icon: L.divIcon({ className: '' }) });
   composeMap({
     legs: (/** @type {any} */ map, /** @type {any[]} */ legs) => {
       lines = legs.map(([line]) => line);

@@ -10,7 +10,7 @@ import { holds, overlaps } from './place.js';
  *            width: number}} Ground
  */
 
-// Where else a name may stand, in pixels from its own place; towns and rivers stay.
+// Where else a name may stand, in pixels from its own place: only great states and seas have room for it.
 const SHIFTS = [[0, 0], [0, -24], [0, 24], [45, 0], [-45, 0], [90, 0], [45, 24], [-45, -24], [0, -48], [0, 48]];
 
 /**
@@ -87,7 +87,7 @@ export function settleNames(map, grounds, stops, route) {
     const isFree = (/** @type {import('./place.js').Box} */ box) =>
       box.left > view.left && box.right < view.right && box.top > view.top && box.bottom < view.bottom &&
       !taken.some((other) => overlaps(box, other)) && !route.some((point) => holds(box, point));
-    const shift = rank > deepest ? undefined : (most > 0.1 ? SHIFTS : SHIFTS.slice(0, 1)).find((one) => isFree(around(one)));
+    const shift = rank > deepest ? undefined : (rank === 1 && most > 0.1 ? SHIFTS : SHIFTS.slice(0, 1)).find((one) => isFree(around(one)));
     span.classList.toggle('is-off', !shift);
     if (!shift) continue;
     taken.push(around(shift));
