@@ -17,11 +17,11 @@ from mapsvc.maps.basemap import Basemap
 IDS = {
     "rail-ankara-haydarpasa", "rail-odesa-kiev", "rail-kiev-moskova", "rail-moskova-leningrad",
     "rail-moskova-sivastopol", "rail-moskova-harkov", "rail-harkov-dneprosvki", "rail-dneprosvki-sivastopol",
-    "rail-harkov-rostov", "rail-rostov-salsk", "rail-salsk-tiflis", "rail-tiflis-batum", "rail-ankara-eskisehir", "rail-eskisehir-izmir",
-    "rail-ankara-kayseri", "sea-galata-buyukdere", "sea-buyukdere-odesa", "sea-sivastopol-istanbul",
-    "sea-sivastopol-buyukdere", "sea-buyukdere-tophane", "sea-tophane-haydarpasa", "sea-izmir-dikili",
-    "sea-izmir-canakkale", "sea-canakkale-istanbul", "sea-istanbul-adalar", "sea-adalar-yalova", "sea-yalova-istanbul",
-    "sea-istanbul-odesa", "road-dikili-bergama",
+    "rail-harkov-rostov", "rail-rostov-salsk", "rail-salsk-tiflis", "rail-tiflis-batum", "rail-ankara-eskisehir",
+    "rail-eskisehir-izmir", "rail-ankara-kayseri", "sea-galata-buyukdere", "sea-buyukdere-odesa",
+    "sea-sivastopol-istanbul", "sea-sivastopol-buyukdere", "sea-buyukdere-tophane", "sea-tophane-haydarpasa",
+    "sea-izmir-dikili", "sea-izmir-canakkale", "sea-canakkale-istanbul", "sea-istanbul-adalar", "sea-adalar-yalova",
+    "sea-yalova-istanbul", "sea-istanbul-odesa", "road-dikili-bergama",
 }  # fmt: skip
 QUAYS = {
     "sea-galata-buyukdere": ((28.977, 41.022), (29.046, 41.161)),

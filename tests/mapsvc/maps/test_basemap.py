@@ -84,12 +84,30 @@ def test_land_and_states_are_valid_areas_that_tile_each_other(level: Level) -> N
     assert sum(state.area for state in states) == pytest.approx(land.area, rel=1e-9)
 
 
+def test_no_splinter_of_a_state_lies_inside_another() -> None:
+    """Where two digitisings of one border differ, nothing is left between them."""
+    basemap = Basemap.load("detail")
+    borders = shapely.MultiLineString([shapely.LineString(line) for line in basemap.borders])
+    pieces = [(state.id, shapely.Polygon(polygon[0])) for state in basemap.states for polygon in state.polygons]
+    shapely.prepare(borders)
+    assert [(state, p.centroid.wkt) for state, p in pieces if p.area < 0.005 and borders.intersects(p)] == []
+
+
 def test_the_states_have_names_in_three_languages() -> None:
     """Turkish, English and Russian names are there for each state, river and label."""
     basemap = Basemap.load("overview")
     for thing in (*basemap.states, *basemap.rivers, *basemap.labels):
         assert set(thing.name) == {"tr", "en", "ru"}, thing.id
         assert all(thing.name.values()), thing.id
+
+
+def test_names_stand_where_they_belong() -> None:
+    """Cities lie on land, a state's name on its own land, names of seas on none."""
+    basemap = Basemap.load("detail")
+    at = {(label.kind, label.id): basemap.country_at(label.at) for label in basemap.labels}
+    assert [key for key, state in at.items() if key[0] == "city" and state is None] == []
+    assert [key for key, state in at.items() if key[0] == "state" and state != key[1]] == []
+    assert [key for key, state in at.items() if key[0] == "sea" and state is not None] == []
 
 
 @pytest.mark.parametrize("level", LEVELS)
