@@ -7,9 +7,9 @@ neighbours by relative address. Nothing outside the list is ever opened: names a
 from __future__ import annotations
 
 import hashlib
-import mimetypes
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ _LEAFLET_FILES = (
     "images/marker-icon-2x.png",
     "images/marker-shadow.png",
 )
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)(?:\n|\Z)", re.MULTILINE)
 # Said here rather than left to the machine's own table, which differs from one system to the next.
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -83,7 +84,12 @@ def _own() -> Iterator[Asset]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
         if path.is_file() and not hidden and path.suffix in _MEDIA_TYPES:
-            yield _asset(path.relative_to(folder).as_posix(), path)
+            asset = _asset(path.relative_to(folder).as_posix(), path)
+            yield replace(asset, content=_lean(asset.content)) if path.suffix in (".css", ".js") else asset
+
+
+def _lean(content: bytes) -> bytes:
+    return without_comments(content.decode()).encode()
 
 
 def _leaflet() -> Iterator[Asset]:
@@ -100,5 +106,16 @@ def _map_data() -> Iterator[Asset]:
 
 
 def _asset(name: str, path: Path) -> Asset:
-    media_type = _MEDIA_TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return Asset(name, path.read_bytes(), media_type)
+    return Asset(name, path.read_bytes(), _MEDIA_TYPES[path.suffix])
+
+
+def without_comments(text: str) -> str:
+    """Return a script or style sheet of ours without the comments that have lines of their own.
+
+    They explain the code to us; visitors would load them in vain. Comments behind code stay: to find those, one has
+    to know where a string ends.
+
+    >>> without_comments("/** Says a. */\\nlet a = 1; // one\\n  // then\\n/* and\\n * b */\\nb('/* c */');\\n")
+    "let a = 1; // one\\nb('/* c */');\\n"
+    """
+    return _COMMENT.sub("", text)

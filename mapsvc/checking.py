@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,7 +19,9 @@ from gazetteer import Gazetteer, RecordError, read_places
 from gazetteer.errors import MarkedYamlError
 from gazetteer.sources import shipped_sources
 from gazetteer.yaml_marks import load_document
+from mapsvc.basemap_check import check_basemap
 from mapsvc.errors import SourceTextError
+from mapsvc.maps.basemap import Basemap
 from routes.checks import Finding, Level, check_journey
 from routes.errors import GeometryError, JourneyFileError, JourneyFileErrors
 from routes.itinerary import Journey
@@ -98,6 +101,7 @@ def check_shipped(texts_dir: Path | None = None) -> Report:
     gazetteer = _places(report, (), texts_dir)
     for name in names:
         _journey(report, f"routes/data/journeys/{name}", folder / name, gazetteer, texts_dir)
+    report.findings += check_basemap(gazetteer)
     return report
 
 
@@ -184,8 +188,9 @@ def _lines(report: Report) -> Mapping[str, Line]:
         return {}
 
 
-def _land() -> shapely.Geometry | None:
-    return None
+@cache
+def _land() -> shapely.Geometry:
+    return Basemap.load("detail").land_geometry()
 
 
 def _texts(folder: Path | None, names: Sequence[str]) -> dict[str, str] | None:

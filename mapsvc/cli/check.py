@@ -17,12 +17,12 @@ __all__ = ["check"]
     metavar="FOLDER",
     help="Compare evidence with the source texts in this folder.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Leave out notes: contradictions that the data declares.")
-def check(files: tuple[Path, ...], texts: Path | None, quiet: bool) -> None:
+@click.option("--notes", is_flag=True, help="Print contradictions of the texts too, which the data declares.")
+def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
     """Check FILEs of places or journeys; without FILE all that the service ships.
 
-    Prints a line for each finding: FILE:LINE: what; got; expected. Doubts and known
-    contradictions are marked warning and note. Ends with exit code 1 where there is an error.
+    Prints a line for each finding: FILE:LINE: what; got; expected. Doubts are
+    marked as a warning. Ends with exit code 1 where there is an error.
 
     \b
     Example:
@@ -33,7 +33,7 @@ def check(files: tuple[Path, ...], texts: Path | None, quiet: bool) -> None:
 
     report = check_files(files, texts) if files else check_shipped(texts)
     for finding in report.findings:
-        if not (quiet and finding.level is Level.NOTE):
+        if notes or finding.level is not Level.NOTE:
             place, message = f"{finding.file}:{finding.line}: ", str(finding)
             mark = "" if finding.level is Level.ERROR else f"{finding.level.value}: "
             click.echo(place + mark + message.removeprefix(place))
