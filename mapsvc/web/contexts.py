@@ -217,6 +217,8 @@ class JourneyPage:
     summary: str
     figures: str
     itineraries: tuple[ItineraryLink, ...]
+    is_planned: bool
+    """A programme: what was meant to be, drawn lighter."""
     itinerary_note: str
     map: MapView
     stops: tuple[StopView, ...]
@@ -234,6 +236,7 @@ class StopPage:
     journey_id: str
     journey_title: str
     journey_href: str
+    is_planned: bool
     map: MapView
     map_note: str
     stop: StopView

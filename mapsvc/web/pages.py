@@ -142,6 +142,7 @@ def journey_page(journey_id: str) -> str:
         summary=_text(shown.summary, lang),
         figures=_figures(present),
         itineraries=_itinerary_links(shown, telling),
+        is_planned=_is_planned(telling),
         itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
         map=_map(journey_scene(atlas, shown.id, telling.id, lang)),
         stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
@@ -182,8 +183,9 @@ def stop_page(journey_id: str, stop_id: str) -> str:
             journey_id=shown.id,
             itinerary=None if telling is shown.itineraries[0] else telling.id,
         ),
+        is_planned=_is_planned(telling),
         map=_map(scene),
-        map_note=_unplaced_note(unplaced),
+        map_note=_map_note(scene, unplaced),
         stop=view,
         place_note=present.place_note(present.place(stop.place)),
         days=present.days(stop.visits),
@@ -193,14 +195,22 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     return render_template("stop.html", page=page)
 
 
-def _unplaced_note(unplaced: int) -> str:
-    if not unplaced:
-        return ""
-    return ngettext(
-        "%(num)d event is not drawn: its venue is not known closely enough.",
-        "%(num)d events are not drawn: their venues are not known closely enough.",
-        unplaced,
-    )
+def _is_planned(telling: Itinerary) -> bool:
+    return telling.id == "programme"
+
+
+def _map_note(scene: Scene, unplaced: int) -> str:
+    """Return what the closer map cannot show."""
+    parts = [_("Coasts are generalised; there is no street map under the places.")] if scene.venues else []
+    if unplaced:
+        parts.append(
+            ngettext(
+                "%(num)d event is not drawn: its venue is not known closely enough.",
+                "%(num)d events are not drawn: their venues are not known closely enough.",
+                unplaced,
+            )
+        )
+    return " ".join(parts)
 
 
 def _itinerary_of_stop(shown: Journey, stop_id: str) -> Itinerary:
