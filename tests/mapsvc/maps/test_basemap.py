@@ -90,7 +90,9 @@ def test_no_splinter_of_a_state_lies_inside_another() -> None:
     borders = shapely.MultiLineString([shapely.LineString(line) for line in basemap.borders])
     pieces = [(state.id, shapely.Polygon(polygon[0])) for state in basemap.states for polygon in state.polygons]
     shapely.prepare(borders)
-    assert [(state, p.centroid.wkt) for state, p in pieces if p.area < 0.005 and borders.intersects(p)] == []
+    small = [(state, p) for state, p in pieces if p.area < 0.005 and borders.intersects(p)]
+    zara = shapely.Point(15.24, 44.12)  # the one enclave that was as small
+    assert [(state, p.centroid.wkt) for state, p in small if not p.contains(zara)] == []
 
 
 def test_the_states_have_names_in_three_languages() -> None:
