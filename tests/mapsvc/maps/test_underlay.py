@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapsvc.maps.picture import frame_of
+from mapsvc.maps.scene import journey_scene
+from mapsvc.maps.underlay import capitals, ground_names, ground_under
+
+if TYPE_CHECKING:
+    from mapsvc.service import Atlas
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "capital"),
+    [("İstanbul ışığı", "tr", "İSTANBUL IŞIĞI"), ("Finland", "en", "FINLAND"), ("Чёрное море", "ru", "ЧЁРНОЕ МОРЕ")],
+)
+def test_capitals_follow_the_language(text: str, lang: str, capital: str) -> None:
+    """A Turkish i keeps its dot, an English one does not get any."""
+    assert capitals(text, lang) == capital
+
+
+@pytest.mark.parametrize("lang", ["tr", "en", "ru"])
+def test_the_ground_has_names_in_every_language(lang: str) -> None:
+    """States, waters and towns are named for every reader."""
+    kinds = {name.kind for name in ground_names(lang)}
+    assert kinds == {"state", "water", "river", "town"}
+
+
+def test_the_ground_reaches_past_the_frame_on_every_side(shipped: Atlas) -> None:
+    """A box that is wider or higher than the picture shows land there too, no false sea."""
+    for journey in shipped.journeys:
+        frame = frame_of(journey_scene(shipped, journey.id, "travelled", "tr"))
+        ground = ground_under(frame)
+        assert ground.bbox.west <= frame.bbox.west
+        assert ground.bbox.east >= frame.bbox.east
+        assert ground.bbox.south <= frame.bbox.south
+        assert ground.bbox.north >= frame.bbox.north
+        width, height = ground.size
+        assert width / 2 >= 1.85 * frame.height_px
+        assert all((ground.land, ground.lakes, ground.rivers, ground.borders, ground.graticule))
+        assert height / 2 >= frame.height_px
