@@ -11,14 +11,16 @@ import html
 import json
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import folium
 
+from mapsvc.app import create_app
 from mapsvc.assets import Assets
 from mapsvc.service import Atlas
+from mapsvc.settings import Settings
 
 JOURNEY = "ismet-pasa-1932"
 # Compressed sizes of the files that folium 0.20 asks other hosts for, as those hosts send them.
@@ -32,7 +34,7 @@ CDN_BYTES = {
     "glyphicons": 1_200,
     "rotate": 500,
 }
-STYLE = "body{margin:0;font:16px/1.5 serif}#map{height:60vh}svg{width:100%}"
+STYLE = "body{margin:0;font:16px/1.5 serif}#map{height:60vh}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,18 @@ def rivals() -> list[Site]:
     return [build(stops, legs, told, listed) for build in builders]
 
 
-def without_library(stops: list[Any], legs: list[Any], _told: dict[str, str], listed: str) -> Site:
-    """Text and an SVG of route and stops, no script, no base map."""
+def without_library(_stops: list[Any], _legs: list[Any], _told: dict[str, str], _listed: str) -> Site:
+    """Our own page, picture of the map included, in one file: styles inside, no script, no font, no other request."""
+    client = create_app(Settings()).test_client()
     began = time.perf_counter()
-    lines = "".join(f'<polyline points="{points(leg["geometry"]["coordinates"])}"/>' for leg in legs)
-    dots = "".join(f'<circle class="stop" cx="{x(one)}" cy="{y(one)}" r="4"/>' for one in stops)
-    picture = f'<svg viewBox="0 0 400 560" fill="none" stroke="#933">{lines}{dots}</svg>'
-    page = document(f"<div>{picture}</div><ol>{listed}</ol>", "")
-    return Site("page without a library", {"/": page}, "circle.stop", ms_since(began))
+    page = client.get(f"/journeys/{JOURNEY}", headers={"Accept-Language": "en"}).get_data(as_text=True)
+    built_ms = ms_since(began)
+    assets = Assets.shipped().by_name
+    styles = "".join(assets[f"css/{name}.css"].content.decode() for name in ("palette", "app", "map"))
+    page = re.sub(r"<script\b.*?</script>|<style>.*?</style>|<link\b[^>]*>", "", page, flags=re.DOTALL)
+    styles = re.sub(r"@font-face\s*\{[^}]*\}", "", styles)
+    markup = page.replace("</head>", f"<style>{styles}</style></head>")
+    return Site("page without a library", {"/": ("text/html; charset=utf-8", markup.encode())}, "a.stop", built_ms)
 
 
 def bare_leaflet(stops: list[Any], legs: list[Any], told: dict[str, str], listed: str) -> Site:
@@ -146,21 +152,6 @@ def slim(feature: dict[str, Any], told: dict[str, str]) -> dict[str, Any]:
     """Return a feature with its text and nothing else, as one would write it by hand."""
     text = told.get(feature["properties"].get("id", ""), "")
     return {"type": "Feature", "geometry": feature["geometry"], "properties": {"text": html.escape(text)}}
-
-
-def points(coordinates: Iterable[tuple[float, float]]) -> str:
-    """Return a line for an SVG."""
-    return " ".join(f"{(lon - 24) * 22:.1f},{(61 - lat) * 24:.1f}" for lon, lat in coordinates)
-
-
-def x(stop: dict[str, Any]) -> str:
-    """Return a stop's place across."""
-    return points([stop["geometry"]["coordinates"]]).split(",")[0]
-
-
-def y(stop: dict[str, Any]) -> str:
-    """Return a stop's place down."""
-    return points([stop["geometry"]["coordinates"]]).split(",")[1]
 
 
 def ms_since(began: float) -> float:

@@ -1,7 +1,7 @@
 """The security headers of every answer; no cookie is ever set.
 
-The Content-Security-Policy admits our own files and nothing else. A page whose map needs folium's inline script
-passes the script through `admit_script`, and the policy of that answer names its hash.
+The Content-Security-Policy admits our own files and nothing else. What a page has inline, folium's script and the
+styles of the first paint, passes through `admit_script` or `admit_style`, and the policy of that answer names its hash.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import hashlib
 from flask import Flask, Response, g
 from markupsafe import Markup
 
-__all__ = ["admit_script", "register"]
+__all__ = ["admit_script", "admit_style", "register"]
 
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -31,23 +31,48 @@ def admit_script(script: str) -> Markup:
     """Return an inline script as markup, and admit it by its hash in this answer's policy.
 
     Args:
-        script: The text between `<script>` and `</script>`, exactly as the template will print it.
+        script: The text between `<script>` and `</script>`; print what is returned, unchanged.
 
     Raises:
         ValueError: The text would end the script element, or open another one, by itself.
     """
     if "</script" in script.lower() or "<!--" in script:
         raise ValueError("inline script: got text that closes its own element, expected '</' to be escaped")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    g.setdefault("script_hashes", []).append(f"'sha256-{digest}'")
+    script = _with_plain_line_ends(script)
+    g.setdefault("script_hashes", []).append(_hash(script))
     return Markup(script)  # noqa: S704  it is our own script, and its hash says so
 
 
-def content_security_policy(script_hashes: tuple[str, ...] = ()) -> str:
-    """Return the policy of a page whose inline scripts have these hashes."""
-    scripts = " ".join(("'self'", *script_hashes))
+def admit_style(style: str) -> Markup:
+    """Return an inline style sheet as markup, and admit it by its hash in this answer's policy.
+
+    Args:
+        style: The text between `<style>` and `</style>`; print what is returned, unchanged.
+
+    Raises:
+        ValueError: The text would end the style element by itself.
+    """
+    if "</style" in style.lower():
+        raise ValueError("inline style: got text that closes its own element, expected none")
+    style = _with_plain_line_ends(style)
+    g.setdefault("style_hashes", []).append(_hash(style))
+    return Markup(style)  # noqa: S704  it is our own style sheet, and its hash says so
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """Return a text as the browser will hash it: reading HTML, it makes every line end a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def content_security_policy(script_hashes: tuple[str, ...] = (), style_hashes: tuple[str, ...] = ()) -> str:
+    """Return the policy of a page whose inline scripts and style sheets have these hashes."""
+    scripts, styles = " ".join(("'self'", *script_hashes)), " ".join(("'self'", *style_hashes))
     return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
@@ -62,6 +87,7 @@ def _secure(response: Response) -> Response:
     # A page has twenty files; headers that mean nothing for a file would cost each visitor a tenth of all bytes.
     for name, value in (_EVERYWHERE | _ON_PAGES if is_page else _EVERYWHERE).items():
         response.headers.setdefault(name, value)
-    hashes = tuple(dict.fromkeys(g.get("script_hashes", ())))
-    response.headers.setdefault("Content-Security-Policy", content_security_policy(hashes) if is_page else _NOTHING)
+    scripts, styles = (tuple(dict.fromkeys(g.get(kind, ()))) for kind in ("script_hashes", "style_hashes"))
+    policy = content_security_policy(scripts, styles) if is_page else _NOTHING
+    response.headers.setdefault("Content-Security-Policy", policy)
     return response

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from mapsvc.assets import Assets
-from mapsvc.web.files import asset_url
+from mapsvc.web.files import asset_url, inline_styles, module_urls
 from mapsvc.web.state import state
 
 
@@ -75,3 +75,24 @@ def test_a_template_that_names_no_asset_fails(app: Flask) -> None:
     """A misspelt name is a mistake, not a dead link."""
     with app.test_request_context(), pytest.raises(KeyError, match=r"css/ap\.css"):
         asset_url("css/ap.css")
+
+
+def test_styles_in_a_page_find_their_neighbours(app: Flask, assets: Assets) -> None:
+    """Addresses that a style sheet gives from where it lies are right from where the page lies."""
+    with app.test_request_context(environ_overrides={"SCRIPT_NAME": "/maps"}):
+        styles = inline_styles("css/palette.css", "leaflet/leaflet.css")
+    assert f"url(/maps{assets.url('fonts/serif-latin.woff2')})" in styles
+    assert f"url(/maps{assets.url('leaflet/images/layers.png')})" in styles
+    assert "url(#default#VML)" in styles
+    assert "../" not in styles
+
+
+def test_modules_are_known_before_they_are_read(app: Flask, assets: Assets) -> None:
+    """The entry first, then all that it imports, each once; what is loaded later on demand is not among them."""
+    with app.test_request_context():
+        urls = module_urls("js/map.js")
+    assert urls[0] == assets.url("js/map.js")
+    assert len(urls) == len(set(urls))
+    assert assets.url("js/follow.js") in urls
+    assert assets.url("js/view.js") in urls
+    assert assets.url("js/detail.js") not in urls

@@ -11,7 +11,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from helpers import find, parse_html
-from mapsvc.web.headers import admit_script
+from mapsvc.web.headers import admit_script, admit_style
+
+
+def hashes_for(directive: str, policy: str) -> set[str]:
+    (found,) = (part for part in policy.split("; ") if part.startswith(directive))
+    return set(re.findall(r"'sha256-([^']+)'", found))
+
 
 @pytest.mark.parametrize("path", ["/", "/about", "/nowhere", "/?lang=xx", "/journeys/ismet-pasa-1932"])
 def test_every_page_is_guarded(client: FlaskClient, path: str) -> None:
@@ -45,7 +51,24 @@ def test_the_policy_names_the_inline_scripts_of_the_page_and_no_others(client: F
     inline = [element.text or "" for element in find(parse_html(answer.data), "script") if element.get("src") is None]
     code = [text for text in inline if not text.lstrip().startswith(("{", "["))]  # data blocks are not run
     hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in code}
-    assert set(re.findall(r"'sha256-([^']+)'", answer.headers["Content-Security-Policy"])) == hashes
+    (directive,) = (
+        part for part in answer.headers["Content-Security-Policy"].split("; ") if part.startswith("script-src")
+    )
+    assert set(re.findall(r"'sha256-([^']+)'", directive)) == hashes
+
+
+@pytest.mark.parametrize("path", ["/", "/journeys/ismet-pasa-1932", "/about", "/nowhere"])
+def test_the_policy_names_the_style_sheets_in_the_page(client: FlaskClient, path: str) -> None:
+    """Each inline style sheet's hash stands in the policy, of the text as a browser reads it."""
+    answer = client.get(path)
+    styles = [element.text or "" for element in find(parse_html(answer.data), "style")]
+    assert styles
+    hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in styles}
+    (directive,) = (
+        part for part in answer.headers["Content-Security-Policy"].split("; ") if part.startswith("style-src")
+    )
+    assert set(re.findall(r"'sha256-([^']+)'", directive)) == hashes
+    assert "\r" not in answer.get_data(as_text=True)
 
 
 def test_no_page_has_styles_or_handlers_of_its_own(client: FlaskClient) -> None:
@@ -61,3 +84,16 @@ def test_a_script_that_ends_its_own_element_is_refused(app: Flask, script: str) 
     """Text from data that breaks out of the script is stopped before it reaches a page."""
     with app.test_request_context(), pytest.raises(ValueError, match="closes its own element"):
         admit_script(script)
+
+
+@pytest.mark.parametrize("style", ["a{}</style><script>", "a{}</STYLE>"])
+def test_a_style_sheet_that_ends_its_own_element_is_refused(app: Flask, style: str) -> None:
+    """The same for styles."""
+    with app.test_request_context(), pytest.raises(ValueError, match="closes its own element"):
+        admit_style(style)
+
+
+def test_line_ends_are_hashed_as_a_browser_reads_them(app: Flask) -> None:
+    """Leaflet's files end lines in two characters, which HTML makes one."""
+    with app.test_request_context():
+        assert admit_style("a{}\r\nb{}\r") == "a{}\nb{}\n"
