@@ -110,12 +110,12 @@ def _asset(name: str, path: Path) -> Asset:
 
 
 def without_comments(text: str) -> str:
-    """Return a script or style sheet of ours without the comments that have lines of their own.
+    r"""Return a script or style sheet of ours without the comments that have lines of their own.
 
     They explain the code to us; visitors would load them in vain. Comments behind code stay: to find those, one has
     to know where a string ends.
 
-    >>> without_comments("/** Says a. */\\nlet a = 1; // one\\n  // then\\n/* and\\n * b */\\nb('/* c */');\\n")
-    "let a = 1; // one\\nb('/* c */');\\n"
+    >>> without_comments("/** Says a. */\nlet a = 1; // one\n  // then\n/* and\n * b */\nb('/* c */');\n")
+    "let a = 1; // one\nb('/* c */');\n"
     """
     return _COMMENT.sub("", text)

@@ -38,10 +38,8 @@ def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
             mark = "" if finding.level is Level.ERROR else f"{finding.level.value}: "
             click.echo(place + mark + message.removeprefix(place))
     counts = ", ".join(f"{report.count(level)} {level.value}{'s' * (report.count(level) != 1)}" for level in Level)
-    click.echo(
-        f"mapsvc: {report.places} places, {report.journeys} journeys, {report.stops} stops, {report.legs} legs; {counts}",
-        err=True,
-    )
+    looked_at = f"{report.places} places, {report.journeys} journeys, {report.stops} stops, {report.legs} legs"
+    click.echo(f"mapsvc: {looked_at}; {counts}", err=True)
     if texts is None:
         click.echo("mapsvc: evidence was not compared with the source texts; --texts FOLDER does that", err=True)
     if report.has_errors:

@@ -14,7 +14,7 @@ from gazetteer.place import LonLat
 __all__ = ["geocode"]
 
 
-class _LonLatOption(click.ParamType):
+class _LonLatOption(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.4 on
     """Longitude and latitude in degrees, with a comma between."""
 
     name = "LON,LAT"
