@@ -124,6 +124,8 @@ class _Thinning:
         points: list[LonLat] = []
         for start, end in pairwise(turns):
             stretch = line[start : end + 1]
+            if len(stretch) < 2:  # the line's last point, which ended the stretch before
+                continue
             tolerance_px = _TOLERANCE_PX * (1 if is_near[start] else _FAR)
             thin = shapely.simplify(
                 shapely.LineString(stretch), tolerance_px * self.deg_per_px, preserve_topology=False
