@@ -40,7 +40,7 @@ export function covers(map) {
   const container = map.getContainer();
   const origin = container.getBoundingClientRect();
   const corner = map.containerPointToLayerPoint([0, 0]);
-  return [...container.parentElement.querySelectorAll('.map-buttons, .map-legend')].map((element) => {
+  return [...container.parentElement.querySelectorAll('.map-buttons, .map-legend, .leaflet-control-scale')].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const [shiftX, shiftY] = [corner.x - origin.left, corner.y - origin.top];
     return { left: left + shiftX, top: top + shiftY, right: right + shiftX, bottom: bottom + shiftY };

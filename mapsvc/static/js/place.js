@@ -12,7 +12,7 @@ const GAP = 4;
 // Where a label stands, in degrees clockwise from east, the dearer the later: right before left, beside before above.
 const SPOTS = [0, 180, -35, 35, -145, 145, 90, -90];
 // How much farther than beside its symbol a label may stand.
-const DISTANCES = [0, 12];
+const DISTANCES = [0, 12, 26];
 
 /**
  * @param {Box} one
