@@ -52,10 +52,15 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         rates = measure_all(Path(folder), options.path, options.seconds)
-    plain, constant = rates["plain WSGI function, granian"], rates["Flask constant body, gunicorn sync"]
-    print(f"{'requests a second, one worker, ' + str(CONNECTIONS) + ' connections':56}  rate   of plain  of gunicorn")
+    print(f"{'requests a second, one worker, ' + str(CONNECTIONS) + ' connections':56}   rate  of plain  of gunicorn")
     for name, rate in rates.items():
-        print(f"{name:56} {rate:6.0f} {rate / plain:9.2f} {rate / constant:11.2f}")
+        # What is sent whole is compared with what sends as much.
+        size = "whole" if "not compressed" in name or "whole" in name else "small"
+        plain, constant = (
+            rates[f"plain WSGI function, granian, {size}"],
+            rates[f"Flask constant, gunicorn sync, {size}"],
+        )
+        print(f"{name:56} {rate:6.0f} {rate / plain:9.2f} {rate / constant:12.2f}")
 
 
 def measure_all(folder: Path, path: str, seconds: int) -> dict[str, float]:
@@ -69,15 +74,16 @@ def measure_all(folder: Path, path: str, seconds: int) -> dict[str, float]:
         rates["mapsvc serve, cached page, 304"] = load(port, path, {**HEADERS, "If-None-Match": etag}, seconds)
         rates["mapsvc serve, cached page, not compressed"] = load(port, path, {}, seconds)
     print(f"{path}: {len(raw):,} bytes, {len(body):,} compressed with brotli", file=sys.stderr)
-    (folder / "body").write_bytes(body)
-    (folder / "plain.py").write_text(PLAIN_WSGI.format(body=str(folder / "body")))
-    (folder / "constant.py").write_text(FLASK_CONSTANT.format(body=str(folder / "body")))
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-log", "--workers", "1"]
-    with server([*granian, "plain:app", "--port"], folder) as port:
-        rates["plain WSGI function, granian"] = load(port, "/", HEADERS, seconds)
     gunicorn = [sys.executable, "-m", "gunicorn", "--workers", "1", "--log-level", "error", "constant:app", "--bind"]
-    with server(gunicorn, folder, "127.0.0.1:{}") as port:
-        rates["Flask constant body, gunicorn sync"] = load(port, "/", HEADERS, seconds)
+    for size, content in (("small", body), ("whole", raw)):
+        (folder / "body").write_bytes(content)
+        (folder / "plain.py").write_text(PLAIN_WSGI.format(body=str(folder / "body")))
+        (folder / "constant.py").write_text(FLASK_CONSTANT.format(body=str(folder / "body")))
+        with server([*granian, "plain:app", "--port"], folder) as port:
+            rates[f"plain WSGI function, granian, {size}"] = load(port, "/", HEADERS, seconds)
+        with server(gunicorn, folder, "127.0.0.1:{}") as port:
+            rates[f"Flask constant, gunicorn sync, {size}"] = load(port, "/", HEADERS, seconds)
     return rates
 
 
