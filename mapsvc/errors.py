@@ -6,6 +6,8 @@
     ├── ResourceMissingError(OSError)      a shipped file is not there
     ├── OutputError(OSError)               a result cannot be written
     ├── SourceTextError(OSError)           a source text that was asked for cannot be read
+    ├── TextFileError(ValueError)          a file cannot be taken into the store of texts: not a text, or not readable
+    ├── StoreError(OSError)                the store of texts cannot be opened, read or written
     └── ServerStartError(OSError)          the server cannot listen, or its worker did not come up
 
 They know no HTTP: `mapsvc.web.problems` holds the one table of status codes.
@@ -17,7 +19,7 @@ from pathlib import Path
 
 __all__ = [
     "MapServiceError", "OutputError", "ParameterError", "ResourceMissingError", "ServerStartError", "SettingsError",
-    "SourceTextError",
+    "SourceTextError", "StoreError", "TextFileError",
 ]  # fmt: skip
 
 
@@ -68,6 +70,24 @@ class SourceTextError(MapServiceError, OSError):
         """Keep the path and the reason."""
         self.path, self.why = path, why
         super().__init__(f"source texts: cannot read {path}: {why}")
+
+
+class TextFileError(MapServiceError, ValueError):
+    """A file cannot be taken into the store of texts; the other files are."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        """Keep the file, the reason and what to do."""
+        self.path, self.why, self.remedy = path, why, remedy
+        super().__init__(f"cannot read {path}: {why}; {remedy}")
+
+
+class StoreError(MapServiceError, OSError):
+    """The store of texts cannot be opened, read or written; it is as it was before."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        """Keep the store's file, the reason and what to do."""
+        self.path, self.why, self.remedy = path, why, remedy
+        super().__init__(f"store of texts {path}: {why}; {remedy}")
 
 
 class ServerStartError(MapServiceError, OSError):

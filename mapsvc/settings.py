@@ -9,6 +9,7 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,6 +38,17 @@ class Settings:
     """Address of the service as visitors see it, such as https://maps.example.org; by default the request's own."""
     cache_mb: int = 32
     """Megabytes of rendered pages that each process keeps, 0 to 4096; 0 renders every page anew."""
+    store: Path | None = None
+    """File of the store of texts; by default `texts.sqlite` in the user's data folder."""
+
+    @property
+    def store_path(self) -> Path:
+        """Where the store of texts is, or will be."""
+        if self.store is not None:
+            return self.store
+        from platformdirs import user_data_path  # noqa: PLC0415  only those who have texts need it
+
+        return user_data_path("mapsvc", appauthor=False) / "texts.sqlite"
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Settings:
@@ -85,6 +97,12 @@ def _public_url(variable: str, text: str) -> str:
     return text.rstrip("/")
 
 
+def _file(variable: str, text: str) -> Path:
+    if not text or "\0" in text or Path(text).expanduser().is_dir():
+        raise SettingsError(variable, text, "the name of a file, such as /srv/mapsvc/texts.sqlite")
+    return Path(text).expanduser()
+
+
 _READERS: Mapping[str, Any] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -92,4 +110,5 @@ _READERS: Mapping[str, Any] = {
     "proxy": _whole_number(0, 8),
     "public_url": _public_url,
     "cache_mb": _whole_number(0, 4096),
+    "store": _file,
 }

@@ -22,7 +22,9 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "mapsvc.cli.check",
         "export": "mapsvc.cli.export",
         "geocode": "mapsvc.cli.geocode",
+        "ingest": "mapsvc.cli.ingest",
         "serve": "mapsvc.cli.serve",
+        "texts": "mapsvc.cli.texts",
     }
 )
 

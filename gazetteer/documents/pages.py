@@ -1,0 +1,134 @@
+"""Lines and pages of a text, and which lines are page headers.
+
+A page begins at a form feed, as extractors of PDF write it, or at a line that begins with one blank and stands out
+by it, as they leave where they write none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from gazetteer.turkish import fold
+
+__all__ = ["Line", "Page", "read_pages"]
+
+_LINE = re.compile(r"(\f?)([^\n\f]*)(\n|(?=\f)|\Z)")
+_SEPARATOR = re.compile(r"[ \t]{20,}\Z|[ \t]*[_‗─—–-]{8,}[ \t\r]*\Z")
+_PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\]) ]*\Z")
+_DIGITS = re.compile(r"\d+")
+_HEADER = re.compile(r"\d{1,4}\s*[•|·]\s*\S.{2,100}\Z|\S.{2,100}[•|·]\s*\d{1,4}\Z")
+_HEADER_GAP = 3  # blank lines before a header whose page break was lost
+_LEAST_LINES = 12  # on a page, on average, where pages begin with a blank
+_LEAST_REPEATS = 3
+_DOUBLE_SPACED = 0.6
+_LONGEST_HEADER = 120
+_SHORT_HEADER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with letters; its stretch of the text has no blanks at its ends."""
+
+    start: int
+    end: int
+    gap: int
+    """Blank lines before it on its page."""
+    indent: int
+    text: str
+    after_separator: bool = False
+    """The line before it is a rule, or blank as a rule that was lost: what follows are footnotes."""
+
+
+class Page:
+    """Lines of a page, without its headers, and what its lines have in common."""
+
+    def __init__(self, number: int, lines: list[Line]) -> None:
+        """Keep the lines; headers are taken out later."""
+        self.number, self.lines = number, lines
+        self.headers: list[Line] = []
+
+    @cached_property
+    def width(self) -> int:
+        """Length of a full line: nine in ten are shorter."""
+        lengths = sorted(len(line.text) for line in self.lines)
+        return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+    @cached_property
+    def is_double_spaced(self) -> bool:
+        """Whether a blank line stands behind each line, so that it says nothing."""
+        body = [line for line in self.lines[1:] if not line.after_separator]
+        return len(body) > 2 and sum(line.gap == 1 for line in body) > _DOUBLE_SPACED * len(body)
+
+
+def read_pages(text: str, first_number: int = 1) -> list[Page]:
+    """Return the pages of a text with their lines, headers apart."""
+    pages = _split(text, first_number)
+    _take_out_headers(pages)
+    return pages
+
+
+def _split(text: str, number: int) -> list[Page]:
+    has_blank_breaks = _has_blank_breaks(text)
+    page = Page(number, [])
+    pages = [page]
+    gap, after_separator = 0, False
+    for match in _LINE.finditer(text):
+        raw = match[2]
+        bare = raw.strip()
+        is_break = bool(match[1]) or (has_blank_breaks and len(raw) > 1 and raw[0] == " " and raw[1] > " ")
+        is_break = is_break or (gap >= _HEADER_GAP and _is_header(bare))
+        if is_break and match.start():
+            page = Page(page.number + 1, [])
+            pages.append(page)
+            gap, after_separator = 0, False
+        if not bare or _SEPARATOR.match(raw):
+            after_separator = after_separator or bool(_SEPARATOR.match(raw.rstrip("\r")))
+            gap += 1
+            continue
+        start = match.start(2) + len(raw) - len(raw.lstrip())
+        indent = 0 if is_break else len(raw) - len(raw.lstrip())
+        page.lines.append(Line(start, start + len(bare), gap, indent, bare, after_separator))
+        gap, after_separator = 0, False
+    return pages
+
+
+def _is_header(text: str) -> bool:
+    """Whether a line behind a wide gap is a running head: with a page number, or the author's name in capitals."""
+    return bool(_HEADER.match(text) or _PAGE_NUMBER.match(text)) or (text.isupper() and len(text) <= _SHORT_HEADER)
+
+
+def _has_blank_breaks(text: str) -> bool:
+    if "\f" in text:
+        return False
+    breaks = len(re.findall(r"\n (?=\S)", text))
+    lines = len(re.findall(r"\n(?=[^\n])", text))
+    return 0 < breaks * _LEAST_LINES <= lines
+
+
+def _take_out_headers(pages: list[Page]) -> None:
+    """Take out first and last lines that come again on other pages, but for numbers, and lone page numbers."""
+    counts = Counter(key for page in pages for key in {_header_key(line) for line in _edge_lines(page)} if len(key) > 1)
+    for page in pages:
+        if len(page.lines) > 2 and page.lines[0].text.isupper() and _PAGE_NUMBER.match(page.lines[1].text):
+            page.headers, page.lines = page.lines[:2], page.lines[2:]
+        for line in _edge_lines(page):
+            is_number = _PAGE_NUMBER.match(line.text) is not None
+            if (
+                (is_number and len(pages) > 1)
+                or _HEADER.match(line.text)
+                or counts[_header_key(line)] >= _LEAST_REPEATS
+            ):
+                page.lines.remove(line)
+                page.headers.append(line)
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    edges = page.lines[:2] + page.lines[2:][-2:]
+    return [line for line in edges if len(line.text) <= _LONGEST_HEADER]
+
+
+def _header_key(line: Line) -> str:
+    return _DIGITS.sub("#", fold(line.text))

@@ -1,0 +1,119 @@
+"""Reads a text, piece by piece, into the paragraphs of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.documents.document import FootnoteCall, Kind, Paragraph
+from gazetteer.documents.layout import FootnoteCount, call_pattern, lay_out
+from gazetteer.documents.mapped import MappedText
+from gazetteer.documents.pages import read_pages
+from gazetteer.documents.paragraphs import group_lines, join_lines
+from gazetteer.documents.torn import TornWords
+
+__all__ = ["DocumentReader", "read_document"]
+
+_LONGEST = 8_000
+_SENTENCE = re.compile(r"[.!?…][\"”’')]*\s")
+
+
+def read_document(text: str) -> tuple[Paragraph, ...]:
+    r"""Return the paragraphs of a text; the offsets of their maps are code points of it. Never raises.
+
+    Examples:
+        >>> [one.text for one in read_document("Heyet Mosko-\nva’ya vardı.\n\nErtesi gün\ndinlendi.")]
+        ['Heyet Moskova’ya vardı.', 'Ertesi gün dinlendi.']
+    """
+    return tuple(DocumentReader().feed(MappedText.plain(text)))
+
+
+class DocumentReader:
+    """Reads a document that comes in pieces; a piece should end where a page or a paragraph does."""
+
+    def __init__(self) -> None:
+        self._page = 1
+        self._seq = 0
+        self._count = FootnoteCount()
+
+    @property
+    def pages(self) -> int:
+        """How many pages were begun."""
+        return self._page
+
+    def feed(self, piece: MappedText) -> list[Paragraph]:
+        """Return the paragraphs of the next piece, in the order of the raw file."""
+        text = piece.text
+        if self._seq and text.startswith(("\f", " ")) and text[1:2].strip():
+            self._page += 1
+        pages = read_pages(text, self._page)
+        self._page = pages[-1].number
+        torn = TornWords(text)
+        groups = group_lines([lay_out(page, self._count) for page in pages])
+        paragraphs: list[Paragraph] = []
+        spans: list[tuple[int, int]] = []
+        for group in groups:
+            content = join_lines(text, group.lines, torn, group.text_start).through(piece)
+            for part in _parts(content):
+                paragraphs.append(Paragraph(self._seq, group.kind, group.page, part, group.label))
+                spans.append((group.page, group.last_page))
+                self._seq += 1
+        return _with_calls(paragraphs, spans)
+
+
+def _parts(content: MappedText) -> list[MappedText]:
+    """Return a text in parts of bearable length, cut behind sentences; the empty text has none."""
+    parts: list[MappedText] = []
+    start, length = 0, len(content.text)
+    while length - start > _LONGEST:
+        window = content.text[start : start + _LONGEST]
+        ends = [match.end() for match in _SENTENCE.finditer(window, _LONGEST // 2)]
+        end = start + (ends[-1] if ends else (window.rfind(" ", _LONGEST // 2) + 1 or _LONGEST))
+        parts.append(content.cut(start, end))
+        start = end
+    if start < length:
+        parts.append(content.cut(start, length) if start else content)
+    return parts
+
+
+def _with_calls(paragraphs: list[Paragraph], spans: Sequence[tuple[int, int]]) -> list[Paragraph]:
+    """Attach footnotes to their markers: each is called on its page, behind the call of the one before it."""
+    notes = [(place, one) for place, one in enumerate(paragraphs) if one.kind is Kind.FOOTNOTE and one.label]
+    calls: dict[int, list[FootnoteCall]] = {}
+    spot = (0, 0)
+    callers = [place for place, one in enumerate(paragraphs) if one.kind not in (Kind.FOOTNOTE, Kind.PAGE_HEADER)]
+    by_page: dict[int, list[int]] = {}
+    for place in callers:
+        for page in range(spans[place][0], spans[place][1] + 1):
+            by_page.setdefault(page, []).append(place)
+    for note_place, note in notes:
+        if note_place and paragraphs[note_place - 1].label == note.label and _goes_on(paragraphs, note_place):
+            continue
+        found = _find_call(note.label or "", by_page.get(note.page, []), paragraphs, spot)
+        if found is not None:
+            place, start, end = found
+            calls.setdefault(place, []).append(FootnoteCall(start, end, note.label or "", note.seq))
+            spot = (place, end)
+    return [replace(one, calls=tuple(calls[place])) if place in calls else one for place, one in enumerate(paragraphs)]
+
+
+def _goes_on(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a footnote is the second part of a long one."""
+    before = paragraphs[place - 1]
+    return before.kind is Kind.FOOTNOTE and before.end <= paragraphs[place].start <= before.end + 1
+
+
+def _find_call(
+    label: str, places: Sequence[int], paragraphs: Sequence[Paragraph], spot: tuple[int, int]
+) -> tuple[int, int, int] | None:
+    pattern = call_pattern(label)
+    for is_behind in (True, False):  # a call before the last one is a call all the same, where there is no other
+        for place in places:
+            if is_behind and place < spot[0]:
+                continue
+            first = spot[1] if is_behind and place == spot[0] else 0
+            match = pattern.search(paragraphs[place].text, first)
+            if match is not None:
+                return place, match.start(), match.end()
+    return None

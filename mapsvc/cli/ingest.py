@@ -1,0 +1,61 @@
+"""`mapsvc ingest`: source texts into the store."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mapsvc.settings import Settings
+
+if TYPE_CHECKING:
+    from mapsvc.texts.ingest import Outcome
+
+__all__ = ["ingest"]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER_OR_FILE...")
+def ingest(paths: tuple[Path, ...]) -> None:
+    """Read source texts into the store: each FOLDER_OR_FILE.
+
+    Plain text (UTF-8, Windows-1254, ISO-8859-9), Markdown, HTML and PDF are read; in a folder
+    by the endings .txt, .md, .html and .pdf. Run it again at any time: what is there already is
+    passed over, a changed file becomes a new version. Prints a line for each file; ends with
+    exit code 1 where one could not be read. The store is a single file, see MAPSVC_STORE.
+
+    \b
+    Example:
+      mapsvc ingest articles/
+    """
+    from mapsvc.texts.files import FoundFile, find_files  # noqa: PLC0415  loads what --help does not need
+    from mapsvc.texts.ingest import Status, ingest_files  # noqa: PLC0415  as above
+
+    store = Settings.from_environ(os.environ).store_path
+    files = list(find_files(paths))
+    failed = 0
+    size = sum(one.size for one in files if isinstance(one, FoundFile))
+    with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for outcome in ingest_files(store, files, progress=bar.update):
+            failed += outcome.status is Status.FAILED
+            _tell(outcome)
+    if not files:
+        click.echo("mapsvc: no text in there; .txt, .md, .html and .pdf are read", err=True)
+    click.echo(f"mapsvc: {len(files) - failed} of {len(files)} files are in {store}", err=True)
+    if failed:
+        raise SystemExit(1)
+
+
+def _tell(outcome: Outcome) -> None:
+    """Print what became of a file."""
+    if outcome.error is not None:
+        click.echo(f"mapsvc: {outcome.error}", err=True)
+        return
+    counts = f"{outcome.paragraphs} paragraphs, {outcome.footnotes} footnotes, {outcome.mentions} names of places"
+    line = f"{outcome.status.value}  {outcome.path}"
+    click.echo(line + (f"  ({counts})" if outcome.paragraphs else ""))
+    for note in outcome.notes:
+        click.echo(f"mapsvc: {outcome.path}: {note}", err=True)

@@ -1,0 +1,211 @@
+"""Takes files into the store, one transaction each: a file is there whole or not at all, whatever happens.
+
+A text is known by its SHA-256: the same text again changes nothing. A file that has changed becomes a new version of
+its document; links whose paragraph still reads the same stay, the others are listed as lost.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from gazetteer.documents import DocumentReader, Kind, MappedText
+from mapsvc.errors import TextFileError
+from mapsvc.texts.connection import BUSY_TIMEOUT_S, named_errors, open_to_write, transaction
+from mapsvc.texts.files import FoundFile, find_files
+from mapsvc.texts.reading import Progress, TextFile, open_text
+from mapsvc.texts.writing import DocumentWriter, Link, MentionRow, links_of, remove_paragraphs
+
+__all__ = ["Outcome", "Recogniser", "Status", "ingest", "ingest_files"]
+
+Recogniser = Callable[[MappedText, str], Sequence[MentionRow]]
+"""Finds the names of places in a piece of a text; offsets of the answer are the raw file's. Gets the source's name."""
+
+_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a file, and what whoever asked for it should know."""
+
+    path: str
+    status: Status
+    notes: list[str] = field(default_factory=list)
+    """Sentences without full stop: the encoding where it is not UTF-8, signs left out, links lost."""
+    error: TextFileError | None = None
+    paragraphs: int = 0
+    footnotes: int = 0
+    mentions: int = 0
+    links_kept: int = 0
+    links_lost: int = 0
+
+
+@dataclass(slots=True)
+class _Read:
+    """What has come of a file so far."""
+
+    outcome: Outcome
+    characters: int = 0
+    direction_marks: int = 0
+
+
+def ingest(
+    store: Path,
+    arguments: Sequence[Path],
+    recognise: Recogniser | None = None,
+    progress: Progress = lambda _: None,
+    timeout_s: float = BUSY_TIMEOUT_S,
+) -> Iterator[Outcome]:
+    """Take files, and the files of folders, into the store; yields what became of each.
+
+    Raises:
+        StoreError: The store cannot be written; it is as it was after the last outcome.
+    """
+    return ingest_files(store, find_files(arguments), recognise, progress, timeout_s)
+
+
+def ingest_files(
+    store: Path,
+    files: Iterator[FoundFile | TextFileError] | Sequence[FoundFile | TextFileError],
+    recognise: Recogniser | None = None,
+    progress: Progress = lambda _: None,
+    timeout_s: float = BUSY_TIMEOUT_S,
+) -> Iterator[Outcome]:
+    """Take files that were found into the store; see `ingest`."""
+    connection = open_to_write(store, timeout_s)
+    try:
+        for found in files:
+            if isinstance(found, TextFileError):
+                yield Outcome(found.path, Status.FAILED, error=found)
+                continue
+            try:
+                with named_errors(store):
+                    outcome = _ingest_file(connection, found, recognise, progress)
+            except TextFileError as error:
+                outcome = Outcome(str(found.path), Status.FAILED, error=error)
+            yield outcome
+    finally:
+        connection.close()
+
+
+def _ingest_file(
+    connection: sqlite3.Connection, found: FoundFile, recognise: Recogniser | None, progress: Progress
+) -> Outcome:
+    file = open_text(found)
+    known = _known_as(connection, file.sha256)
+    if known is None:
+        with transaction(connection):
+            known = _known_as(connection, file.sha256)  # another may have written it while we waited
+            if known is None:
+                return _write(connection, file, recognise, progress)
+    progress(found.size)
+    outcome = Outcome(str(found.path), Status.UNCHANGED)
+    if known != _shown(found.path):
+        outcome.notes.append(f"the same text is there as {known}")
+    return outcome
+
+
+def _known_as(connection: sqlite3.Connection, sha256: str) -> str | None:
+    row = connection.execute("SELECT path FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
+def _write(connection: sqlite3.Connection, file: TextFile, recognise: Recogniser | None, progress: Progress) -> Outcome:
+    """Write a file's document, in the transaction that is open."""
+    outcome = Outcome(_shown(file.found.path), Status.ADDED)
+    number, version, links = _make_room(connection, file)
+    if version > 1:
+        outcome.status = Status.CHANGED
+    writer = DocumentWriter(connection, number)
+    reader = DocumentReader()
+    read = _Read(outcome)
+    for piece in file.pieces(progress):
+        _write_piece(writer, reader, piece, file.name, recognise, read)
+    writer.finish()
+    if not outcome.paragraphs:
+        raise TextFileError(outcome.path, "there are no words in it", "nothing was lost")
+    _refuse_changed(file)
+    outcome.links_kept, outcome.links_lost = writer.keep_links(links, version)
+    connection.execute(
+        "UPDATE documents SET characters = ?, pages = ? WHERE id = ?", (read.characters, reader.pages, number)
+    )
+    outcome.notes += _notes(file, read)
+    return outcome
+
+
+def _make_room(connection: sqlite3.Connection, file: TextFile) -> tuple[int, int, list[Link]]:
+    """Return a document's number and version, without paragraphs, and the links that its older version had."""
+    path = _shown(file.found.path)
+    encoding = file.encoding.label if file.encoding else None
+    row = connection.execute("SELECT id, version FROM documents WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        cursor = connection.execute(
+            "INSERT INTO documents (name, path, sha256, form, encoding, characters, pages, version)"
+            " VALUES (?, ?, ?, ?, ?, 0, 0, 1)",
+            (file.name, path, file.sha256, file.found.form.value, encoding),
+        )
+        return int(cursor.lastrowid or 0), 1, []
+    number, version = row
+    links = links_of(connection, number)
+    remove_paragraphs(connection, number)
+    connection.execute(
+        "UPDATE documents SET sha256 = ?, form = ?, encoding = ?, version = ? WHERE id = ?",
+        (file.sha256, file.found.form.value, encoding, version + 1, number),
+    )
+    return number, version + 1, links
+
+
+def _write_piece(
+    writer: DocumentWriter,
+    reader: DocumentReader,
+    piece: MappedText,
+    name: str,
+    recognise: Recogniser | None,
+    read: _Read,
+) -> None:
+    paragraphs = reader.feed(piece)
+    mentions = recognise(piece, name) if recognise is not None else ()
+    writer.add(paragraphs, mentions)
+    outcome = read.outcome
+    outcome.paragraphs += sum(one.kind not in (Kind.FOOTNOTE, Kind.PAGE_HEADER) for one in paragraphs)
+    outcome.footnotes += sum(one.kind is Kind.FOOTNOTE for one in paragraphs)
+    outcome.mentions += len(mentions)
+    read.characters = max(read.characters, piece.raw_end)
+    read.direction_marks += len(_DIRECTION_MARKS.findall(piece.text))
+
+
+def _refuse_changed(file: TextFile) -> None:
+    try:
+        size = file.found.path.stat().st_size
+    except OSError:
+        size = -1
+    if size != file.found.size:
+        raise TextFileError(str(file.found.path), "it changed while it was read", "run it again")
+
+
+def _notes(file: TextFile, read: _Read) -> list[str]:
+    notes = []
+    if file.encoding is not None and not file.encoding.is_utf8:
+        notes.append(f"read as {file.encoding.label}")
+    if read.direction_marks:
+        notes.append(f"{read.direction_marks} signs that turn the direction of writing are not shown")
+    if read.outcome.links_lost:
+        notes.append(f"{read.outcome.links_lost} links no longer have their paragraph; see mapsvc texts list --lost")
+    return notes

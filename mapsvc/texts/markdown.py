@@ -1,0 +1,68 @@
+"""Markdown as text: its signs left out, its words kept, with a map back to the file.
+
+Not a full Markdown parser: only what would stand between a reader and the words is taken away. HTML inside is left
+to the HTML reader, so that scripts in Markdown are no text either.
+
+Sources:
+    CommonMark 0.31: headings, emphasis, links, code, block quotes; footnotes as GitHub and Pandoc write them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.documents.mapped import MappedText, MappedTextBuilder
+from mapsvc.texts.html import html_text
+
+__all__ = ["markdown_text"]
+
+_SIGNS = re.compile(
+    r"""
+      ^[ ]{0,3}(?:\#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S))      # heading, quotation, list
+    | ^[ ]{0,3}(?:[-*_=][ \t]*){3,}$                            # rule, underlined heading
+    | ^[ ]{0,3}(?:```|~~~).*$                                   # fence of code
+    | ^[ ]{0,3}\[\^(?P<note>[^\]\s]{1,20})\]:                   # footnote
+    | \[\^(?P<call>[^\]\s]{1,20})\]                             # its call
+    | !?\[(?P<label>[^\[\]\n]{0,2000})\]\([^()\n]{0,2000}\)     # link, picture
+    | (?P<escape>\\[!-/:-@\[-`{-~])                             # escaped sign
+    | (?<![\w*])\*{1,3}(?=\S) | (?<=\S)\*{1,3}(?![\w*])         # emphasis by asterisks
+    | (?<![\w_])_{1,3}(?=\S) | (?<=[^\s_])_{1,3}(?![\w_])       # emphasis by low lines
+    | `+
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def markdown_text(source: str) -> MappedText:
+    r"""Return the text of a Markdown file. Never raises.
+
+    Examples:
+        >>> markdown_text("# Yol\n\n**Odesa**'ya [varış](https://example.org)[^1]").text
+        "Yol\n\nOdesa'ya varış1"
+    """
+    builder = MappedTextBuilder()
+    at = 0
+    for sign in _SIGNS.finditer(source):
+        builder.add(source[at : sign.start()], at, sign.start())
+        for kept in ("note", "call", "label"):
+            if sign[kept] is not None:
+                builder.add(sign[kept], sign.start(kept), sign.end(kept))
+        if sign["escape"]:
+            builder.add(sign["escape"][1], sign.start() + 1, sign.end())
+        at = sign.end()
+    builder.add(source[at:], at, len(source))
+    plain = builder.build()
+    if "<" not in plain.text and "&" not in plain.text:
+        return plain
+    return _without_html(plain)
+
+
+_HTML_PART = re.compile(r"<(?:!--|[A-Za-z/!?])|&[#A-Za-z]")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
+def _without_html(plain: MappedText) -> MappedText:
+    """Return a text whose HTML parts are read as HTML, line ends of the Markdown kept."""
+    protected = plain.text.replace("\n", "\x1e")  # HTML would fold line ends, which are Markdown's paragraphs
+    read = html_text(protected)
+    return MappedText(read.text.replace("\x1e", "\n"), read.runs).through(plain)

@@ -1,0 +1,199 @@
+"""Finds texts by words, whatever endings and marks they wear: one index for the store, one in memory for accounts.
+
+The index (SQLite FTS5) holds words folded by the Turkish rule. Beside it stands the list of all words without their
+marks. A word of a query is looked up there, and every word that is it with an ending is looked for: "Kars" finds
+"Kars’ta" and not "karşı", "uskudar" finds "Üsküdar’da". What is typed with its marks is looked for with them; without
+them, as typed if the texts have that, else with any marks.
+
+Sources:
+    SQLite FTS5 Extension, 3 (query syntax) and 5.1 (bm25). Endings: `gazetteer.inflection`.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gazetteer.inflection import stems
+from gazetteer.turkish import APOSTROPHES, fold, search_key
+
+__all__ = ["Found", "Query", "WordIndex", "marked_ranges", "snippet"]
+
+_WORD = re.compile(r"[^\W_]+")
+_QUERY_PART = re.compile(rf'"([^"]*)"?|([^\s"{APOSTROPHES}]+)(?:[{APOSTROPHES}]\w*)?')
+_LONGEST_QUERY = 300
+_MOST_PARTS = 12
+_MOST_FORMS = 120
+_MOST_CANDIDATES = 1_500
+_LONGEST_ENDING = 14
+_SHORTEST_STEM = 3
+_SOFTENED = {"p": "b", "t": "d", "k": "g", "ç": "c"}
+_SNIPPET = 260
+_ALL = (0, (1 << 63) - 1)
+_TO_BLANK = str.maketrans(dict.fromkeys(APOSTROPHES, " "))
+
+
+class Found(NamedTuple):
+    """A text of the index."""
+
+    id: int
+    score: float
+    """Higher is better; comparable inside one search only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked, ready for the index."""
+
+    expression: str
+    """In FTS5's language; empty where nothing can be found."""
+    forms: frozenset[str]
+    """All forms that are looked for, folded: what to mark."""
+
+
+class WordIndex:
+    """The index and its words, in a database that has the tables of `schema`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Use a connection; transactions are the caller's."""
+        self._connection = connection
+
+    def add(self, rows: Iterable[tuple[int, str]]) -> set[str]:
+        """Add texts under their numbers; returns their words, which `add_words` must get before the end."""
+        words: set[str] = set()
+        prepared = []
+        for number, text in rows:
+            folded = _prepared(text)
+            words.update(_WORD.findall(folded))
+            prepared.append((number, folded))
+        self._connection.executemany("INSERT INTO paragraph_index (rowid, text) VALUES (?, ?)", prepared)
+        return words
+
+    def add_words(self, words: Iterable[str]) -> None:
+        """Add to the list of words; those that are there already are kept."""
+        rows = sorted((search_key(word), word) for word in words)
+        self._connection.executemany("INSERT OR IGNORE INTO words (bare, word) VALUES (?, ?)", rows)
+
+    def remove(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Take texts out; they must be given as they were added."""
+        self._connection.executemany(
+            "INSERT INTO paragraph_index (paragraph_index, rowid, text) VALUES ('delete', ?, ?)",
+            ((number, _prepared(text)) for number, text in rows),
+        )
+
+    def query(self, asked: str, *, is_wide: bool = False) -> Query:
+        """Return what to look for. Never raises: whatever is no word is left out.
+
+        Args:
+            asked: Words, and "phrases" in quotation marks.
+            is_wide: Find texts with any of the words, and with the stems that the words may have.
+        """
+        parts: list[str] = []
+        forms: set[str] = set()
+        for match in list(_QUERY_PART.finditer(_clean(asked)))[:_MOST_PARTS]:
+            words = _WORD.findall(_prepared(match[1] if match[1] is not None else match[2]))
+            if not words:
+                continue
+            last = self._forms(words[-1], is_wide)
+            if match[1] is None and len(words) > 1:
+                last = [words[-1], *last]
+            head = " ".join(words[:-1])
+            parts.append("(" + " OR ".join(f'"{f"{head} {form}".strip()}"' for form in last or [words[-1]]) + ")")
+            forms.update(words[:-1], last)
+        return Query((" OR " if is_wide else " AND ").join(parts), frozenset(forms))
+
+    def _forms(self, word: str, is_wide: bool) -> list[str]:
+        """Return the words of the index that are a word with or without endings."""
+        found = self._inflected(word)
+        if is_wide or not found:
+            for stem in stems(word):
+                if len(stem.text) >= _SHORTEST_STEM:
+                    found += self._inflected(fold(stem.text))
+        return sorted(set(found), key=lambda form: (len(form), form))[:_MOST_FORMS]
+
+    def _inflected(self, stem: str) -> list[str]:
+        bare = search_key(stem)
+        if not bare:
+            return []
+        candidates = self._candidates(bare, stem)
+        strict = [word for word in candidates if _is_form(word, stem)]
+        if strict:
+            return strict
+        return [word for word in candidates if _is_form(search_key(word), bare)]
+
+    def _candidates(self, bare: str, stem: str) -> list[str]:
+        beginnings = [bare]
+        if stem[-1] in _SOFTENED and len(bare) >= _SHORTEST_STEM:
+            beginnings.append(bare[:-1] + _SOFTENED[stem[-1]])
+        ending = _LONGEST_ENDING if len(bare) >= _SHORTEST_STEM else 0
+        rows: list[tuple[str]] = []
+        for beginning in beginnings:
+            rows += self._connection.execute(
+                "SELECT word FROM words WHERE bare >= ? AND bare < ? AND length(bare) <= ? LIMIT ?",
+                (beginning, beginning + "\U0010ffff", len(bare) + ending, _MOST_CANDIDATES),
+            )
+        return [word for (word,) in rows]
+
+    def count(self, query: Query, among: tuple[int, int] | None = None) -> int:
+        """Return how many texts a query finds; `among` as in `find`."""
+        if not query.expression:
+            return 0
+        sql = "SELECT count(*) FROM paragraph_index WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ?"
+        return int(self._connection.execute(sql, (query.expression, *(among or _ALL))).fetchone()[0])
+
+    def find(self, query: Query, limit: int, offset: int, among: tuple[int, int] | None = None) -> list[Found]:
+        """Return the texts that a query finds, best first.
+
+        Args:
+            query: What to look for.
+            limit: How many at most.
+            offset: How many of the best to leave out.
+            among: First and last number of the texts to look in; all where None.
+        """
+        if not query.expression:
+            return []
+        rows = self._connection.execute(
+            "SELECT rowid, rank FROM paragraph_index WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ?"
+            " ORDER BY rank, rowid LIMIT ? OFFSET ?",
+            (query.expression, *(among or _ALL), limit, offset),
+        )
+        return [Found(number, -rank) for number, rank in rows]
+
+
+def marked_ranges(text: str, forms: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Return where a text has one of the forms: stretches of the text, half-open, in order."""
+    return tuple((match.start(), match.end()) for match in _WORD.finditer(fold(text)) if match[0] in forms)
+
+
+def snippet(text: str, ranges: Sequence[tuple[int, int]], length: int = _SNIPPET) -> tuple[int, int]:
+    """Return the stretch of a text to show: the one with the most marked words, from a word's start to a word's end."""
+    best, most = 0, 0
+    for place, (start, _) in enumerate(ranges):
+        inside = {text[a:b] for a, b in ranges[place:] if b <= start + length * 2 // 3}
+        if len(inside) > most:
+            best, most = start, len(inside)
+    start = max(best - length // 3, 0)
+    end = min(start + length, len(text))
+    start = max(end - length, 0) if end == len(text) else start
+    if start:
+        start = text.find(" ", start, best) + 1 or start
+    if end < len(text):
+        end = text.rfind(" ", best, end) if text.rfind(" ", best, end) > best else end
+    return start, end
+
+
+def _is_form(word: str, stem: str) -> bool:
+    return word == stem or any(fold(found.text) == stem for found in stems(word))
+
+
+def _prepared(text: str) -> str:
+    """Return a text as the index holds it: folded, an ending behind an apostrophe as a word of its own."""
+    return fold(unicodedata.normalize("NFC", text).translate(_TO_BLANK))
+
+
+def _clean(asked: str) -> str:
+    return asked[:_LONGEST_QUERY].replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
