@@ -23,8 +23,12 @@ def negotiated(accept_language: str) -> str:
     >>> negotiated("de")
     'tr'
     """
-    wishes = parse_accept_header(accept_language, LanguageAccept)
-    return wishes.best_match(LANGUAGES, DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE
+    # Not werkzeug's best_match: it takes a lesser wish that we have to the letter before a greater one such as en-GB.
+    for wish, quality in parse_accept_header(accept_language, LanguageAccept):
+        spoken = wish.partition("-")[0].lower()  # a language code: ASCII, no text
+        if quality > 0 and spoken in LANGUAGES:
+            return spoken
+    return DEFAULT_LANGUAGE
 
 
 def current_language() -> str:
