@@ -85,11 +85,8 @@ def date_text(edtf: Edtf | None, lang: str, *, year: bool = True, clock: bool = 
 
 
 def _interval(first: _End | None, last: _End | None, lang: str, *, year: bool, clock: bool) -> str:
-    if first is None and last is None:
-        return ""
     if first is None:
-        assert last is not None
-        return _UNTIL[lang].format(_written(last, lang, year=year, clock=clock))
+        return _UNTIL[lang].format(_written(last, lang, year=year, clock=clock)) if last else ""
     if last is None:
         return _FROM[lang].format(_written(first, lang, year=year, clock=clock))
     same_month = first.moment.replace(day=1, hour=0, minute=0) == last.moment.replace(day=1, hour=0, minute=0)

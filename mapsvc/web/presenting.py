@@ -17,7 +17,17 @@ from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
 from routes.itinerary import (
-    Basis, Certainty, Contradiction, Evidence, Itinerary, Journey, Leg, LocalText, Passage, Stop, Visit,
+    Basis,
+    Certainty,
+    Contradiction,
+    Evidence,
+    Itinerary,
+    Journey,
+    Leg,
+    LocalText,
+    Passage,
+    Stop,
+    Visit,
 )  # fmt: skip
 from routes.lines import LegPath
 
@@ -32,7 +42,7 @@ def _in_language(text: LocalText, lang: str) -> tuple[str, str]:
 
 
 def _note_label(kind: str) -> str:
-    return {
+    labels: dict[str, str] = {
         "date": _("The date"),
         "weekday": _("The day of the week"),
         "order": _("The order of events"),
@@ -43,25 +53,27 @@ def _note_label(kind: str) -> str:
         "newspaper": _("The newspaper cited"),
         "programme": _("Programme and journey"),
         "text": _("Two accounts"),
-    }.get(kind, _("A contradiction"))
+    }
+    return labels.get(kind) or str(_("A contradiction"))
 
 
-def _mode_label(leg: Leg) -> str:
-    plain = {"rail": _("by train"), "ship": _("by ship"), "road": _("by road"), "foot": _("on foot")}[leg.mode.value]
-    if leg.vessel is None:
-        return plain
-    if leg.mode.value == "ship":
-        return _("aboard the %(vessel)s", vessel=leg.vessel)
-    return f"{plain} ({leg.vessel})"
+def _mode_label(leg: Leg, lang: str) -> str:
+    modes: dict[str, str] = {"rail": _("by train"), "ship": _("by ship"), "road": _("by road"), "foot": _("on foot")}
+    plain = modes[leg.mode.value]
+    if leg.vessel and leg.mode.value == "ship":
+        return str(_("aboard the %(vessel)s", vessel=leg.vessel))
+    # What a train is called are the text's own Turkish words, not a name.
+    return f"{plain} ({leg.vessel})" if leg.vessel and lang == "tr" else plain
 
 
 def _path_label(path: LegPath) -> str:
-    return {
+    labels: dict[str, str] = {
         "sea-lane": _("a sea lane computed for this map"),
         "rail-stations": _("a chain of stations of the historical line"),
         "road": _("the road, generalised"),
         "straight": _("a straight line; the course is not told"),
-    }[path.path_basis.value]
+    }
+    return labels[path.path_basis.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,9 @@ class Presenter:
             reason, lang = _in_language(note.reason, self.lang)
             label = _note_label(note.kind)
             views.append(
-                NoteView(note.id, label, note.as_printed, note.read_as or "", reason, lang, self.evidence(note.evidence))
+                NoteView(
+                    note.id, label, note.as_printed, note.read_as or "", reason, lang, self.evidence(note.evidence)
+                )
             )
         return tuple(views)
 
@@ -165,7 +179,7 @@ class Presenter:
         basis = path.length_basis
         return LegView(
             mode=leg.mode.value,
-            label=_mode_label(leg),
+            label=_mode_label(leg, self.lang),
             origin=self.place(origin.place).name(self.lang),
             departure=date_text(leg.departure, self.lang),
             arrival=date_text(leg.arrival, self.lang),
