@@ -154,7 +154,8 @@ def test_no_label_lies_on_another_at_any_zoom(visit: Visit, path: str, lang: str
             assert page.evaluate(OVERLAPS) == []
             page.locator(".map-buttons button").first.click()
             settled(page)
-        page.wait_for_load_state("networkidle")  # else leaving the page cuts the detailed ground off
+        # Leaving the page now would cut the detailed ground off, which the browser reports.
+        page.locator(".leaflet-detail-pane canvas").wait_for(state="attached")
 
 
 def test_the_detailed_ground_comes_only_when_a_visitor_comes_closer(visit: Visit) -> None:
