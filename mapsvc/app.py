@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
 from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
-from mapsvc.web import api, files, headers, languages, pages, problems
+from mapsvc.web import api, files, headers, languages, one_place, pages, places, problems, search
 from mapsvc.web.cache import PageCache
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.state import State, attach
@@ -32,12 +33,15 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app = Flask("mapsvc", static_folder=None, template_folder=str(templates_dir()))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.strict_slashes = False
-    assets = Assets.shipped()
-    attach(app, State(atlas or Atlas.shipped(), assets, settings))
+    atlas = atlas or Atlas.shipped()
+    attach(app, State(atlas, Assets.shipped(), settings, Accounts(atlas)))
     languages.register(app)
     headers.register(app)
     files.register(app)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(places.bp)
+    app.register_blueprint(one_place.bp)
+    app.register_blueprint(search.bp)
     app.register_blueprint(api.blueprint)
     problems.register(app, problem_page)
     app.wsgi_app = PageCache(app.wsgi_app, settings.cache_mb * 1_000_000)  # type: ignore[method-assign]  # Flask's own way

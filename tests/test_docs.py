@@ -11,11 +11,12 @@ import pytest
 from helpers import ROOT
 from mapsvc.cli import cli
 from mapsvc.settings import PREFIX, Settings
-from mapsvc.web import contexts
+from mapsvc.web import contexts, contexts_texts
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+CONTEXTS = {**vars(contexts), **vars(contexts_texts)}
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 
@@ -57,7 +58,7 @@ def test_every_template_has_its_context() -> None:
     """A page's template is named after its dataclass, which says what the template may use."""
     described = {
         re.match(r"`(\w+\.html)`", value.__doc__ or "")[1]  # type: ignore[index]  # the name check below fails first
-        for name, value in vars(contexts).items()
+        for name, value in CONTEXTS.items()
         if name.endswith("Page")
     }
     pages = {path.name for path in (ROOT / "templates").glob("*.html")} - {"base.html"}
@@ -68,7 +69,7 @@ def test_every_template_has_its_context() -> None:
 def test_templates_use_only_what_contexts_have(template: object) -> None:
     """No `page.x` without a field x: a misspelt name would be silently empty."""
     used = set(re.findall(r"\bpage\.(\w+)", (ROOT / "templates" / str(template)).read_text(encoding="utf-8")))
-    known = {field.name for name, page in vars(contexts).items() if name.endswith("Page") for field in fields(page)}
+    known = {field.name for name, page in CONTEXTS.items() if name.endswith("Page") for field in fields(page)}
     assert used <= known
 
 

@@ -1,8 +1,9 @@
 """The page cache: a WSGI layer in front of Flask that keeps rendered answers, compressed once.
 
 What the service shows cannot change while it runs, so a page is rendered once per language and kept, least
-recently asked for out first. An answer from here costs two dictionary look-ups: the first finds the request as
-it came (address and the headers that matter), the second is only taken when a request of that form is new.
+recently asked for out first; what says that it is `private`, the answer to a visitor's own question, is not kept.
+An answer from here costs two dictionary look-ups: the first finds the request as it came (address and the headers
+that matter), the second is only taken when a request of that form is new.
 """
 
 from __future__ import annotations
@@ -107,10 +108,13 @@ class PageCache:
         entry = self._entries.get(key)
         if entry is None:
             response = self._render(environ)
-            if response.status_code != 200 or "no-store" in response.headers.get("Cache-Control", ""):
+            wish = response.headers.get("Cache-Control", "")
+            if response.status_code != 200 or "no-store" in wish:
                 return response(environ, start_response)
-            entry = _entry(response)
-            self._keep(key, entry)
+            is_kept = "private" not in wish
+            entry = _entry(response, is_kept=is_kept)
+            if is_kept:
+                self._keep(key, entry)
         coding = _coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         self._remember(form, key, coding)
         return _send(
@@ -203,15 +207,15 @@ def _coding(accept_encoding: str) -> str:
     return next((coding for coding in ("br", "gzip") if accepted[coding] > 0), "identity")
 
 
-def _entry(response: Response) -> _Entry:
-    """Compress an answer once and prepare everything that will be sent."""
+def _entry(response: Response, *, is_kept: bool = True) -> _Entry:
+    """Compress an answer and prepare everything that will be sent; lightly, where it is sent only once."""
     body = response.get_data()
     fingerprint = hashlib.blake2b(body, digest_size=12)
     fingerprint.update(response.headers.get("Content-Security-Policy", "").encode())
     replies = {"identity": _reply(body, response.headers, fingerprint.hexdigest(), None)}
     is_text = response.headers.get("Content-Type", "").startswith(_COMPRESSIBLE)
     for coding, compress in (("gzip", _gzip), ("br", _brotli)):
-        packed = compress(body) if is_text and len(body) >= _WORTH_COMPRESSING else body
+        packed = compress(body, is_kept=is_kept) if is_text and len(body) >= _WORTH_COMPRESSING else body
         if len(packed) < len(body):
             replies[coding] = _reply(packed, response.headers, f"{fingerprint.hexdigest()}-{coding}", coding)
         else:
@@ -231,10 +235,11 @@ def _reply(body: bytes, headers: Headers, fingerprint: str, coding: str | None) 
     return _Reply(body, full, not_modified, etag)
 
 
-def _gzip(body: bytes) -> bytes:
-    return gzip.compress(body, 9, mtime=0)  # mtime: the same page gives the same bytes
+def _gzip(body: bytes, *, is_kept: bool) -> bytes:
+    return gzip.compress(body, 9 if is_kept else 5, mtime=0)  # mtime: the same page gives the same bytes
 
 
-def _brotli(body: bytes) -> bytes:
+def _brotli(body: bytes, *, is_kept: bool) -> bytes:
     # Quality 11 takes a second for a megabyte; 9 is within 4 % of its size and takes a tenth of the time.
-    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=11 if len(body) < 200_000 else 9))
+    quality = (11 if len(body) < 200_000 else 9) if is_kept else 4
+    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "AboutPage", "Alternate", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard", "JourneyPage",
-    "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "ProblemPage", "Shell", "SourceView", "SourcesPage", "StopLink",
-    "StopPage", "StopView", "VisitView",
+    "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "ProblemPage", "SearchBox",
+    "Shell", "SourceView", "SourcesPage", "StopLink", "StopPage", "StopView", "VisitView",
 ]  # fmt: skip
 
 
@@ -37,6 +37,15 @@ class NavEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchBox:
+    """Where the masthead's search leads."""
+
+    action: str
+    lang: str
+    """The language that the visitor chose by `?lang=`; empty where none was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What the frame around each page needs."""
 
@@ -45,6 +54,7 @@ class Shell:
     description: str
     alternates: tuple[Alternate, ...]
     nav: tuple[NavEntry, ...]
+    search: SearchBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
@@ -13,9 +14,21 @@ from mapsvc.dates import span_text
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import (
-    AboutPage, Alternate, HomePage, ItineraryLink, JourneyCard, JourneyPage, MapView, NavEntry, Shell, SourcesPage, SourceView, StopLink,
+    AboutPage,
+    Alternate,
+    HomePage,
+    ItineraryLink,
+    JourneyCard,
+    JourneyPage,
+    MapView,
+    NavEntry,
+    SearchBox,
+    Shell,
+    SourcesPage,
+    SourceView,
+    StopLink,
     StopPage,
-)  # fmt: skip
+)
 from mapsvc.web.headers import admit_script
 from mapsvc.web.languages import chosen_language, current_language, language_links
 from mapsvc.web.parameters import choice
@@ -24,7 +37,7 @@ from mapsvc.web.state import state
 from routes.errors import JourneyNotFoundError
 from routes.itinerary import Itinerary, Journey, Stop
 
-__all__ = ["bp", "shell"]
+__all__ = ["bp", "in_words", "map_view", "page_url", "shell"]
 
 bp = Blueprint("pages", __name__)
 
@@ -34,7 +47,8 @@ _LANGUAGE_NAMES = {"tr": "Türkçe", "en": "English", "ru": "Русский"}
 @bp.app_template_global()
 def page_url(endpoint: str, **values: str | None) -> str:
     """Return the address of a page; a language that the visitor chose by `?lang=` goes along."""
-    return url_for(endpoint, lang=chosen_language(), **values)
+    query: dict[str, Any] = {"lang": chosen_language(), **values}
+    return url_for(endpoint, **query)
 
 
 def shell(title: str, description: str, *, current: str = "") -> Shell:
@@ -43,20 +57,26 @@ def shell(title: str, description: str, *, current: str = "") -> Shell:
     journeys = state().atlas.journeys
     entries = [
         ("home", _("Two journeys"), page_url("pages.home")),
-        *(("journey", _text(j.short_title, lang), page_url("pages.journey_page", journey_id=j.id)) for j in journeys),
+        *(
+            ("journey", in_words(j.short_title, lang), page_url("pages.journey_page", journey_id=j.id))
+            for j in journeys
+        ),
+        ("page", _("Places"), page_url("places.places")),
         ("page", _("Sources"), page_url("pages.sources")),
         ("page", _("About"), page_url("pages.about")),
     ]
     nav = tuple(NavEntry(kind, label, href, href == current) for kind, label, href in entries)
     alternates = tuple(Alternate(code, _LANGUAGE_NAMES[code], href, code == lang) for code, href in language_links())
-    return Shell(lang, title, description, alternates, nav)
+    search = SearchBox(url_for("search.search"), chosen_language() or "")
+    return Shell(lang, title, description, alternates, nav, search)
 
 
-def _text(text: Mapping[str, str], lang: str) -> str:
+def in_words(text: Mapping[str, str], lang: str) -> str:
+    """Return a text of ours in a language, else in English."""
     return text.get(lang) or text["en"]
 
 
-def _map(scene: Scene, *, is_interactive: bool = True) -> MapView:
+def map_view(scene: Scene, *, is_interactive: bool = True) -> MapView:
     """Return the picture of a scene and the script that makes it interactive."""
     drawn = Markup(picture(scene))  # noqa: S704  the picture escapes every text; tests push hostile ones through it
     if not is_interactive:
@@ -114,11 +134,13 @@ def home() -> str:
         present = _presenter(atlas, shown, shown.itineraries[0])
         href = page_url("pages.journey_page", journey_id=shown.id)
         first = present.stop_href(shown.itineraries[0].stops[0].id)
-        title, summary = _text(shown.title, lang), _text(shown.summary, lang)
-        cards.append(JourneyCard(shown.id, title, _days(present.itinerary, lang), summary, _figures(present), href, first))
+        title, summary = in_words(shown.title, lang), in_words(shown.summary, lang)
+        cards.append(
+            JourneyCard(shown.id, title, _days(present.itinerary, lang), summary, _figures(present), href, first)
+        )
     description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Paşa 1932, Voroshilov 1933.")
     frame = shell(_("Two journeys between Ankara and Moscow"), description, current=page_url("pages.home"))
-    page = HomePage(frame, _map(overview_scene(atlas, lang, _stop_address)), tuple(cards))
+    page = HomePage(frame, map_view(overview_scene(atlas, lang, _stop_address)), tuple(cards))
     return render_template("index.html", page=page)
 
 
@@ -129,9 +151,9 @@ def journey_page(journey_id: str) -> str:
     shown = atlas.journey(journey_id)
     telling = atlas.itinerary(shown.id, choice(request.args, "itinerary", [one.id for one in shown.itineraries]))
     present = _presenter(atlas, shown, telling)
-    title, address = _text(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
+    title, address = in_words(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
-    frame = shell(f"{title} · {_days(telling, lang)}", _text(shown.summary, lang), current=address)
+    frame = shell(f"{title} · {_days(telling, lang)}", in_words(shown.summary, lang), current=address)
     is_first = telling is shown.itineraries[0]
     geojson = url_for("api.journey_geojson", journey_id=shown.id, itinerary=None if is_first else telling.id)
     page = JourneyPage(
@@ -139,12 +161,12 @@ def journey_page(journey_id: str) -> str:
         journey_id=shown.id,
         title=title,
         days=_days(telling, lang),
-        summary=_text(shown.summary, lang),
+        summary=in_words(shown.summary, lang),
         figures=_figures(present),
         itineraries=_itinerary_links(shown, telling),
         is_planned=_is_planned(telling),
         itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
-        map=_map(journey_scene(atlas, shown.id, telling.id, lang)),
+        map=map_view(journey_scene(atlas, shown.id, telling.id, lang)),
         stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
         sources=(),
@@ -157,7 +179,7 @@ def _itinerary_links(shown: Journey, telling: Itinerary) -> tuple[ItineraryLink,
     links = []
     for number, other in enumerate(shown.itineraries):
         href = page_url("pages.journey_page", journey_id=shown.id, itinerary=other.id if number else None)
-        links.append(ItineraryLink(_text(other.title, current_language()), href, other is telling))
+        links.append(ItineraryLink(in_words(other.title, current_language()), href, other is telling))
     return tuple(links)
 
 
@@ -171,7 +193,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     position = next(i for i, stop in enumerate(telling.stops) if stop.id == stop_id)
     stop = telling.stops[position]
     view = present.stop(stop, whole=True)
-    title = _text(shown.title, lang)
+    title = in_words(shown.title, lang)
     scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang, _stop_address)
     unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
     page = StopPage(
@@ -184,7 +206,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
             itinerary=None if telling is shown.itineraries[0] else telling.id,
         ),
         is_planned=_is_planned(telling),
-        map=_map(scene),
+        map=map_view(scene),
         map_note=_map_note(scene, unplaced),
         stop=view,
         place_note=present.place_note(present.place(stop.place)),
@@ -235,15 +257,17 @@ def sources() -> str:
     atlas, lang = state().atlas, current_language()
     texts: dict[str, SourceView] = {}
     for shown in atlas.journeys:
-        way = (_text(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id))
+        way = (in_words(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id))
         for source in shown.sources:
             known = texts[source.key].journeys if source.key in texts else ()
             title_lang = lang if lang in source.title else "en"
             texts[source.key] = SourceView(
                 source.key, source.file, source.sha256, source.author or "", source.title[title_lang], title_lang,
-                _text(source.note, lang) if source.note else "", (*known, way),
+                in_words(source.note, lang) if source.note else "", (*known, way),
             )  # fmt: skip
-    frame = shell(_("Sources and licences"), _("The texts and data behind the maps."), current=page_url("pages.sources"))
+    frame = shell(
+        _("Sources and licences"), _("The texts and data behind the maps."), current=page_url("pages.sources")
+    )
     return render_template("sources.html", page=SourcesPage(frame, tuple(texts[key] for key in sorted(texts))))
 
 

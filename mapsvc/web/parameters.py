@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from werkzeug.datastructures import MultiDict
 
 from mapsvc.errors import ParameterError
 
-__all__ = ["DEFAULT_LANGUAGE", "KNOWN", "LANGUAGES", "choice"]
+__all__ = ["DEFAULT_LANGUAGE", "KNOWN", "LANGUAGES", "choice", "optional_choice", "page_number", "words"]
 
 LANGUAGES = ("tr", "en", "ru")
 """Languages of the pages; the first is the default."""
 DEFAULT_LANGUAGE = LANGUAGES[0]
-KNOWN = frozenset({"day", "itinerary", "lang", "q", "stop", "url", "format", "maxwidth", "maxheight"})
+KNOWN = frozenset(
+    {
+        "day",
+        "document",
+        "format",
+        "itinerary",
+        "lang",
+        "maxheight",
+        "maxwidth",
+        "page",
+        "q",
+        "stop",
+        "type",
+        "url",
+        "year",
+    }
+)
 """Names of the parameters that any address of the service reads."""
 _LONGEST_ECHO = 80
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 def choice(args: MultiDict[str, str], name: str, known: Sequence[str]) -> str | None:
@@ -30,6 +48,40 @@ def choice(args: MultiDict[str, str], name: str, known: Sequence[str]) -> str | 
     if len(values) > 1 or values[0] not in known:
         raise ParameterError(name, _echo(", ".join(values)), f"one of {', '.join(known)}")
     return values[0]
+
+
+def optional_choice(args: MultiDict[str, str], name: str, known: Sequence[str]) -> str | None:
+    """Return a parameter as `choice` does; a form that leaves it empty does not give it.
+
+    Raises:
+        ParameterError: The value is neither empty nor among the known ones.
+    """
+    return choice(args, name, ["", *known]) or None
+
+
+def page_number(args: MultiDict[str, str], most: int = 100_000) -> int:
+    """Return which page of a list is asked for; 1 where none is.
+
+    Raises:
+        ParameterError: It is no whole number from 1 to `most`.
+    """
+    values = list(dict.fromkeys(args.getlist("page")))
+    if not values:
+        return 1
+    if len(values) > 1 or not _NUMBER.fullmatch(values[0]) or not 1 <= int(values[0]) <= most:
+        raise ParameterError("page", _echo(", ".join(values)), f"a whole number from 1 to {most}")
+    return int(values[0])
+
+
+def words(args: MultiDict[str, str], name: str, longest: int) -> tuple[str, bool]:
+    """Return a question in words, and whether it was longer than what is looked at.
+
+    Signs that no text holds become spaces, and runs of white space one space: a question is never refused.
+    """
+    asked = " ".join(args.getlist(name))
+    printable = "".join(sign if sign.isprintable() else " " for sign in asked[: 4 * longest])
+    text = " ".join(printable.split())
+    return text[:longest].strip(), len(text) > longest or len(asked) > 4 * longest
 
 
 def _echo(text: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from http import HTTPStatus
 
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
+from gazetteer.errors import QueryError
 from mapsvc.errors import ParameterError
 from mapsvc.web.contexts import ProblemPage, Shell
 from mapsvc.web.languages import current_language
@@ -66,6 +68,8 @@ def _words(problem: Problem) -> tuple[str, str]:
 def _nearest(path: str) -> tuple[tuple[str, str], ...]:
     """Return label and address of the pages whose addresses are most like the one asked for, best first."""
     asked = path[:_LONGEST_PATH]
+    if asked.startswith("/places/"):
+        return _nearest_places(asked.removeprefix("/places/"))
     scored = []
     for position, (label, address) in enumerate(_addresses()):
         known = address.partition("?")[0]
@@ -75,6 +79,17 @@ def _nearest(path: str) -> tuple[tuple[str, str], ...]:
             scored.append((-likeness, position, label, address))
     best = [(label, address) for _score, _position, label, address in sorted(scored)[:_SUGGESTIONS]]
     return tuple(best) or ((_("Two journeys"), page_url("pages.home")),)
+
+
+def _nearest_places(asked: str) -> tuple[tuple[str, str], ...]:
+    """Return the places whose ids or names are most like what was asked for, and the way to all."""
+    gazetteer, lang = state().atlas.gazetteer, current_language()
+    ids = get_close_matches(asked, [place.id for place in gazetteer], _SUGGESTIONS, _ALIKE)
+    places = [gazetteer.place(place_id) for place_id in ids]
+    with suppress(QueryError):  # an address without a letter names nothing
+        places += [found.place for found in gazetteer.find(asked.replace("-", " "), limit=_SUGGESTIONS)]
+    unlike = dict.fromkeys((place.name(lang), page_url("one_place.place_page", place_id=place.id)) for place in places)
+    return (*list(unlike)[:_SUGGESTIONS], (_("Places of the texts"), page_url("places.places")))
 
 
 def _addresses() -> Iterator[tuple[str, str]]:
@@ -88,5 +103,7 @@ def _addresses() -> Iterator[tuple[str, str]]:
                 name = atlas.gazetteer.place(stop.place).name(lang)
                 address = page_url("pages.stop_page", journey_id=journey.id, stop_id=stop.id)
                 yield f"{stop.seq} {name} · {title}", address
+    yield _("Places of the texts"), page_url("places.places")
+    yield _("Search"), page_url("search.search")
     yield _("Sources"), page_url("pages.sources")
     yield _("About"), page_url("pages.about")

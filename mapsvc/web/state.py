@@ -1,4 +1,4 @@
-"""What a view may know of its app: the atlas, the assets and the settings it was created with."""
+"""What a view may know of its app: the atlas, its accounts, the assets and the settings it was created with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
@@ -23,6 +24,7 @@ class State:
     atlas: Atlas
     assets: Assets
     settings: Settings
+    accounts: Accounts
 
 
 def attach(app: Flask, values: State) -> None:

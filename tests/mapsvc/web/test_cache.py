@@ -142,6 +142,18 @@ def test_only_good_answers_are_kept(app: Counting) -> None:
     assert len(app.asked) == 2
 
 
+def test_answers_to_a_visitor_s_own_question_are_compressed_and_not_kept() -> None:
+    """Questions are endless: kept, their answers would push out the pages that everyone reads."""
+    app = Counting(**{"Cache-Control": "private, no-cache"})
+    client = cached(app)
+    first, second = (client.get("/search?q=a", headers={"Accept-Encoding": "br"}) for _ in range(2))
+    assert len(app.asked) == 2
+    assert first.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(first.data) == brotli.decompress(second.data)
+    again = client.get("/search?q=a", headers={"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
 def test_other_methods_go_straight_through() -> None:
     """A POST is neither answered from the cache nor kept."""
     app = Counting()

@@ -13,12 +13,14 @@ from helpers import HTML, find, parse_html, text_of
 from mapsvc.service import Atlas
 
 LANGUAGES = ("tr", "en", "ru")
-PLAIN_PAGES = ("/", "/sources", "/about")
+PLAIN_PAGES = ("/", "/sources", "/about", "/places", "/search?q=fabrika")
 
 
 def addresses(atlas: Atlas) -> Iterator[str]:
     """Yield the address of every page, without language."""
     yield from PLAIN_PAGES
+    yield from ("/search", "/search?q=xyz", "/places?type=water", "/places?document=voroshilov-1933&type=street")
+    yield from (f"/places/{place_id}" for place_id in ("moskova", "dneprosvki", "balkanlar", "karadeniz", "sivas"))
     for journey in atlas.journeys:
         yield f"/journeys/{journey.id}"
         for number, itinerary in enumerate(journey.itineraries):

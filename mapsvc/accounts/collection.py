@@ -1,0 +1,113 @@
+"""All accounts of an atlas: which places they name, and what words they have. Built when first asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from dataclasses import dataclass
+
+from gazetteer.place import PlaceId
+from mapsvc.accounts.account import Account, accounts_of
+from mapsvc.accounts.namings import NameFinder, Naming
+from mapsvc.service import Atlas
+from mapsvc.texts.accounts import AccountIndex
+
+__all__ = ["Accounts", "Found", "NamedPlace"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place with how many accounts tell of it or name it."""
+
+    place: PlaceId
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An account that answers a question, with the spots that do."""
+
+    account: Account
+    marks: tuple[tuple[int, int], ...]
+    """Ranges of the text in the language that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The accounts in one language."""
+
+    namings: tuple[tuple[Naming, ...], ...]
+    index: AccountIndex[int]
+
+
+class Accounts:
+    """The accounts of all journeys."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Take in the journeys; names and words are looked at when they are first asked for."""
+        self._atlas = atlas
+        self._all = tuple(account for journey in atlas.journeys for account in accounts_of(journey))
+        visited: dict[str, set[PlaceId]] = {}
+        for account in self._all:
+            visited.setdefault(account.journey.id, set()).update((account.place, account.stop.place))
+        self._visited = {journey_id: frozenset(places) for journey_id, places in visited.items()}
+        stops = {account.stop.place for account in self._all}
+        self._within = {place: frozenset(one.id for one in atlas.gazetteer.children(place)) for place in stops}
+        self._told: dict[str, _Told] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def all(self) -> tuple[Account, ...]:
+        """The accounts, journey by journey."""
+        return self._all
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that accounts tell of."""
+        return tuple(sorted({account.year for account in self._all if account.year is not None}))
+
+    def places(self, year: int | None = None, journey_id: str | None = None) -> tuple[NamedPlace, ...]:
+        """Return the places that accounts tell of or name, those of most accounts first.
+
+        The Turkish texts decide, so that the numbers are the same in every language.
+        """
+        counts: Counter[PlaceId] = Counter()
+        for account, namings in zip(self._all, self._in("tr").namings, strict=True):
+            if (year is None or account.year == year) and journey_id in (None, account.journey.id):
+                counts.update({account.place, *(naming.place for naming in namings)})
+        ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(NamedPlace(place, count) for place, count in ranked)
+
+    def about(self, place: PlaceId, lang: str) -> tuple[Found, ...]:
+        """Return the accounts that tell of a place or name it, with the spots that name it in a language."""
+        namings = zip(self._all, self._in("tr").namings, self._in(lang).namings, strict=True)
+        return tuple(
+            Found(account, tuple((one.start, one.end) for one in shown if one.place == place))
+            for account, turkish, shown in namings
+            if account.place == place or any(one.place == place for one in turkish)
+        )
+
+    def search(self, query: str, lang: str, limit: int = 20, offset: int = 0) -> tuple[int, tuple[Found, ...]]:
+        """Return how many accounts have the words of a query, and some of them, the best first. Never raises."""
+        total, hits = self._in(lang).index.search(query, limit, offset)
+        return total, tuple(Found(self._all[hit.key], hit.marks) for hit in hits)
+
+    def _near(self, account: Account) -> tuple[frozenset[PlaceId], ...]:
+        """Return what lies at the account's stop, and all that its journey visits."""
+        stop = account.stop
+        venues = frozenset({stop.place, *(visit.place for visit in stop.visits)})
+        return venues, self._within[stop.place], self._visited[account.journey.id]
+
+    def _in(self, lang: str) -> _Told:
+        """Return the accounts in a language; worked out once."""
+        with self._lock:
+            if lang not in self._told:
+                texts = [account.told(lang)[0] for account in self._all]
+                # An account that had to fall back to English names places as English does.
+                finders = {used: NameFinder(self._atlas.gazetteer, (used, "tr")) for used in ("tr", "en", lang)}
+                namings = tuple(
+                    finders[used].find(text, self._near(account))
+                    for account, (text, used) in ((account, account.told(lang)) for account in self._all)
+                )
+                self._told[lang] = _Told(namings, AccountIndex(enumerate(texts)))
+            return self._told[lang]

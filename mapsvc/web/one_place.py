@@ -1,0 +1,152 @@
+"""The page of one place: its names, where it lies and how we know, what was done there, what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
+
+from gazetteer.place import Place, PlaceType
+from mapsvc.dates import date_text, span_text
+from mapsvc.maps.spots import Spot, place_scene
+from mapsvc.service import Atlas
+from mapsvc.web.contexts import MapView
+from mapsvc.web.contexts_texts import Fact, JourneyVisits, NameRow, PlacePage, VisitLink
+from mapsvc.web.languages import current_language
+from mapsvc.web.ordering import name_order
+from mapsvc.web.pages import in_words, map_view, page_url, shell
+from mapsvc.web.parameters import page_number
+from mapsvc.web.place_words import basis_text, kind_text, language_name, link_text, name_kind_text, precision_text
+from mapsvc.web.state import state
+from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
+from routes.edtf import Edtf
+from routes.errors import EdtfError
+from routes.itinerary import Itinerary, Journey
+
+__all__ = ["bp"]
+
+bp = Blueprint("one_place", __name__)
+
+_PAGE_SIZE = 40
+_SPAN_DEG = {PlaceType.COUNTRY: 16.0, PlaceType.REGION: 9.0, PlaceType.WATER: 6.0, PlaceType.SETTLEMENT: 4.0}
+_CITY_DEG = 0.35
+
+
+@bp.get("/places/<place_id>")
+def place_page(place_id: str) -> str:
+    """Show one place.
+
+    Raises:
+        PlaceNotFoundError: No place has this id.
+    """
+    atlas, lang = state().atlas, current_language()
+    place = atlas.place(place_id)  # type: ignore[arg-type]  # any text may be asked for
+    number = page_number(request.args)
+    found = state().accounts.about(place.id, lang)
+    shown = found[(number - 1) * _PAGE_SIZE :][:_PAGE_SIZE]
+    check_page(number, len(found), _PAGE_SIZE)
+    name, kind = place.name(lang), kind_text(place.type.value, place.subtype)
+    note = in_words(place.note, lang) if place.note else ""
+    page = PlacePage(
+        shell=shell(f"{name} · {_('Places of the texts')}", f"{name}: {kind}, {passage_count(len(found))}"),
+        id=place.id,
+        map=_map(atlas, place, lang),
+        name=name,
+        modern_name=place.modern_name(lang) or "",
+        kind=kind,
+        note=note,
+        note_lang=lang if place.note and place.note.get(lang) else "en",
+        facts=tuple(_facts(atlas, place, lang)),
+        names=tuple(_names(place, lang)),
+        parts=tuple(_parts(atlas, place, lang)),
+        journeys=tuple(one for journey in atlas.journeys if (one := _visits(atlas, journey, place, lang)).visits),
+        total=passage_count(len(found)),
+        excerpts=tuple(account_excerpt(one, atlas, lang) for one in shown),
+        pager=pager("one_place.place_page", number, len(found), _PAGE_SIZE, place_id=place.id),
+        atlas_href=f"{page_url('places.places')}#place-{place.id}" if found else page_url("places.places"),
+    )
+    return render_template("place.html", page=page)
+
+
+def _map(atlas: Atlas, place: Place, lang: str) -> MapView | None:
+    if place.footprint is None:
+        return None
+    spot = Spot(place.id, place.footprint.point, place.name(lang), 1, "#place", place.name(lang))
+    reach_deg = max(_SPAN_DEG.get(place.type, _CITY_DEG), 3 * place.footprint.precision_m / 111_000)
+    around = tuple(
+        Spot(one.id, one.footprint.point, one.name(lang), 0, page_url("one_place.place_page", place_id=one.id),
+             one.name(lang))
+        for one, _km in atlas.gazetteer.nearest(place.footprint.point, limit=24, max_distance_km=reach_deg * 45)
+        if one.footprint is not None and one.id != place.id and one.footprint.precision_m < reach_deg * 8_000
+    )  # fmt: skip
+    return map_view(place_scene(spot, around, reach_deg, place.footprint.precision_m, lang))
+
+
+def _facts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:
+    line = atlas.gazetteer.lineage(place)
+    for above in line[1:2]:
+        yield Fact(_("It lay in"), above.name(lang), page_url("one_place.place_page", place_id=above.id))
+    footprint = place.footprint
+    if footprint is None:
+        yield Fact(_("Site"), _("not known closely enough to draw it"))
+    else:
+        point = footprint.point
+        yield Fact(_("Site"), f"{_degrees(point.lat, 'NS')} {_degrees(point.lon, 'EW')}")
+        yield Fact(_("Exactness"), precision_text(footprint, lang))
+        text, href = basis_text(footprint)
+        yield Fact(_("How we know"), text, href, is_external=bool(href))
+    for link in place.links:
+        label, href = link_text(link)
+        yield Fact(_("Elsewhere"), label, href, is_external=True)
+
+
+def _degrees(value: float, ends: str) -> str:
+    """Return degrees with a hundredth, about a kilometre; the letter says which half of the globe."""
+    return f"{abs(value):.2f}° {ends[0] if value >= 0 else ends[1]}"
+
+
+def _names(place: Place, lang: str) -> Iterator[NameRow]:
+    """Yield the names: those of 1932-33 first, in the order of the record."""
+    order = {"period": 0, "modern": 1, "historical": 2, "variant": 3}
+    for name in sorted(place.toponyms, key=lambda one: order[one.kind.value]):
+        yield NameRow(
+            name.toponym, name.lang, language_name(name.lang, lang), name_kind_text(name.kind),
+            _when(name.when, lang), name.note or "",
+        )  # fmt: skip
+
+
+def _when(text: str | None, lang: str) -> str:
+    if text is None:
+        return ""
+    try:
+        return date_text(Edtf.parse(text), lang, clock=False)
+    except EdtfError:  # a record's interval of a kind that itineraries do not use
+        return text
+
+
+def _parts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:
+    told = {one.place for one in state().accounts.places()}
+    inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told]
+    for one in sorted(inside, key=lambda part: name_order(part.name(lang), lang)):
+        kind = kind_text(one.type.value, one.subtype)
+        yield Fact(kind, one.name(lang), page_url("one_place.place_page", place_id=one.id))
+
+
+def _visits(atlas: Atlas, journey: Journey, place: Place, lang: str) -> JourneyVisits:
+    links = [link for itinerary in journey.itineraries for link in _visit_links(atlas, journey, itinerary, place, lang)]
+    return JourneyVisits(journey.id, in_words(journey.title, lang), tuple(links))
+
+
+def _visit_links(atlas: Atlas, journey: Journey, itinerary: Itinerary, place: Place, lang: str) -> Iterator[VisitLink]:
+    plan = "" if itinerary is journey.itineraries[0] else f" · {in_words(itinerary.title, lang)}"
+    for stop in itinerary.stops:
+        address = page_url("pages.stop_page", journey_id=journey.id, stop_id=stop.id)
+        name = f"{stop.seq} {atlas.place(stop.place).name(lang)}"
+        if stop.place == place.id:
+            yield VisitLink(f"{name}{plan}", span_text(stop.arrival, stop.departure, lang), address, is_stop=True)
+            continue
+        for visit in stop.visits:
+            if visit.place == place.id:
+                when = date_text(visit.when, lang)
+                yield VisitLink(f"{name}{plan}", when, f"{address}#visit-{visit.id}", is_stop=False)
