@@ -13,17 +13,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gazetteer.documents.pages import Line, Page
 from gazetteer.turkish import fold
 
-__all__ = ["FootnoteLines", "PageLayout", "lay_out"]
+__all__ = ["CAPTION", "FootnoteCount", "FootnoteLines", "PageLayout", "call_pattern", "lay_out"]
 
 _MONTHS = "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık teşrin kânun"
 _MONTH_NAMES = "|".join(month[:1].replace("i", "İ").upper() + month[1:] for month in _MONTHS.split())
 _LABEL = re.compile(r"(?:(\d(?: ?\d){0,2})|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}))([.)]?[ \t]+|(?=[\W\d]?[^\W\d]))(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CAPTION = re.compile(r"(?:Tablo|Çizelge|Table|TABLO|ÇİZELGE)\s+\d+\s*[:.–-]?")
+_TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+CAPTION = re.compile(r"(?:Tablo|Çizelge|Table|TABLO|ÇİZELGE)\s+\d+\s*[:.–-]?")
 _DATED = re.compile(r"(\d{1,2})\s+([^\W\d]{3,12})")
 _CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _FURTHEST_AHEAD = 4  # scans lose some numbers
@@ -66,7 +68,7 @@ def lay_out(page: Page, count: FootnoteCount) -> PageLayout:
     body, notes = page.lines[:first], page.lines[first:]
     footnotes = _footnotes(notes, count)
     if footnotes:
-        count.is_open = not _SENTENCE_END.search(footnotes[-1].lines[-1].text)
+        count.is_open = not _SENTENCE_END.search(footnotes[-1].lines[-1].text[-8:])
     elif notes or page.lines:
         count.is_open = False
     return PageLayout(page, body, _rows(body), footnotes)
@@ -74,7 +76,7 @@ def lay_out(page: Page, count: FootnoteCount) -> PageLayout:
 
 def label_of(line: Line) -> tuple[str, int] | None:
     """Return the number that a line begins with and where the text behind it begins; None for a date or none."""
-    match = _LABEL.match(line.text)
+    match = _LABEL.match(line.text) if line.text[0] == "*" or line.text[0].isdigit() else None
     if match is None:
         return None
     rest = line.text[match.end() :]
@@ -117,15 +119,17 @@ def _is_next(line: Line, last: int) -> bool:
 def _is_called(lines: list[Line], found: tuple[str, int] | None) -> bool:
     if found is None:
         return False
-    pattern = call_pattern(found[0])
-    return any(pattern.search(line.text) for line in lines)
+    pattern, last = call_pattern(found[0]), found[0][-1]
+    raised = last.translate(_TO_SUPERSCRIPT)
+    return any((last in line.text or raised in line.text) and pattern.search(line.text) for line in lines)
 
 
+@lru_cache(maxsize=4_096)
 def call_pattern(label: str) -> re.Pattern[str]:
     """Return what a marker looks like: right behind a word or its stop, no figure of a date, time or number."""
     if label.startswith("*"):
         return re.compile(rf"(?<=[\w.,;:!?”\"'’)»\]]){re.escape(label)}(?!\*)")
-    raised = label.translate({ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)})
+    raised = label.translate(_TO_SUPERSCRIPT)
     return re.compile(
         rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:])|(?<=[!?…”\"'’)»\]])|(?<=[!?…”\"'’)»\]][.,;:])){label}(?![\d.,:/’'-]?\d)"
         rf"|(?<=[^\W\d_][.]|[.?!”\"’)][ .]) ?{label}(?=\s*\Z|\s+(?!{_MONTH_NAMES})[^\W\d_])"
@@ -140,8 +144,8 @@ def _with_continuation(page: Page, place: int, is_open: bool) -> int:
     """
     lines = page.lines
     for start in range(place - 1, 0, -1):
-        line = lines[start]
-        is_torn_off = line.gap > 0 and not page.is_double_spaced and not _SENTENCE_END.search(lines[start - 1].text)
+        line, before = lines[start], lines[start - 1]
+        is_torn_off = line.gap > 0 and not page.is_double_spaced and not _SENTENCE_END.search(before.text[-8:])
         if is_torn_off and (is_open or line.text[0].islower()):
             return start
     return place
@@ -167,7 +171,7 @@ def _rows(body: list[Line]) -> list[list[Line]]:
     rows: list[list[Line]] = []
     place = 0
     while place < len(body):
-        if _CAPTION.match(body[place].text):
+        if CAPTION.match(body[place].text):
             dated = _dated_rows(body, place + 1)
             rows += dated
             place += sum(map(len, dated))

@@ -23,6 +23,7 @@ _HEADER = re.compile(r"\d{1,4}\s*[•|·]\s*\S.{2,100}\Z|\S.{2,100}[•|·]\s*\d
 _HEADER_GAP = 3  # blank lines before a header whose page break was lost
 _LEAST_LINES = 12  # on a page, on average, where pages begin with a blank
 _LEAST_REPEATS = 3
+_FEW_LINES = 5
 _DOUBLE_SPACED = 0.6
 _LONGEST_HEADER = 120
 _SHORT_HEADER = 60
@@ -45,16 +46,18 @@ class Line:
 class Page:
     """Lines of a page, without its headers, and what its lines have in common."""
 
-    def __init__(self, number: int, lines: list[Line]) -> None:
-        """Keep the lines; headers are taken out later."""
-        self.number, self.lines = number, lines
+    def __init__(self, number: int, start: int) -> None:
+        """Begin a page at an offset of the text; headers are taken out of its lines later."""
+        self.number, self.start = number, start
+        self.text_width = 0
+        """Length of a full line of the text, for pages of few lines."""
+        self.lines: list[Line] = []
         self.headers: list[Line] = []
 
     @cached_property
     def width(self) -> int:
-        """Length of a full line: nine in ten are shorter."""
-        lengths = sorted(len(line.text) for line in self.lines)
-        return lengths[len(lengths) * 9 // 10] if lengths else 0
+        """Length of a full line."""
+        return _full_width(self.lines) if len(self.lines) >= _FEW_LINES else max(self.text_width, 1)
 
     @cached_property
     def is_double_spaced(self) -> bool:
@@ -67,12 +70,21 @@ def read_pages(text: str, first_number: int = 1) -> list[Page]:
     """Return the pages of a text with their lines, headers apart."""
     pages = _split(text, first_number)
     _take_out_headers(pages)
+    width = _full_width([line for page in pages for line in page.lines])
+    for page in pages:
+        page.text_width = width
     return pages
+
+
+def _full_width(lines: list[Line]) -> int:
+    """Return a length that one in ten lines has or passes."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _split(text: str, number: int) -> list[Page]:
     has_blank_breaks = _has_blank_breaks(text)
-    page = Page(number, [])
+    page = Page(number, 0)
     pages = [page]
     gap, after_separator = 0, False
     for match in _LINE.finditer(text):
@@ -81,7 +93,7 @@ def _split(text: str, number: int) -> list[Page]:
         is_break = bool(match[1]) or (has_blank_breaks and len(raw) > 1 and raw[0] == " " and raw[1] > " ")
         is_break = is_break or (gap >= _HEADER_GAP and _is_header(bare))
         if is_break and match.start():
-            page = Page(page.number + 1, [])
+            page = Page(page.number + 1, match.start())
             pages.append(page)
             gap, after_separator = 0, False
         if not bare or _SEPARATOR.match(raw):
@@ -114,15 +126,15 @@ def _take_out_headers(pages: list[Page]) -> None:
     for page in pages:
         if len(page.lines) > 2 and page.lines[0].text.isupper() and _PAGE_NUMBER.match(page.lines[1].text):
             page.headers, page.lines = page.lines[:2], page.lines[2:]
-        for line in _edge_lines(page):
-            is_number = _PAGE_NUMBER.match(line.text) is not None
-            if (
-                (is_number and len(pages) > 1)
-                or _HEADER.match(line.text)
-                or counts[_header_key(line)] >= _LEAST_REPEATS
-            ):
-                page.lines.remove(line)
-                page.headers.append(line)
+        edges = _edge_lines(page)
+        for outermost in (edges, edges[::-1]):
+            for line in outermost[:2]:
+                is_number = _PAGE_NUMBER.match(line.text) is not None and len(pages) > 1
+                if not (is_number or _HEADER.match(line.text) or counts[_header_key(line)] >= _LEAST_REPEATS):
+                    break
+                if line in page.lines:
+                    page.lines.remove(line)
+                    page.headers.append(line)
 
 
 def _edge_lines(page: Page) -> list[Line]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.documents.document import Kind
-from gazetteer.documents.layout import PageLayout
+from gazetteer.documents.layout import CAPTION, PageLayout
 from gazetteer.documents.mapped import MappedText, MappedTextBuilder
 from gazetteer.documents.pages import Line, Page
 from gazetteer.documents.torn import TornWords
@@ -19,6 +19,7 @@ from gazetteer.documents.torn import TornWords
 __all__ = ["Group", "group_lines", "join_lines"]
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\s?(?:\d(?: ?\d){0,2}|\*{1,3})?\s*[.]?\s*\Z")
+_LONGEST_END = 14  # a full stop, marks of quotation, the number of a footnote
 _FULL = 0.88
 _HEADING_WIDTH = 0.85
 _HEADING_WIDTH_APART = 0.62  # where blank lines say nothing, an indented first line must not pass for a heading
@@ -38,8 +39,6 @@ class Group:
     """Lines of one paragraph."""
 
     kind: Kind
-    page: int
-    last_page: int
     lines: list[Line] = field(default_factory=list)
     label: str | None = None
     text_start: int | None = None
@@ -50,8 +49,7 @@ def group_lines(layouts: Sequence[PageLayout]) -> list[Group]:
     """Return the groups of lines that make a paragraph each, in the order of the text."""
     groups = _body_groups(layouts) + _footnote_groups(layouts)
     for layout in layouts:
-        number = layout.page.number
-        groups += [Group(Kind.PAGE_HEADER, number, number, [line]) for line in layout.page.headers]
+        groups += [Group(Kind.PAGE_HEADER, [line]) for line in layout.page.headers]
     return sorted(groups, key=lambda group: group.lines[0].start)
 
 
@@ -67,15 +65,14 @@ def _body_groups(layouts: Sequence[PageLayout]) -> list[Group]:
             following = layout.body[place + 1] if place + 1 < len(layout.body) else None
             if line.start in row_lines:
                 if line.start in row_starts or not groups:
-                    groups.append(Group(Kind.TABLE_ROW, page.number, page.number))
+                    groups.append(Group(Kind.TABLE_ROW))
             elif _is_heading(line, before, following, page) and (
                 not groups or _begins(before, line, before_page, page)
             ):
-                groups.append(Group(Kind.HEADING, page.number, page.number))
+                groups.append(Group(Kind.HEADING))
             elif not groups or groups[-1].kind is not Kind.BODY or _begins(before, line, before_page, page):
-                groups.append(Group(Kind.BODY, page.number, page.number))
+                groups.append(Group(Kind.BODY))
             groups[-1].lines.append(line)
-            groups[-1].last_page = page.number
             before, before_page = line, page
     return groups
 
@@ -84,9 +81,9 @@ def _begins(before: Line | None, line: Line, before_page: Page | None, page: Pag
     """Whether a line begins a paragraph, by the line before it in the body."""
     if before is None or before_page is None:
         return True
-    if before_page.width > _UNWRAPPED and (before_page is page or _SENTENCE_END.search(before.text)):
+    if before_page.width > _UNWRAPPED and (before_page is page or _ends_sentence(before)):
         return True  # each line is a paragraph
-    is_ended = _SENTENCE_END.search(before.text) is not None
+    is_ended = _ends_sentence(before)
     goes_on = line.text[0].islower()
     is_short = len(before.text) < _FULL * before_page.width
     if before_page is not page:
@@ -98,15 +95,21 @@ def _begins(before: Line | None, line: Line, before_page: Page | None, page: Pag
     return is_ended and not goes_on and (line.indent > 1 or len(before.text) < _HEADING_WIDTH * page.width)
 
 
+def _ends_sentence(line: Line) -> bool:
+    return _SENTENCE_END.search(line.text[-_LONGEST_END:]) is not None
+
+
 def _is_heading(line: Line, before: Line | None, following: Line | None, page: Page) -> bool:
     """Whether a line is a heading: short, without a stop, apart from what stands before and behind it."""
     text = line.text
-    if len(text) > _LONGEST_HEADING or _NO_HEADING_END.search(text) or text[0].islower():
+    if CAPTION.match(text) and following is not None and len(text) <= _LONGEST_HEADING:
+        return True
+    if len(text) > _LONGEST_HEADING or _NO_HEADING_END.search(text[-_LONGEST_END:]) or text[0].islower():
         return False
     widest = (_HEADING_WIDTH_APART if page.is_double_spaced else _HEADING_WIDTH) * page.width
     if not any(map(str.isalpha, text)) or len(text) > widest or following is None:
         return False
-    is_free = before is None or line.gap > 0 or _SENTENCE_END.search(before.text) is not None
+    is_free = before is None or line.gap > 0 or _ends_sentence(before)
     is_free_behind = following.gap > 0 or page.is_double_spaced or following.indent > 1
     return is_free and is_free_behind and not following.text[0].islower() and page.width <= _UNWRAPPED
 
@@ -114,14 +117,12 @@ def _is_heading(line: Line, before: Line | None, following: Line | None, page: P
 def _footnote_groups(layouts: Sequence[PageLayout]) -> list[Group]:
     groups: list[Group] = []
     for layout in layouts:
-        number = layout.page.number
         for lines in layout.footnotes:
             if lines.label is None and groups:
                 groups[-1].lines += lines.lines
-                groups[-1].last_page = number
             else:
                 start = lines.text_start if lines.label is not None else None
-                groups.append(Group(Kind.FOOTNOTE, number, number, list(lines.lines), lines.label, start))
+                groups.append(Group(Kind.FOOTNOTE, list(lines.lines), lines.label, start))
     return groups
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,11 +54,13 @@ class DocumentReader:
         groups = group_lines([lay_out(page, self._count) for page in pages])
         paragraphs: list[Paragraph] = []
         spans: list[tuple[int, int]] = []
+        starts = [page.start for page in pages]
         for group in groups:
-            content = join_lines(text, group.lines, torn, group.text_start).through(piece)
-            for part in _parts(content):
-                paragraphs.append(Paragraph(self._seq, group.kind, group.page, part, group.label))
-                spans.append((group.page, group.last_page))
+            for part in _parts(join_lines(text, group.lines, torn, group.text_start)):
+                first = pages[bisect_right(starts, part.raw_start) - 1].number
+                last = pages[bisect_right(starts, part.raw_end - 1) - 1].number
+                paragraphs.append(Paragraph(self._seq, group.kind, first, part.through(piece), group.label))
+                spans.append((first, last))
                 self._seq += 1
         return _with_calls(paragraphs, spans)
 

@@ -35,10 +35,11 @@ _SHORT_WORDS = frozenset(
 _MOST_PIECES = 7
 _LONGEST_PIECE = 3
 _RARE = 2
-_BEFORE_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[ ](?=[{APOSTROPHES}] ?[^\W\d_])")
+_BEFORE_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[ ][{APOSTROPHES}]([^\W\d_]{{1,14}})(?![^\W_])")
 _TORN_ENDING = re.compile(rf"[^\W\d_] ?[{APOSTROPHES}]((?: ?[^\W\d_]{{1,3}}(?![^\W\d_])){{2,4}}| [^\W\d_]{{1,6}})")
-_SPACED_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
-_TOKENS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_SMALL, _CAPITAL = "[a-zçğıöşüâîû]", "[A-ZÇĞİÖŞÜÂÎÛ]"
+_SPACED_LETTERS = re.compile(rf"(?<![^\W_])[^\W\d_](?:(?: {_SMALL}){{2,}}|(?: {_CAPITAL}){{2,}})(?![^\W_])")
+_SHORT_PIECE = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}(?= [^\W\d_])|(?<=[^\W\d_] )[^\W\d_]{1,3}(?![^\W_])")
 
 
 class TornWords:
@@ -46,9 +47,10 @@ class TornWords:
 
     def __init__(self, text: str) -> None:
         """Count the words of a text, once for all of its paragraphs."""
-        self._counts = Counter(_WORD.findall(fold(text)))
-        self._suspects = self._find_suspects(text)
-        self._hyphenated = frozenset(fold(pair) for pair in re.findall(r"[^\W\d_]+-[^\W\d_]+", text))
+        folded = fold(text)
+        self._counts = Counter(_WORD.findall(folded))
+        self._suspects = self._find_suspects(folded)
+        self._hyphenated = frozenset(re.findall(r"[^\W\d_]+-[^\W\d_]+", folded))
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a hyphen at a line's end belongs to the word, by how the text writes it elsewhere."""
@@ -57,52 +59,67 @@ class TornWords:
 
     def blanks(self, text: str) -> list[int]:
         """Return the offsets of the blanks that do not belong in a text, in order."""
-        found = {match.start() for match in _BEFORE_APOSTROPHE.finditer(text)}
+        found = {match.start() for match in _BEFORE_APOSTROPHE.finditer(text) if _is_ending(match[1])}
         for match in _SPACED_LETTERS.finditer(text):
             found.update(self._blanks_in(match.start(), match.end(), text))
         for match in _TORN_ENDING.finditer(text):
             found.update(_blanks_of_ending(text, match))
         if self._suspects is not None:
-            for match in _TOKENS.finditer(text):
-                if self._suspects.search(match[0]):
-                    found.update(self._torn_tokens(match))
+            found.update(self._torn_tokens(fold(text), text, self._suspects))
         return sorted(found)
 
-    def _find_suspects(self, text: str) -> re.Pattern[str] | None:
-        """Return what finds pieces that are hardly words: single letters, and rare short ones."""
+    def _find_suspects(self, folded: str) -> re.Pattern[str] | None:
+        """Return what finds pieces that are hardly words: single letters, rare short ones, rests of common ones."""
         pieces = {
             word
             for word, count in self._counts.items()
-            if word not in _SHORT_WORDS and (len(word) == 1 or (count <= _RARE and len(word) <= _LONGEST_PIECE))
+            if len(word) <= _LONGEST_PIECE and word not in _SHORT_WORDS and (len(word) == 1 or count <= _RARE)
         }
-        torn = {
-            match[0]
-            for match in re.finditer(r"(?<=[^\W_] )[^\W\d_]{1,3}(?= [^\W\d_])|[^\W\d_]{1,3}(?= [^\W\d_])", text)
-            if fold(match[0]) in pieces
-        }
+        torn = pieces.intersection(_SHORT_PIECE.findall(folded)) | set(self._rests())
         if not torn:
             return None
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, torn)))})(?![^\W_])")
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(torn))})(?![^\W_])")
 
-    def _torn_tokens(self, match: re.Match[str]) -> Iterator[int]:
-        """Yield the blanks of the longest runs of pieces that make a known word."""
-        tokens = [(token.start() + match.start(), token[0]) for token in _WORD.finditer(match[0])]
-        place = 0
-        while place < len(tokens):
-            length = next((n for n in range(_MOST_PIECES, 1, -1) if self._is_torn(tokens[place : place + n], n)), 1)
-            for start, token in tokens[place : place + length - 1]:
-                yield start + len(token)
-            place += length
+    def _rests(self) -> Iterator[str]:
+        """Yield rare words that are the rest of a common one, where its beginning stands alone too."""
+        counts = self._counts
+        for word, count in list(counts.items()):
+            if count < _RARE:
+                continue
+            for cut in range(1, len(word) - 1):
+                rest, beginning = word[cut:], word[:cut]
+                if rest not in counts or beginning not in counts or counts[rest] > _RARE:
+                    continue
+                if cut <= _LONGEST_PIECE or counts[beginning] <= _RARE:
+                    yield rest
 
-    def _is_torn(self, tokens: list[tuple[int, str]], length: int) -> bool:
-        words = [fold(token) for _, token in tokens]
-        if len(words) < length or not all(token[0].islower() for _, token in tokens[1:]):
+    def _torn_tokens(self, folded: str, text: str, suspects: re.Pattern[str]) -> Iterator[int]:
+        """Yield the blanks of the longest runs of pieces that make a known word and have a suspect among them."""
+        tokens = [(token.start(), token.end()) for token in _WORD.finditer(folded)]
+        words = [folded[start:end] for start, end in tokens]
+        suspected = {match.start() for match in suspects.finditer(folded)}
+        doubtful = [place for place, (start, _) in enumerate(tokens) if start in suspected]
+        done = 0
+        for place in doubtful:
+            for length in range(_MOST_PIECES, 1, -1):
+                firsts = range(max(done, place - length + 1), min(place, len(tokens) - length) + 1)
+                first = next((one for one in firsts if self._is_torn(words, tokens, one, length, text)), None)
+                if first is not None:
+                    yield from (tokens[one][1] for one in range(first, first + length - 1))
+                    done = first + length
+                    break
+
+    def _is_torn(self, words: list[str], tokens: list[tuple[int, int]], first: int, length: int, text: str) -> bool:
+        whole = self._counts["".join(words[first : first + length])]
+        if not whole:
             return False
-        rarest = min(self._counts[word] if word not in _SHORT_WORDS else _RARE * 50 for word in words)
-        return self._counts["".join(words)] > rarest * (rarest > _RARE) and self._has_suspect(tokens)
-
-    def _has_suspect(self, tokens: list[tuple[int, str]]) -> bool:
-        return self._suspects is not None and any(self._suspects.fullmatch(token) for _, token in tokens)
+        for place in range(first + 1, first + length):
+            start = tokens[place][0]
+            if start != tokens[place - 1][1] + 1 or text[start - 1] != " " or not text[start].islower():
+                return False
+        counts = (self._counts[word] for word in words[first : first + length] if word not in _SHORT_WORDS)
+        rarest = min(counts, default=_RARE * 50)
+        return whole > rarest * (rarest > _RARE)
 
     @staticmethod
     def _blanks_in(start: int, end: int, text: str) -> Iterator[int]:
@@ -114,8 +131,13 @@ def _blanks_of_ending(text: str, match: re.Match[str]) -> Iterator[int]:
     pieces = [(piece.start() + match.start(1), piece[0]) for piece in _WORD.finditer(match[1])]
     for count in range(len(pieces), 0, -1):
         ending = "".join(piece for _, piece in pieces[:count])
-        is_torn = count == 1 or any(fold(piece) not in _SHORT_WORDS for _, piece in pieces[:count])
-        if is_torn and stems(f"Ali'{ending}"):
+        # "Ali’nin de" has a particle behind it; only a single letter is surely a piece.
+        is_torn = count == 1 or any(len(piece) == 1 and fold(piece) not in "oe" for _, piece in pieces[:count])
+        if is_torn and _is_ending(ending):
             last = pieces[count - 1][0]
             yield from (offset for offset in range(match.start(), last) if text[offset] == " ")
             return
+
+
+def _is_ending(letters: str) -> bool:
+    return bool(stems(f"Ali'{letters}"))

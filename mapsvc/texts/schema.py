@@ -88,6 +88,10 @@ CREATE TABLE links (
     itinerary TEXT NOT NULL,
     stop TEXT NOT NULL,
     visit TEXT NOT NULL DEFAULT '',     -- '' where the paragraph tells the stop as a whole
+    start INTEGER NOT NULL,             -- the sentences that tell it, inside the paragraph
+    end INTEGER NOT NULL,
+    text_start INTEGER NOT NULL,
+    text_end INTEGER NOT NULL,
     confidence REAL NOT NULL,
     reason TEXT NOT NULL,
     status TEXT NOT NULL,               -- proposed, confirmed, rejected

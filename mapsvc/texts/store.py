@@ -17,13 +17,17 @@ from mapsvc.texts.search import WordIndex, marked_ranges, snippet
 from mapsvc.texts.writing import remove_document
 
 __all__ = [
-    "MENTION_COLUMNS", "PARAGRAPH_COLUMNS", "Document", "Hit", "LostLink", "Mention", "StoredLink", "StoredParagraph",
-    "TextStore", "mention_of", "paragraph_of",
+    "LINK_COLUMNS", "MENTION_COLUMNS", "PARAGRAPH_COLUMNS", "Document", "Hit", "LostLink", "Mention", "StoredLink",
+    "StoredParagraph", "TextStore", "mention_of", "paragraph_of",
 ]  # fmt: skip
 
 MENTION_COLUMNS = (
     "m.id, m.document, m.paragraph, m.start, m.end, m.text_start, m.text_end, m.surface, m.name, m.place, m.type,"
     " m.lat, m.lon, m.metonym, m.context, m.confidence"
+)
+LINK_COLUMNS = (
+    "l.id, l.paragraph, l.journey, l.itinerary, l.stop, l.visit, l.start, l.end, l.text_start, l.text_end,"
+    " l.confidence, l.reason, l.status, l.origin"
 )
 PARAGRAPH_COLUMNS = "p.id, p.document, p.seq, p.kind, p.page, p.label, p.start, p.end, p.year, p.text, p.runs"
 
@@ -98,10 +102,19 @@ class StoredLink:
     itinerary: str
     stop: str
     visit: str
+    """Empty where the stop as a whole is told."""
+    start: int
+    end: int
+    """Code points of the raw file: the sentences that tell it."""
+    text_start: int
+    text_end: int
+    """The same in the paragraph's text."""
     confidence: float
     reason: str
     status: str
+    """proposed, confirmed or rejected."""
     origin: str
+    """automatic, evidence or import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +250,20 @@ class TextStore:
             )
             return tuple(map(mention_of, rows))
 
+    def mentions_in(self, document: int) -> tuple[Mention, ...]:
+        """Return the names of places in a document, in order."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"SELECT {MENTION_COLUMNS} FROM mentions m WHERE m.document = ? ORDER BY m.start, m.end",  # noqa: S608  our own names
+                (document,),
+            )
+            return tuple(map(mention_of, rows))
+
     def linked(self, journey: str, itinerary: str, stop: str, visit: str | None = None) -> tuple[StoredLink, ...]:
         """Return the links to a stop, or to one of its visits, without those rejected; in the order of the texts."""
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT id, paragraph, journey, itinerary, stop, visit, confidence, reason, status, origin FROM links"
+                f"SELECT {LINK_COLUMNS} FROM links l"  # noqa: S608  our own names
                 " WHERE journey = ? AND itinerary = ? AND stop = ? AND (? IS NULL OR visit = ?)"
                 " AND status <> 'rejected' ORDER BY paragraph, visit",
                 (journey, itinerary, stop, visit, visit),

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.documents import Paragraph
+from gazetteer.documents import MappedText, Paragraph
 from mapsvc.texts.search import WordIndex
 
 __all__ = ["DocumentWriter", "Link", "MentionRow", "links_of", "remove_document", "remove_paragraphs"]
@@ -42,8 +42,16 @@ class Link:
     start: int
     end: int
     text: str
+    """The paragraph's."""
+    text_start: int
+    text_end: int
     fields: tuple[object, ...]
-    """In the order of the columns behind the paragraph."""
+    """What it links to, how surely and why: in the order of the columns."""
+
+    @property
+    def quote(self) -> str:
+        """How the sentences begin that the link is about."""
+        return self.text[self.text_start : self.text_end][:120]
 
 
 class DocumentWriter:
@@ -128,45 +136,48 @@ class DocumentWriter:
             How many hold and how many are lost.
         """
         by_text = self._paragraphs_by_text({_digest(link.text) for link in links})
-        kept = lost = 0
+        kept = 0
         for link in links:
             same = by_text.get(_digest(link.text), ())
             if same:
-                nearest = min(same, key=lambda row: (abs(row[1] - link.start), row[0]))[0]
+                nearest, _, content = min(same, key=lambda row: (abs(row[1] - link.start), row[0]))
+                raw = content.to_raw(link.text_start, link.text_end)
                 self._connection.execute(
-                    f"INSERT OR IGNORE INTO links (paragraph, {_LINK_FIELDS}) VALUES ({', '.join('?' * 9)})",  # noqa: S608  our own names
-                    (nearest, *link.fields),
+                    f"INSERT OR IGNORE INTO links (paragraph, start, end, text_start, text_end, {_LINK_FIELDS})"  # noqa: S608  our own names
+                    f" VALUES ({', '.join('?' * 13)})",
+                    (nearest, *raw, link.text_start, link.text_end, *link.fields),
                 )
                 kept += 1
             else:
                 self._connection.execute(
                     f"INSERT INTO lost_links (document, version, start, end, text, {_LINK_FIELDS})"  # noqa: S608  our own names
                     f" VALUES ({', '.join('?' * 13)})",
-                    (self._document, version, link.start, link.end, link.text[:120], *link.fields),
+                    (self._document, version, link.start, link.end, link.quote, *link.fields),
                 )
-                lost += 1
-        return kept, lost
+        return kept, len(links) - kept
 
-    def _paragraphs_by_text(self, wanted: set[bytes]) -> dict[bytes, list[tuple[int, int]]]:
-        found: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    def _paragraphs_by_text(self, wanted: set[bytes]) -> dict[bytes, list[tuple[int, int, MappedText]]]:
+        found: dict[bytes, list[tuple[int, int, MappedText]]] = defaultdict(list)
         if not wanted:
             return found
-        rows = self._connection.execute("SELECT id, start, text FROM paragraphs WHERE document = ?", (self._document,))
-        for number, start, text in rows:
+        rows = self._connection.execute(
+            "SELECT id, start, text, runs FROM paragraphs WHERE document = ?", (self._document,)
+        )
+        for number, start, text, runs in rows:
             digest = _digest(text)
             if digest in wanted:
-                found[digest].append((number, start))
+                found[digest].append((number, start, MappedText.from_bytes(text, runs)))
         return found
 
 
 def links_of(connection: sqlite3.Connection, document: int) -> list[Link]:
     """Return the links of a document with what they hang on."""
     rows = connection.execute(
-        f"SELECT p.start, p.end, p.text, {_LINK_FIELDS} FROM links JOIN paragraphs p ON p.id = paragraph"  # noqa: S608  our own names
-        " WHERE p.document = ? ORDER BY links.id",
+        "SELECT links.start, links.end, p.text, links.text_start, links.text_end,"  # noqa: S608  our own names
+        f" {_LINK_FIELDS} FROM links JOIN paragraphs p ON p.id = paragraph WHERE p.document = ? ORDER BY links.id",
         (document,),
     )
-    return [Link(row[0], row[1], row[2], tuple(row[3:])) for row in rows]
+    return [Link(row[0], row[1], row[2], row[3], row[4], tuple(row[5:])) for row in rows]
 
 
 def remove_paragraphs(connection: sqlite3.Connection, document: int) -> None:

@@ -1,0 +1,188 @@
+"""Documents: pages, paragraphs, footnotes, tables, each with its place in the raw text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gazetteer.documents import DocumentReader, Kind, MappedText, Paragraph, read_document
+
+RULE = " " * 40
+PROSE = """Heyet sabah erkenden istasyona vardı ve orada kalabalık bir halk topluluğu
+tarafından karşılandı. Trenden inenler rıhtıma kadar yürüdüler; vapur akşam
+üstü hareket etti ve ertesi gün öğleye doğru limana girdi. Gemide verilen
+yemekte iki memleketin dostluğu anıldı.1 Gece sakin geçti."""
+
+
+def texts(paragraphs: tuple[Paragraph, ...] | list[Paragraph], kind: Kind = Kind.BODY) -> list[str]:
+    return [one.text for one in paragraphs if one.kind is kind]
+
+
+def assert_offsets(raw: str, paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> None:
+    """Each character of each paragraph is the raw one that it says, but for blanks."""
+    for one in paragraphs:
+        for place, letter in enumerate(one.text):
+            start, end = one.content.to_raw(place, place + 1)
+            assert raw[start:end] == letter or (letter == " " and raw[start:end].isspace())
+
+
+@given(st.text(alphabet=st.sampled_from("aİıŞ1259.,’'\"- \n\t\f\r|*•²\u200f\xad\u2028ÖZ"), max_size=400))
+@settings(max_examples=300)
+def test_offsets_always_slice_to_the_letter(raw: str) -> None:
+    """Whatever the text, no paragraph says a place that is not its own."""
+    assert_offsets(raw, read_document(raw))
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(raw: str) -> None:
+    """No text raises, and no letter or digit is lost."""
+    paragraphs = read_document(raw)
+    assert_offsets(raw, paragraphs)
+    kept = {spot for one in paragraphs for spot in range(one.start, one.end)}
+    assert [letter for spot, letter in enumerate(raw) if letter.isalnum() and spot not in kept] == []
+
+
+def test_lines_become_paragraphs() -> None:
+    """Line ends inside a paragraph are blanks; a blank line ends it."""
+    raw = "Tren Odesa\nistasyonuna girdi.\n\nHeyet indi.\n"
+    assert texts(read_document(raw)) == ["Tren Odesa istasyonuna girdi.", "Heyet indi."]
+
+
+def test_words_broken_at_line_ends_are_joined() -> None:
+    """The hyphen goes where the word goes on; before a capital and between figures it stays."""
+    raw = "Heyet Mosko-\nva’ya, oradan Türk-\nSovyet sınırına gitti (s. 12-\n14)."
+    assert texts(read_document(raw)) == ["Heyet Moskova’ya, oradan Türk-Sovyet sınırına gitti (s. 12-14)."]
+
+
+def test_a_hyphen_that_the_text_writes_elsewhere_stays() -> None:
+    """ "sosyo-politik" broken at its own hyphen keeps it."""
+    raw = "Bu sosyo-politik durum ile sosyo-\npolitik tarih ayrıdır."
+    assert texts(read_document(raw)) == ["Bu sosyo-politik durum ile sosyo-politik tarih ayrıdır."]
+
+
+def test_double_spaced_lines_make_one_paragraph() -> None:
+    """Where a blank line follows each line, a paragraph ends with a sentence on a line that is not full."""
+    raw = "\n\n".join(
+        (
+            *PROSE.splitlines(),
+            "Bu satır da tam genişlikte başlayan yeni bir paragrafın ilk satırıdır",
+            "ve böyle biter.",
+        )
+    )
+    assert [text[:12] for text in texts(read_document(raw))] == ["Heyet sabah ", "Bu satır da "]
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    """Footnotes and page numbers between its halves are not in it."""
+    raw = f"{PROSE} Sabahleyin\n{RULE}\n1 Son Posta, 3 Mayıs 1932, s. 2.\n17\n\fliman göründü.\n18\n\fSon."
+    paragraphs = read_document(raw)
+    assert texts(paragraphs)[0].endswith("Gece sakin geçti. Sabahleyin liman göründü.")
+    assert texts(paragraphs, Kind.PAGE_HEADER) == ["17", "18"]
+    assert [one.page for one in paragraphs if one.kind is Kind.BODY] == [1, 3]
+
+
+def test_a_page_may_begin_with_one_blank() -> None:
+    """So do texts whose form feeds were lost."""
+    page = "\n".join(["Yolculuk uzun sürdü ve herkes yoruldu; yine de kimse şikâyet etmedi o gün"] * 20)
+    paragraphs = read_document(f"{page}\n ve gece oldu.")
+    assert (paragraphs[-1].text[-13:], len(texts(paragraphs))) == ("ve gece oldu.", 1)
+
+
+def test_running_heads_are_told_apart() -> None:
+    """A line that comes again at the top of pages is no text."""
+    days = ("Salı", "Çarşamba", "Perşembe", "Cuma")
+    pages = [f"YOLCULUK TARİHİ DERGİSİ {number}\n\n{day} günü {PROSE}\nSonra {day}." for number, day in enumerate(days)]
+    paragraphs = read_document("\f".join(pages))
+    assert len(texts(paragraphs, Kind.PAGE_HEADER)) == 4
+    assert not any("DERGİSİ" in text for text in texts(paragraphs))
+
+
+def test_footnotes_hang_on_their_markers() -> None:
+    """Behind a rule or not, a footnote is known by its number and by the call above it."""
+    for between in (f"\n{RULE}\n", "\n\n"):
+        paragraphs = read_document(f"{PROSE}{between}1 Son Posta, 3 Mayıs 1932, s. 2.\n")
+        (note,) = (one for one in paragraphs if one.kind is Kind.FOOTNOTE)
+        (call,) = paragraphs[0].calls
+        assert (note.label, note.text) == ("1", "Son Posta, 3 Mayıs 1932, s. 2.")
+        assert (call.footnote, call.label, paragraphs[0].text[call.start : call.end]) == (note.seq, "1", "1")
+
+
+def test_a_torn_number_is_put_together() -> None:
+    """Scans take numbers apart."""
+    prose = PROSE.replace("1 Gece", "1 Gece")
+    notes = "\n".join(f"{number} Vakit, {number} Mayıs 1932." for number in range(1, 10))
+    called = prose.replace("anıldı.1", "".join(f"anıldı.{number} Sonra " for number in range(1, 11)))
+    paragraphs = read_document(f"{called}\n{RULE}\n{notes}\n1 0 Akşam, s. 4.")
+    assert [one.label for one in paragraphs if one.kind is Kind.FOOTNOTE] == [str(number) for number in range(1, 11)]
+
+
+def test_a_date_at_a_line_begin_is_no_footnote() -> None:
+    """ "26 Nisan" begins a line of the narrative."""
+    paragraphs = read_document("Yola çıkıldı.2\n\n3 Nisan sabahı varıldı.\n26 Nisan akşamı dönüldü.")
+    assert texts(paragraphs, Kind.FOOTNOTE) == []
+
+
+def test_a_footnote_goes_on_on_the_next_page() -> None:
+    """Lines behind the rule that begin without a number belong to the last footnote."""
+    raw = f"{PROSE}\n{RULE}\n1 Uzun bir açıklama başlar ve\n\fSabah oldu.\n{RULE}\nertesi sayfada biter.\n"
+    (note,) = texts(read_document(raw), Kind.FOOTNOTE)
+    assert note == "Uzun bir açıklama başlar ve ertesi sayfada biter."
+
+
+def test_rows_of_a_table_stand_alone() -> None:
+    """Behind a caption, each date begins a row; a line without one goes on with it."""
+    raw = "Tablo 1: Program\n\n1 Mayıs Varış,\n\n2 Mayıs Limanı ve şehri\n\nziyaret,\n\n3 Mayıs Hareket.\n\nBöylece gezi bitti."
+    paragraphs = read_document(raw)
+    assert texts(paragraphs, Kind.TABLE_ROW) == [
+        "1 Mayıs Varış,",
+        "2 Mayıs Limanı ve şehri ziyaret,",
+        "3 Mayıs Hareket.",
+    ]
+    assert texts(paragraphs) == ["Böylece gezi bitti."]
+
+
+def test_columns_are_rows() -> None:
+    """Cells of HTML and Markdown tables make a row each."""
+    assert texts(read_document("| Gün | Yer |\n| 1 | Kiev |"), Kind.TABLE_ROW) == ["| Gün | Yer |", "| 1 | Kiev |"]
+
+
+def test_headings_are_told_apart() -> None:
+    """A short line without a stop between paragraphs is a heading."""
+    assert texts(read_document(f"{PROSE}\n\nOdesa Günleri\n\n{PROSE}"), Kind.HEADING) == ["Odesa Günleri"]
+
+
+def test_signs_that_are_not_seen_are_left_out() -> None:
+    """Marks of direction could show a text in an order that it does not have."""
+    assert texts(read_document("Odesa\u202e’ya\u200f git\xadti.")) == ["Odesa’ya gitti."]
+
+
+def test_long_paragraphs_are_cut_behind_sentences() -> None:
+    """A line of a million characters stays bearable, and nothing of it is lost."""
+    raw = "Bir cümle daha. " * 62_500
+    paragraphs = read_document(raw)
+    assert max(len(one.text) for one in paragraphs) <= 8_000
+    assert sum(one.text.count("cümle") for one in paragraphs) == 62_500
+    assert all(one.text.rstrip().endswith(".") for one in paragraphs)
+
+
+def test_pieces_go_on_counting() -> None:
+    """A document that comes in pieces has the pages, footnotes and offsets of the whole."""
+    first, second = f"{PROSE}\n{RULE}\n1 Akşam, s. 1.\n", f"\f{PROSE.replace('.1', '.2')}\n{RULE}\n2 Vakit, s. 3.\n"
+    reader = DocumentReader()
+    apart = reader.feed(MappedText.plain(first)) + reader.feed(MappedText.plain(second, len(first)))
+    assert tuple(apart) == read_document(first + second)
+    assert reader.pages == 2
+
+
+@pytest.mark.parametrize("file", ["000_59677961f147f108.txt", "001_59a8525e37afcabc.txt", "003_9e83f0b958ec4a2d.txt"])
+def test_nearly_every_footnote_of_the_articles_is_called(texts_dir: Path, file: str) -> None:
+    """The articles' footnotes find their markers: all but those whose marker the scan has lost."""
+    raw = (texts_dir / file).read_bytes().decode()
+    paragraphs = read_document(raw)
+    assert_offsets(raw, paragraphs)
+    notes = {one.seq for one in paragraphs if one.kind is Kind.FOOTNOTE}
+    called = {call.footnote for one in paragraphs for call in one.calls}
+    assert len(notes & called) >= 0.95 * len(notes)

@@ -1,0 +1,42 @@
+"""Words that extraction tore are put together, and words that stand apart stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.documents.torn import TornWords
+
+ELSEWHERE = "İstanbul İstanbul Sivastopol Sivastopol Voroşilov Voroşilov istasyon konuda için ona "
+
+
+def mended(text: str) -> str:
+    blanks = set(TornWords(ELSEWHERE + text).blanks(text))
+    return "".join(letter for place, letter in enumerate(text) if place not in blanks)
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("İs tanbul 'a geldiler", "İstanbul'a geldiler"),
+        ("L o z a n ' d a çözüme", "Lozan'da çözüme"),
+        ("24 E k i m ' d e S ivas topo l ' da", "24 Ekim'de Sivastopol'da"),
+        ("Voroş i lov ve heyeti", "Voroşilov ve heyeti"),
+        ("Sivastopol 'dan hareket", "Sivastopol'dan hareket"),
+        ("Türkiye 'n in sefiri", "Türkiye'nin sefiri"),
+    ],
+)
+def test_torn_words_are_mended(torn: str, whole: str) -> None:
+    """As the sources print them."""
+    assert mended(torn) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bu konu da önemli", "ona on a verdi mi", "İzmir’e ve Kars’a da gittiler", "Moskova'ya da gitti",
+        "E. H. Carr ve M. S. Meyer", "A ve B maddeleri", "o da bu da", "Ali 'nin",
+    ],
+)  # fmt: skip
+def test_words_that_stand_apart_stay_apart(text: str) -> None:
+    """Particles, initials and short words are no pieces."""
+    assert mended(text) == text.replace("Ali 'nin", "Ali'nin")
