@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from gazetteer.turkish import fold
 
@@ -24,6 +25,7 @@ _HEADER_GAP = 3  # blank lines before a header whose page break was lost
 _LEAST_LINES = 12  # on a page, on average, where pages begin with a blank
 _LEAST_REPEATS = 3
 _FEW_LINES = 5
+_AMID_SENTENCES = 0.4
 _DOUBLE_SPACED = 0.6
 _LONGEST_HEADER = 120
 _SHORT_HEADER = 60
@@ -61,9 +63,11 @@ class Page:
 
     @cached_property
     def is_double_spaced(self) -> bool:
-        """Whether a blank line stands behind each line, so that it says nothing."""
-        body = [line for line in self.lines[1:] if not line.after_separator]
-        return len(body) > 2 and sum(line.gap == 1 for line in body) > _DOUBLE_SPACED * len(body)
+        """Whether a blank line stands behind each line, in the midst of sentences too, so that it says nothing."""
+        pairs = [(a, b) for a, b in pairwise(self.lines) if not b.after_separator]
+        apart = [before for before, line in pairs if line.gap == 1]
+        amid = sum(before.text[-1].isalpha() or before.text[-1] in ",-" for before in apart)
+        return len(pairs) > 2 and len(apart) > _DOUBLE_SPACED * len(pairs) and amid > _AMID_SENTENCES * len(apart)
 
 
 def read_pages(text: str, first_number: int = 1) -> list[Page]:

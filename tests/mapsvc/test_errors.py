@@ -15,6 +15,8 @@ from mapsvc.errors import (
     ResourceMissingError,
     ServerStartError,
     SettingsError,
+    StoreError,
+    TextFileError,
 )
 
 
@@ -37,6 +39,8 @@ def test_the_drawn_tree_is_the_real_one() -> None:
         (ParameterError("lang", "xx", "one of tr, en"), "parameter 'lang': got 'xx', expected one of tr, en"),
         (ResourceMissingError("base.html", (Path("a"), Path("b"))), "base.html not found; looked in a and b"),
         (OutputError("x.json", "disk full"), "cannot write x.json: disk full"),
+        (TextFileError("a.txt", "it is empty", "fill it"), "cannot read a.txt: it is empty; fill it"),
+        (StoreError("t.sqlite", "it is full", "make room"), "store of texts t.sqlite: it is full; make room"),
         (
             ServerStartError("http://h:1/", "in use", "choose another"),
             "cannot serve at http://h:1/: in use; choose another",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mapsvc.errors import SettingsError
@@ -22,8 +24,11 @@ def test_every_setting_can_be_given() -> None:
         "MAPSVC_PROXY": "1",
         "MAPSVC_PUBLIC_URL": "https://maps.example.org/journeys/",
         "MAPSVC_CACHE_MB": "0",
+        "MAPSVC_STORE": " /srv/texts.sqlite ",
     }
-    assert Settings.from_environ(environ) == Settings("::1", 80, 2, 1, "https://maps.example.org/journeys", 0)
+    assert Settings.from_environ(environ) == Settings(
+        "::1", 80, 2, 1, "https://maps.example.org/journeys", 0, Path("/srv/texts.sqlite")
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,6 +41,7 @@ def test_every_setting_can_be_given() -> None:
         ("MAPSVC_PORT", "", "a whole number from 1 to 65535"),
         ("MAPSVC_WORKERS", "-1", "a whole number from 1 to 64"),
         ("MAPSVC_PROXY", "yes", "a whole number from 0 to 8"),
+        ("MAPSVC_STORE", "/", "the name of a file, such as /srv/mapsvc/texts.sqlite"),
         ("MAPSVC_CACHE_MB", "1e3", "a whole number from 0 to 4096"),
         ("MAPSVC_HOST", "my host", "an IP address or a host name"),
         ("MAPSVC_HOST", "", "an IP address or a host name"),
@@ -52,3 +58,9 @@ def test_what_cannot_be_read_is_refused_by_name(name: str, value: str, expected:
     with pytest.raises(SettingsError, match=f"setting {name}: got .*, expected {expected}") as caught:
         Settings.from_environ({name: value})
     assert (caught.value.name, caught.value.got) == (name, value.strip())
+
+
+def test_the_store_is_in_the_users_data_folder_unless_set() -> None:
+    """Who sets nothing finds their texts again after the next start."""
+    assert Settings().store_path.name == "texts.sqlite"
+    assert Settings(store=Path("/srv/a.sqlite")).store_path == Path("/srv/a.sqlite")

@@ -58,7 +58,7 @@ def test_words_broken_at_line_ends_are_joined() -> None:
 
 
 def test_a_hyphen_that_the_text_writes_elsewhere_stays() -> None:
-    """ "sosyo-politik" broken at its own hyphen keeps it."""
+    """A word with a hyphen of its own keeps it where it is broken there."""
     raw = "Bu sosyo-politik durum ile sosyo-\npolitik tarih ayrıdır."
     assert texts(read_document(raw)) == ["Bu sosyo-politik durum ile sosyo-politik tarih ayrıdır."]
 
@@ -73,6 +73,11 @@ def test_double_spaced_lines_make_one_paragraph() -> None:
         )
     )
     assert [text[:12] for text in texts(read_document(raw))] == ["Heyet sabah ", "Bu satır da "]
+
+
+def test_short_paragraphs_stay_apart() -> None:
+    """A blank line between sentences ends a paragraph, however short the text is."""
+    assert len(texts(read_document("Bir cümle var.\n\nKaradeniz güzel.\n\nÜsküdar da.\n\nBitti."))) == 4
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:
@@ -94,7 +99,8 @@ def test_a_page_may_begin_with_one_blank() -> None:
 def test_running_heads_are_told_apart() -> None:
     """A line that comes again at the top of pages is no text."""
     days = ("Salı", "Çarşamba", "Perşembe", "Cuma")
-    pages = [f"YOLCULUK TARİHİ DERGİSİ {number}\n\n{day} günü {PROSE}\nSonra {day}." for number, day in enumerate(days)]
+    head = "YOLCULUK TARİHİ DERGİSİ"
+    pages = [f"{head} {number}\n\n{day} günü {PROSE}\nSonra {day}." for number, day in enumerate(days)]
     paragraphs = read_document("\f".join(pages))
     assert len(texts(paragraphs, Kind.PAGE_HEADER)) == 4
     assert not any("DERGİSİ" in text for text in texts(paragraphs))
@@ -120,7 +126,7 @@ def test_a_torn_number_is_put_together() -> None:
 
 
 def test_a_date_at_a_line_begin_is_no_footnote() -> None:
-    """ "26 Nisan" begins a line of the narrative."""
+    """A day and its month may begin a line of the narrative."""
     paragraphs = read_document("Yola çıkıldı.2\n\n3 Nisan sabahı varıldı.\n26 Nisan akşamı dönüldü.")
     assert texts(paragraphs, Kind.FOOTNOTE) == []
 
@@ -134,7 +140,8 @@ def test_a_footnote_goes_on_on_the_next_page() -> None:
 
 def test_rows_of_a_table_stand_alone() -> None:
     """Behind a caption, each date begins a row; a line without one goes on with it."""
-    raw = "Tablo 1: Program\n\n1 Mayıs Varış,\n\n2 Mayıs Limanı ve şehri\n\nziyaret,\n\n3 Mayıs Hareket.\n\nBöylece gezi bitti."
+    rows = "1 Mayıs Varış,\n\n2 Mayıs Limanı ve şehri\n\nziyaret,\n\n3 Mayıs Hareket."
+    raw = f"Tablo 1: Program\n\n{rows}\n\nBöylece gezi bitti."
     paragraphs = read_document(raw)
     assert texts(paragraphs, Kind.TABLE_ROW) == [
         "1 Mayıs Varış,",

@@ -1,0 +1,73 @@
+"""`mapsvc ingest` and `mapsvc texts`: what they print, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mapsvc.cli import cli
+from mapsvc.errors import StoreError
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "texts.sqlite"
+    monkeypatch.setenv("MAPSVC_STORE", str(path))
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "articles"
+    made.mkdir()
+    (made / "a.txt").write_text("Heyet Odesa’ya vardı.", encoding="utf-8")
+    return made
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(one) for one in arguments], prog_name="mapsvc")
+
+
+def test_ingest_prints_a_line_for_each_file(folder: Path, store: Path) -> None:
+    """Results on stdout, the sum on stderr."""
+    result = run("ingest", folder)
+    assert (result.exit_code, result.stderr) == (0, f"mapsvc: 1 of 1 files are in {store}\n")
+    assert result.stdout == f"added  {folder / 'a.txt'}  (1 paragraphs, 0 footnotes, 0 names of places)\n"
+
+
+def test_ingest_ends_with_one_where_a_file_was_refused(folder: Path) -> None:
+    """The rest is read all the same."""
+    (folder / "b.txt").write_bytes(b"")
+    result = run("ingest", folder, folder / "nowhere.txt")
+    assert result.exit_code == 1
+    assert f"mapsvc: cannot read {folder / 'b.txt'}: the file is empty; nothing was lost\n" in result.stderr
+    assert "nowhere.txt: No such file or directory; correct the name" in result.stderr
+    assert "1 of 3 files" in result.stderr
+
+
+def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
+    """Nothing to read is no error."""
+    result = run("ingest", tmp_path)
+    assert (result.exit_code, "no text in there; .txt, .md, .html and .pdf are read" in result.stderr) == (0, True)
+
+
+def test_texts_can_be_listed_and_removed(folder: Path) -> None:
+    """By number, name or the beginning of the SHA-256."""
+    run("ingest", folder)
+    assert run("texts", "list").stdout == f"1  version 1  1 pages  21 characters  {folder / 'a.txt'}\n"
+    (text,) = json.loads(run("texts", "list", "--json").stdout)
+    assert run("texts", "remove", text["sha256"][:10]).stdout == f"removed  {folder / 'a.txt'}\n"
+    assert run("texts", "list").stdout == ""
+    failed = run("texts", "remove", "a.txt")
+    assert isinstance(failed.exception, StoreError)
+    assert "0 texts are called 'a.txt', expected one; see mapsvc texts list" in str(failed.exception)
+
+
+def test_without_a_store_the_list_is_empty() -> None:
+    """A note says how to get one."""
+    result = run("texts", "list", "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    assert "no texts yet" in result.stderr

@@ -1,0 +1,243 @@
+"""Taking texts in: once, whole or not at all, whatever the file is and whatever happens on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gazetteer.documents import MappedText
+from helpers import ROOT
+from mapsvc.errors import StoreError
+from mapsvc.texts.connection import open_to_write, transaction
+from mapsvc.texts.ingest import Outcome, Status, ingest
+from mapsvc.texts.links import NewLink, import_links, links
+from mapsvc.texts.store import TextStore
+from mapsvc.texts.writing import MentionRow
+
+Take = Callable[..., list[Outcome]]
+
+
+def statuses(outcomes: list[Outcome]) -> list[Status]:
+    return [one.status for one in outcomes]
+
+
+def test_the_same_file_twice_is_read_once(folder: Path, take: Take, store: Path) -> None:
+    """A text is known by its SHA-256, under whatever name."""
+    assert statuses(take(folder)) == [Status.ADDED]
+    before = store.read_bytes()
+    assert statuses(take(folder)) == [Status.UNCHANGED]
+    (folder / "copy.txt").write_bytes((folder / "telling.txt").read_bytes())
+    (copy, _) = take(folder)
+    assert copy.status is Status.UNCHANGED
+    assert copy.notes == [f"the same text is there as {folder / 'telling.txt'}"]
+    assert store.read_bytes() == before
+
+
+def test_offsets_are_code_points_of_the_file(folder: Path, take: Take, store: Path) -> None:
+    """A BOM is the file's first character, and a carriage return one too."""
+    raw = "\ufeffOdesa’ya\r\nvarış.\r\n\r\nKiev."
+    (folder / "telling.txt").write_bytes(raw.encode())
+    take(folder)
+    first, second = TextStore.open(store).paragraphs(1)
+    assert (first.text, raw[first.start : first.end]) == ("Odesa’ya varış.", "Odesa’ya\r\nvarış.")
+    assert raw[second.start : second.end] == "Kiev."
+
+
+def test_a_changed_file_keeps_the_links_that_hold(folder: Path, take: Take, store: Path) -> None:
+    """A link hangs on what its paragraph says; where that is gone, the link is listed as lost."""
+    take(folder)
+    for seq in (1, 2):
+        at = TextStore.open(store).paragraphs(1)[seq]
+        import_links(store, 1, [NewLink(seq, "j", "travelled", f"s{seq}", "", at.start, at.start + 4, 1.0, "r")])
+    file = folder / "telling.txt"
+    file.write_text("Yeni bir başlangıç.\n\n" + file.read_text(encoding="utf-8").replace("Üsküdar", "Kadıköy"), "utf-8")
+    (outcome,) = take(folder)
+    reader = TextStore.open(store)
+    (kept,) = links(reader)
+    (lost,) = reader.lost_links()
+    assert (outcome.status, outcome.links_kept, outcome.links_lost) == (Status.CHANGED, 1, 1)
+    assert (kept.stop, file.read_text(encoding="utf-8")[kept.start : kept.end]) == ("s1", "Kara")
+    assert (lost.stop, lost.version, lost.text) == ("s2", 2, "Üskü")
+    assert [one.version for one in reader.documents()] == [2]
+    assert reader.search("Üsküdar")[0] == 0
+
+
+def test_bad_files_do_not_keep_the_rest_out(folder: Path, take: Take, tmp_path: Path) -> None:
+    """Each gets its message; what can be read is read."""
+    bad = {
+        "binary.txt": (b"\x89PNG\0\0", "is NUL"),
+        "broken.pdf": (b"%PDF-1.7 broken", "the PDF is broken"),
+        "cyrillic.txt": ("Одесса и Киев".encode("cp1251"), "no Turkish"),
+        "empty.txt": (b"", "the file is empty"),
+        "empty.pdf": (b"", "the file is empty"),
+        "scripts.html": (b"<script>alert('Odesa')</script>", "there are no words in it"),
+        "surrogates.txt": (b"Odesa \xed\xa0\x80", "half of a surrogate pair"),
+    }
+    for name, (data, _) in bad.items():
+        (folder / name).write_bytes(data)
+    with (folder / "huge.txt").open("wb") as file:
+        file.truncate(2_000_000_000)
+    outside = tmp_path / "outside.txt"
+    outside.write_text("Kiev", encoding="utf-8")
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "circle.txt").symlink_to(folder / "circle.txt")
+    os.mkfifo(folder / "pipe.txt")
+    said = {Path(one.path).name: str(one.error) for one in take(folder) if one.status is Status.FAILED}
+    assert {name: why in said[name] for name, (_, why) in bad.items()} == dict.fromkeys(bad, True)
+    assert "has 2,000 MB, at most 512 MB are read as text; split it" in said["huge.txt"]
+    assert "the link leads out of the folder" in said["link.txt"]
+    assert "circle.txt" in said
+    assert "it is no file but a device or a pipe" in said["pipe.txt"]
+    assert statuses(take(folder)).count(Status.UNCHANGED) == 1
+
+
+def test_names_of_files_are_only_names(folder: Path, take: Take, store: Path) -> None:
+    """A name may hold markup, or bytes that are no characters."""
+    (folder / "<script>alert(1)<.md").write_text("Kiev’e varış.", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(folder) + b"/b\xff.txt")).write_text("Leningrad’a varış.", encoding="utf-8")
+    assert set(statuses(take(folder))) == {Status.ADDED}
+    assert {one.name for one in TextStore.open(store).documents()} == {"<script>alert(1)<.md", "b?.txt", "telling.txt"}
+
+
+def test_notes_tell_what_was_not_taken_as_it_is(folder: Path, take: Take) -> None:
+    """The encoding, and signs that are not shown."""
+    (folder / "a.txt").write_bytes("Şehre “varış”.".encode("cp1254"))
+    (folder / "b.txt").write_text("Odesa\u202e’ya\u200f.", encoding="utf-8")
+    notes = [one.notes for one in take(folder)]
+    assert notes == [["read as Windows-1254"], ["2 signs that turn the direction of writing are not shown"], []]
+
+
+def test_a_line_of_a_million_characters_is_read(folder: Path, take: Take, store: Path) -> None:
+    """Its paragraphs are bearable and lie where they say."""
+    raw = "Heyet Odesa’ya vardı ve dinlendi. " * 30_000
+    (folder / "telling.txt").write_text(raw, encoding="utf-8")
+    take(folder)
+    paragraphs = TextStore.open(store).paragraphs(1)
+    assert max(len(one.text) for one in paragraphs) <= 8_000
+    taken = "".join(raw[one.start : one.end] for one in paragraphs)
+    assert taken.replace(" ", "") == raw.replace(" ", "")
+
+
+@given(data=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@pytest.mark.parametrize("ending", [".txt", ".html", ".md", ".pdf"])
+def test_any_bytes_are_taken_in_or_refused_by_name(folder: Path, store: Path, ending: str, data: bytes) -> None:
+    """No file makes an error that has no name of ours."""
+    file = folder / f"any{ending}"
+    file.write_bytes(data)
+    (outcome,) = ingest(store, [file])
+    assert (outcome.status is Status.FAILED) == (outcome.error is not None)
+
+
+def test_names_of_places_lie_in_their_paragraphs(folder: Path, store: Path) -> None:
+    """What the recogniser finds is kept with its place in the file and in the paragraph."""
+
+    def recognise(piece: MappedText, source: str) -> list[MentionRow]:
+        at = piece.text.index("Odesa")
+        start, end = piece.to_raw(at, at + 5)
+        return [MentionRow(start, end, "Odesa", "Odesa", "odesa", "settlement", 46.5, 30.7, False, "narrative", 0.9)]
+
+    list(ingest(store, [folder], recognise))
+    reader = TextStore.open(store)
+    (mention,) = reader.mentions(1)
+    assert reader.mentions_in(1) == (mention,)
+    paragraph = reader.paragraph(mention.paragraph or 0)
+    assert paragraph is not None
+    assert paragraph.text[mention.text_start : mention.text_end] == "Odesa"
+    assert (mention.place, mention.metonym, mention.confidence) == ("odesa", False, 0.9)
+
+
+def large_text(path: Path) -> None:
+    page = "Heyet sabah Odesa limanına vardı ve törenle karşılandı; öğleden sonra şehir gezildi.\n" * 40
+    path.write_text("".join(f"{page}\n\nSayfa {number} bitti.\n\n" for number in range(1_500)), encoding="utf-8")
+
+
+def start(store: Path, *paths: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "mapsvc", "ingest", *map(str, paths)]
+    environ = {**os.environ, "MAPSVC_STORE": str(store)}
+    return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_moment_leaves_whole_documents_only(folder: Path, store: Path, tmp_path: Path) -> None:
+    """Readers never see half a document; run again, it completes."""
+    large = tmp_path / "large.txt"
+    large_text(large)
+    for pause_s in (0.3, 0.9, 1.6):
+        running = start(store, folder, large)
+        time.sleep(pause_s)
+        running.send_signal(signal.SIGKILL)
+        running.communicate()
+        if store.exists():
+            connection = open_to_write(store)
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert connection.execute("SELECT count(*) FROM documents WHERE characters = 0").fetchone() == (0,)
+            connection.close()
+    out, err = start(store, folder, large).communicate(timeout=120)
+    assert "2 of 2 files are in" in err, out + err
+    assert {one.name for one in TextStore.open(store).documents()} == {"telling.txt", "large.txt"}
+
+
+@pytest.mark.slow
+def test_several_at_once_wait_for_each_other(folder: Path, store: Path) -> None:
+    """Each file is there once, and nobody fails."""
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"{number}. gün Odesa’ya varıldı.", encoding="utf-8")
+    running = [start(store, folder) for _ in range(3)]
+    said = [one.communicate(timeout=120) for one in running]
+    assert [one.returncode for one in running] == [0, 0, 0], said
+    assert len(TextStore.open(store).documents()) == 7
+    assert sum(out.count("added") for out, _ in said) == 7
+
+
+def test_a_store_that_stays_locked_is_an_error_that_says_so(folder: Path, store: Path) -> None:
+    """Who waited in vain is told why."""
+    holder = open_to_write(store)
+    with transaction(holder), pytest.raises(StoreError, match="another mapsvc is writing to it; run it again"):
+        list(ingest(store, [folder], timeout_s=0.05))
+    holder.close()
+
+
+def test_a_full_disk_leaves_the_store_as_it_was(
+    folder: Path, take: Take, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The document that found no room is not there; the ones before it are."""
+    take(folder)
+    large_text(folder / "large.txt")
+
+    def small(path: Path, timeout_s: float) -> sqlite3.Connection:
+        connection = open_to_write(path, timeout_s)
+        connection.execute("PRAGMA max_page_count = 80")
+        return connection
+
+    monkeypatch.setattr("mapsvc.texts.ingest.open_to_write", small)
+    with pytest.raises(StoreError, match="the disk is full; make room and run it again; nothing was changed"):
+        take(folder)
+    reader = TextStore.open(store)
+    assert [one.name for one in reader.documents()] == ["telling.txt"]
+    assert reader.search("Odesa")[0] == 1
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, folder: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match=r"store of texts .*file/texts.sqlite: .*set MAPSVC_STORE to another file"):
+        list(ingest(tmp_path / "file" / "texts.sqlite", [folder]))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_rights_is_an_error_of_its_own(folder: Path, take: Take) -> None:
+    """The rest of the folder is read."""
+    closed = folder / "closed"
+    closed.mkdir(0o000)
+    assert sorted(statuses(take(folder))) == [Status.ADDED, Status.FAILED]

@@ -1,0 +1,97 @@
+"""Searching by words: Turkish letters, endings, phrases, and queries that nobody should send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapsvc.texts.accounts import AccountIndex
+from mapsvc.texts.ingest import Outcome
+from mapsvc.texts.search import snippet
+from mapsvc.texts.store import TextStore
+
+TEXTS = {
+    "kars": "Heyet Kars’ta karşılandı.",
+    "karsi": "Karşı kıyıda vapurlar vardı.",
+    "uskudar": "ÜSKÜDAR’DA tören yapıldı; Moskova seyahatinden dönülmüştü.",
+    "kitap": "Kitabı Moskova'ya götürdüler. Isparta halısı da verildi.",
+}
+INDEX = AccountIndex(TEXTS.items())
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Kars", {"kars"}),
+        ("kars'tan", {"kars"}),
+        ("karşı", {"karsi"}),
+        ("karsi", {"karsi"}),
+        ("uskudar", {"uskudar"}),
+        ("Üsküdar", {"uskudar"}),
+        ("ÜSKÜDAR’A", {"uskudar"}),
+        ("vapur", {"karsi"}),
+        ("kitap", {"kitap"}),
+        ("moskova", {"uskudar", "kitap"}),
+        ("Moskova'dan", {"uskudar", "kitap"}),
+        ("Moskova kitap", {"kitap"}),
+        ('"Moskova seyahati"', {"uskudar"}),
+        ('"seyahati Moskova"', set()),
+        ("ısparta", {"kitap"}),
+        ("isparta", {"kitap"}),
+        ("Xyzzy Kars", {"kars"}),
+        ("Xyzzy", set()),
+        ("", set()),
+        ('"', set()),
+    ],
+)
+def test_words_are_found_with_their_endings(asked: str, found: set[str]) -> None:
+    """Whatever case, marks and endings they wear; with marks typed, only those."""
+    total, hits = INDEX.search(asked)
+    assert ({hit.key for hit in hits}, total) == (found, len(found))
+
+
+@given(st.text(max_size=60) | st.text(alphabet=st.sampled_from('"*^:(){}+-NEAROTD \0’'), max_size=60))
+def test_no_query_raises(asked: str) -> None:
+    """Signs of the index's own language are signs like others."""
+    total, hits = INDEX.search(asked)
+    assert total == len(hits)
+
+
+def test_a_very_long_query_is_answered() -> None:
+    """It is cut, not refused."""
+    assert INDEX.search("Kars " * 5_000)[0] == 1
+
+
+def test_what_was_found_is_marked() -> None:
+    """The word with its ending, without what stands behind the apostrophe."""
+    _, (hit,) = INDEX.search("vapur")
+    assert [hit.text[start:end] for start, end in hit.marks] == ["vapurlar"]
+
+
+def test_the_rarer_word_comes_first(folder: Path, take: Callable[..., list[Outcome]], store: Path) -> None:
+    """Hits are ranked; pages of them do not overlap; a document can be chosen."""
+    (folder / "more.txt").write_text(
+        "Odesa, Odesa.\n\nUzun bir cümlede bir kez Odesa geçer ve biter.", encoding="utf-8"
+    )
+    take(folder)
+    reader = TextStore.open(store)
+    total, hits = reader.search("Odesa", limit=2)
+    assert (total, hits[0].paragraph.text) == (3, "Odesa, Odesa.")
+    _, (last,) = reader.search("Odesa", limit=2, offset=2)
+    assert last.paragraph.id not in {hit.paragraph.id for hit in hits}
+    assert reader.search("Odesa", document=hits[0].paragraph.document)[0] == 2
+
+
+def test_a_snippet_shows_the_marked_words() -> None:
+    """From the start of a word to the end of one."""
+    text = "bir iki üç " * 60 + "aranan kelime " + "dört beş " * 60
+    start = text.index("aranan")
+    first, last = snippet(text, [(start, start + 6)])
+    assert "aranan kelime" in text[first:last]
+    assert last - first <= 260
+    assert text[first - 1] == " " == text[last]
+    assert snippet("kısa", []) == (0, 4)
