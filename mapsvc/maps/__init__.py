@@ -9,5 +9,18 @@ from __future__ import annotations
 from mapsvc.maps.interactive import MapParts, compose
 from mapsvc.maps.picture import picture
 from mapsvc.maps.scene import Atlas, Scene, journey_scene, overview_scene, stop_scene
+from mapsvc.maps.spots import Spot, atlas_scene, place_scene
 
-__all__ = ["Atlas", "MapParts", "Scene", "compose", "journey_scene", "overview_scene", "picture", "stop_scene"]
+__all__ = [
+    "Atlas",
+    "MapParts",
+    "Scene",
+    "Spot",
+    "atlas_scene",
+    "compose",
+    "journey_scene",
+    "overview_scene",
+    "picture",
+    "place_scene",
+    "stop_scene",
+]

@@ -22,7 +22,7 @@ from shapely import LineString
 
 from gazetteer.place import LonLat
 from mapsvc.maps.layout import GroundName
-from mapsvc.maps.scene import Scene, SceneLeg, SceneStop, SceneVenue
+from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneLeg, SceneSpot, SceneStop, SceneVenue
 from mapsvc.maps.style import JourneyStyle, Role, strokes
 from mapsvc.maps.underlay import ground_names
 from mapsvc.maps.wording import word
@@ -91,13 +91,14 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None) -> MapParts
     legs = [_line(leg) for leg in scene.legs]
     stops = [_stop_marker(stop) for stop in scene.stops]
     venues = [_venue_marker(venue, scene.stops[0].style) for venue in scene.venues]
-    for element in (*legs, *stops, *venues):
+    spots = [_spot_marker(spot) for spot in scene.spots]
+    for element in (*legs, *stops, *venues, *spots):
         leaflet.add_child(element)
     numbers = count(1)
     for numbered in _elements(leaflet):
         numbered._id = str(next(numbers))
     leaflet.add_child(_Call("legs", _legs_json(scene.legs, legs)))
-    leaflet.add_child(_Call("items", _items_json(scene, stops, venues)))
+    leaflet.add_child(_Call("items", _items_json(scene, stops, venues, spots)))
     leaflet.add_child(_Call("done", _json({"names": _names(names), "words": _words(scene.lang)})))
     return _parts(leaflet)
 
@@ -171,6 +172,15 @@ def _venue_marker(venue: SceneVenue, style: JourneyStyle) -> folium.Marker:
     return folium.Marker([round(venue.point.lat, 5), round(venue.point.lon, 5)], icon=icon, rise_on_hover=True)
 
 
+def _spot_marker(spot: SceneSpot) -> folium.Marker:
+    """Return a disc as large as its place is often named; the larger lie under the smaller."""
+    html = f'<span class="sr">{escape(spot.spoken)}</span><span class="disc" aria-hidden="true"></span>'
+    kinds = "mark is-spot" + " is-vague" * spot.is_vague + " is-main" * (spot.rank == 0)
+    size = round(2 * spot.radius_px)
+    icon = folium.DivIcon(html=html, icon_size=(size, size), class_name=kinds)
+    return folium.Marker(_lat_lon(spot.point), icon=icon, z_index_offset=-20 * size)
+
+
 def _legs_json(legs: Sequence[SceneLeg], lines: Sequence[folium.PolyLine]) -> str:
     """Return each line with the further passes of its pen: class, width, dash, round ends."""
     parts = []
@@ -188,7 +198,9 @@ def _legs_json(legs: Sequence[SceneLeg], lines: Sequence[folium.PolyLine]) -> st
     return f"[{', '.join(parts)}]"
 
 
-def _items_json(scene: Scene, stops: Sequence[folium.Marker], venues: Sequence[folium.Marker]) -> str:
+def _items_json(
+    scene: Scene, stops: Sequence[folium.Marker], venues: Sequence[folium.Marker], spots: Sequence[folium.Marker]
+) -> str:
     """Return what each marker stands for: its id, its place in the page, what its label says and its rank."""
     items = []
     for stop, marker in zip(scene.stops, stops, strict=True):
@@ -201,6 +213,12 @@ def _items_json(scene: Scene, stops: Sequence[folium.Marker], venues: Sequence[f
         facts = {
             "id": venue.place, "href": venue.href, "rank": 5, "name": venue.name, "dates": "", "modern": "",
             "isSide": False, "isVenue": True,
+        }  # fmt: skip
+        items.append(f"[{marker.get_name()}, {_json(facts)}]")
+    for spot, marker in zip(scene.spots, spots, strict=True):
+        facts = {
+            "id": spot.id, "href": spot.href, "rank": 5 + spot.rank, "name": spot.name, "dates": "", "modern": "",
+            "isSide": False, "isVenue": True, "from": FINE_ZOOM if spot.is_fine else 0,
         }  # fmt: skip
         items.append(f"[{marker.get_name()}, {_json(facts)}]")
     return f"[{', '.join(items)}]"

@@ -14,9 +14,9 @@ from math import cos, radians, sin
 from gazetteer.place import LonLat
 from mapsvc.maps.labels import Box, Line, PlacedLabel, Symbol, place_labels
 from mapsvc.maps.projection import Frame, Plane
-from mapsvc.maps.scene import Scene, SceneStop
+from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneSpot, SceneStop
 
-__all__ = ["GroundName", "Layout", "Marker", "Size", "SIZES", "groups", "lay_out", "rows"]
+__all__ = ["GroundName", "Layout", "Marker", "Size", "SIZES", "groups", "lay_out", "rows", "spot_radius_px"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ def lay_out(
     box = Box(2, 2, frame.width_px - 2, frame.height_px - 2)
     markers = _markers(scene, frame, size)
     symbols = [*_stop_symbols(scene, frame, markers, size), *_venue_symbols(scene, frame, size)]
+    symbols += _spot_symbols(scene, frame, size)
     shown = [symbol for symbol in symbols if symbol.box.overlaps(box)]
     route = _route(scene, frame)
     labels = place_labels(shown, box, obstacles, route)
@@ -199,6 +200,25 @@ def _venue_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
         line = Line(venue.name, "sans", size.date_px * 1.08, "venue")
         symbols.append(Symbol(venue.place, Box(x - reach, y - reach, x + reach, y + reach), (line,), 5))
     return symbols
+
+
+def _spot_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
+    symbols = []
+    for spot in scene.spots:
+        if spot.is_fine and frame.projection.zoom < FINE_ZOOM:
+            continue
+        x, y = frame.to_px(spot.point)
+        reach = spot_radius_px(spot, size)
+        face, css_class = ("serif-bold", "name") if spot.rank == 0 else ("sans", "venue")
+        line = Line(spot.name, face, size.date_px * (1.2 if spot.rank == 0 else 1.0), css_class)
+        box = Box(x - reach, y - reach, x + reach, y + reach)
+        symbols.append(Symbol(spot.id, box, (line,), 5 + spot.rank))
+    return symbols
+
+
+def spot_radius_px(spot: SceneSpot, size: Size) -> float:
+    """Return the radius of a spot at a size of the map; small maps draw all of them smaller."""
+    return spot.radius_px * (0.7 if size is SIZES[0] else 0.85 if size is SIZES[1] else 1.0)
 
 
 def _route(scene: Scene, frame: Frame, step_px: float = 6.0) -> list[tuple[float, float]]:

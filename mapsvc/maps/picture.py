@@ -17,7 +17,7 @@ import shapely
 from gazetteer.place import LonLat
 from mapsvc.maps.ground import Ground
 from mapsvc.maps.labels import Box, PlacedLabel
-from mapsvc.maps.layout import SIZES, GroundName, Layout, Size, lay_out
+from mapsvc.maps.layout import SIZES, GroundName, Layout, Size, lay_out, spot_radius_px
 from mapsvc.maps.legend import FADED, legend_html, legend_size_px, stroke_attributes, symbol
 from mapsvc.maps.projection import Frame, Plane, WebMercator, ground_m_per_px
 from mapsvc.maps.scene import Scene, SceneLeg, SceneStop
@@ -147,6 +147,7 @@ def _at_size(scene: Scene, frame: Frame, size: Size, names: Sequence[GroundName]
     inner = (
         _names(layout),
         bar,
+        _spots(scene, window, size),
         _leaders(layout),
         _labels(layout, scene),
         _venues(scene, window, size),
@@ -236,6 +237,7 @@ def _leaders(layout: Layout) -> str:
 
 def _labels(layout: Layout, scene: Scene) -> str:
     hrefs = {stop.id: stop.href for stop in scene.stops} | {venue.place: venue.href for venue in scene.venues}
+    hrefs |= {spot.id: spot.href for spot in scene.spots}
     texts = "".join(_label(label, hrefs.get(label.id, "")) for label in layout.labels)
     return (
         f'<g class="labels" aria-hidden="true" stroke="{LIGHT.casing}" stroke-width="3.5" stroke-linejoin="round" '
@@ -292,6 +294,20 @@ def _venues(scene: Scene, window: Frame, size: Size) -> str:
             f"{symbol(style, size.radius_px * 0.5, is_hollow=True)}</g></a>"
         )
     return "".join(drawn)
+
+
+def _spots(scene: Scene, window: Frame, size: Size) -> str:
+    drawn = []
+    for spot in scene.spots:
+        x, y = window.to_px(spot.point)
+        look = 'class="spot is-vague" fill-opacity="0"' if spot.is_vague else 'class="spot" fill-opacity=".45"'
+        drawn.append(
+            f'<a href="{escape(spot.href)}" aria-label="{escape(spot.spoken)}" data-spot="{escape(spot.id)}">'
+            f'<circle {look} cx="{x:.1f}" cy="{y:.1f}" r="{spot_radius_px(spot, size):.1f}"/></a>'
+        )
+    if not drawn:
+        return ""
+    return f'<g class="spots" fill="{LIGHT.journey_c}" stroke="{LIGHT.journey_c}">{"".join(drawn)}</g>'
 
 
 def _scale_bar(scene: Scene, window: Frame, *, on_left: bool) -> tuple[str, Box]:

@@ -19,12 +19,15 @@ from routes.geodesy import BBox, bbox
 from routes.itinerary import Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
 
 __all__ = [
-    "Atlas", "Path", "Scene", "SceneLeg", "SceneStop", "SceneVenue", "StopHref", "journey_scene", "overview_scene",
-    "stop_scene",
+    "FINE_ZOOM", "Atlas", "Path", "Scene", "SceneLeg", "SceneSpot", "SceneStop", "SceneVenue", "StopHref",
+    "journey_scene", "overview_scene", "stop_scene",
 ]  # fmt: skip
 
 VENUE_PRECISION_M = 600
 """A venue that is known less exactly is not put on the closer map of its city."""
+
+FINE_ZOOM = 8.5
+"""From this zoom on the venues of a city are told apart."""
 
 _MAIN = "main"
 _CITY_DEG = 0.12
@@ -125,6 +128,24 @@ class SceneVenue:
 
 
 @dataclass(frozen=True, slots=True)
+class SceneSpot:
+    """A place that texts name, drawn as large as it is often named."""
+
+    id: str
+    point: LonLat
+    name: str
+    spoken: str
+    href: str
+    radius_px: float
+    rank: int
+    """0 for what must be labelled; the higher, the sooner its label gives way."""
+    is_vague: bool
+    """An area that its point stands for."""
+    is_fine: bool
+    """A venue: its name shows from `FINE_ZOOM` on, where its city no longer is one spot."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that one map shows."""
 
@@ -138,6 +159,8 @@ class Scene:
     stops: tuple[SceneStop, ...]
     legs: tuple[SceneLeg, ...]
     venues: tuple[SceneVenue, ...] = ()
+    spots: tuple[SceneSpot, ...] = ()
+    """The greatest first, so that the small ones lie on top."""
 
 
 def _stop_anchor(journey: Journey, stop: Stop) -> str:

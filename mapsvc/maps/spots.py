@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, radians, sqrt
 
 from gazetteer.place import LonLat
-from mapsvc.maps.scene import Scene
-from routes.geodesy import BBox, bbox
+from mapsvc.maps.scene import Scene, SceneSpot
+from mapsvc.maps.wording import word
+from routes.geodesy import BBox
 
 __all__ = ["Spot", "atlas_scene", "place_scene"]
 
+_LEAST_PX, _MOST_PX = 3.0, 15.0
+"""Radius of a spot: its area grows with how often the place is named."""
+_NAMED_IN_BOLD = 8
+_LEFT_OUT = 0.02
 _EVERYTHING = BBox(24, 38, 42, 60)
 
 
@@ -27,20 +32,59 @@ class Spot:
     spoken: str
     is_vague: bool = False
     """A country or a region: its point stands for an area."""
+    is_fine: bool = False
+    """A quarter, a street or a building: one of many in its city."""
 
 
 def atlas_scene(spots: Sequence[Spot], lang: str) -> Scene:
-    """Return the map of some places, the most named ones largest."""
-    return Scene("places", lang, "places", "", _frame(spots), (), ())
+    """Return the map of some places, the most named ones largest; it opens where most of what is named lies."""
+    ordered = sorted(spots, key=lambda spot: (-spot.count, spot.id))
+    most = max((spot.count for spot in spots), default=1)
+    drawn = tuple(_drawn(spot, _LEAST_PX + _MOST_PX * sqrt(spot.count / most), at) for at, spot in enumerate(ordered))
+    told = ", ".join(spot.name for spot in ordered[:12])
+    description = word("most_named", lang, places=told) if told else ""
+    return Scene("places", lang, word("places", lang), description, _frame(ordered), (), (), spots=drawn)
 
 
-def place_scene(spot: Spot, around: Sequence[Spot], reach_deg: float, precision_m: int, lang: str) -> Scene:
+def place_scene(spot: Spot, around: Sequence[Spot], reach_deg: float, lang: str) -> Scene:
     """Return the map of one place among its neighbours."""
-    return Scene(f"place-{spot.id}", lang, spot.name, "", _around(spot.point, reach_deg), (), ())
+    drawn = (_drawn(spot, 11, 0), *(_drawn(one, 4, _NAMED_IN_BOLD + at) for at, one in enumerate(around)))
+    title = word("map_of", lang, title=spot.name)
+    return Scene(f"place-{spot.id}", lang, title, spot.name, _around(spot.point, reach_deg), (), (), spots=drawn)
+
+
+def _drawn(spot: Spot, radius_px: float, at: int) -> SceneSpot:
+    """Return a spot as it is drawn; `at` is its place among all, the most named first."""
+    rank = 0 if at < _NAMED_IN_BOLD else 1 + at
+    return SceneSpot(
+        spot.id, spot.point, spot.name, spot.spoken, spot.href, round(radius_px, 1), rank, spot.is_vague, spot.is_fine
+    )  # fmt: skip
 
 
 def _frame(spots: Sequence[Spot]) -> BBox:
-    return bbox([spot.point for spot in spots]) or _EVERYTHING
+    """Return the box that holds nearly all that is named; what lies far off is a matter of moving the map."""
+    exact = [spot for spot in spots if not spot.is_vague] or spots
+    if not exact:
+        return _EVERYTHING
+    west, east = _ends([(spot.point.lon, spot.count) for spot in exact])
+    south, north = _ends([(spot.point.lat, spot.count) for spot in exact])
+    wider, higher = max(1.0, 6 - (east - west)) / 2, max(0.6, 4 - (north - south)) / 2
+    return BBox(west - wider, max(south - higher, -80), east + wider, min(north + higher, 80))
+
+
+def _ends(weighted: Sequence[tuple[float, int]]) -> tuple[float, float]:
+    """Return the values between which all but the outermost hundredths of the weight lie."""
+    ordered = sorted(weighted)
+    whole = sum(weight for _value, weight in ordered)
+    passed, low, high = 0, ordered[0][0], ordered[-1][0]
+    for value, weight in ordered:
+        if passed <= whole * _LEFT_OUT:
+            low = value
+        passed += weight
+        if passed >= whole * (1 - _LEFT_OUT):
+            high = value
+            break
+    return low, high
 
 
 def _around(point: LonLat, reach_deg: float) -> BBox:

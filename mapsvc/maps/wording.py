@@ -28,6 +28,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "map_of": ("{title}: harita", "{title}: map", "{title}: карта"),
     "route_is": ("Yol: {stops}.", "The route: {stops}.", "Маршрут: {stops}."),
     "side_is": ("Ayrılan grup: {stops}.", "A group apart: {stops}.", "Отдельная группа: {stops}."),
+    "places": ("Metinlerin andığı yerler", "Places that the texts name", "Места, названные в текстах"),
+    "most_named": ("En çok anılanlar: {places}.", "Named most: {places}.", "Чаще всего названы: {places}."),
     "venues_are": ("Yerler: {stops}.", "Places: {stops}.", "Места: {stops}."),
     "zoom_in": ("Yakınlaştır", "Zoom in", "Приблизить"),
     "zoom_out": ("Uzaklaştır", "Zoom out", "Отдалить"),

@@ -152,6 +152,7 @@ class PlacePage:
     id: str
     map: MapView | None
     """None for a place that cannot be drawn."""
+    map_note: str
     name: str
     modern_name: str
     kind: str

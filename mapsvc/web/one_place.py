@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
 from gazetteer.place import Place, PlaceType
 from mapsvc.dates import date_text, span_text
-from mapsvc.maps.spots import Spot, place_scene
+from mapsvc.maps import Spot, place_scene
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import MapView
 from mapsvc.web.contexts_texts import Fact, JourneyVisits, NameRow, PlacePage, VisitLink
@@ -18,6 +18,7 @@ from mapsvc.web.ordering import name_order
 from mapsvc.web.pages import in_words, map_view, page_url, shell
 from mapsvc.web.parameters import page_number
 from mapsvc.web.place_words import basis_text, kind_text, language_name, link_text, name_kind_text, precision_text
+from mapsvc.web.places import is_fine, is_vague
 from mapsvc.web.state import state
 from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
 from routes.edtf import Edtf
@@ -29,8 +30,9 @@ __all__ = ["bp"]
 bp = Blueprint("one_place", __name__)
 
 _PAGE_SIZE = 40
-_SPAN_DEG = {PlaceType.COUNTRY: 16.0, PlaceType.REGION: 9.0, PlaceType.WATER: 6.0, PlaceType.SETTLEMENT: 4.0}
-_CITY_DEG = 0.35
+_SPAN_DEG = {PlaceType.COUNTRY: 16.0, PlaceType.REGION: 9.0, PlaceType.WATER: 6.0}
+_VENUE_DEG = 0.12
+_MOST_NEIGHBOURS = 60
 
 
 @bp.get("/places/<place_id>")
@@ -48,10 +50,12 @@ def place_page(place_id: str) -> str:
     check_page(number, len(found), _PAGE_SIZE)
     name, kind = place.name(lang), kind_text(place.type.value, place.subtype)
     note = in_words(place.note, lang) if place.note else ""
+    drawn, map_note = _map(atlas, place, lang)
     page = PlacePage(
         shell=shell(f"{name} · {_('Places of the texts')}", f"{name}: {kind}, {passage_count(len(found))}"),
         id=place.id,
-        map=_map(atlas, place, lang),
+        map=drawn,
+        map_note=map_note,
         name=name,
         modern_name=place.modern_name(lang) or "",
         kind=kind,
@@ -69,18 +73,39 @@ def place_page(place_id: str) -> str:
     return render_template("place.html", page=page)
 
 
-def _map(atlas: Atlas, place: Place, lang: str) -> MapView | None:
+def _map(atlas: Atlas, place: Place, lang: str) -> tuple[MapView | None, str]:
+    """Return the map of a place among its neighbours, and what that map cannot show."""
     if place.footprint is None:
-        return None
-    spot = Spot(place.id, place.footprint.point, place.name(lang), 1, "#place", place.name(lang))
-    reach_deg = max(_SPAN_DEG.get(place.type, _CITY_DEG), 3 * place.footprint.precision_m / 111_000)
-    around = tuple(
-        Spot(one.id, one.footprint.point, one.name(lang), 0, page_url("one_place.place_page", place_id=one.id),
-             one.name(lang))
-        for one, _km in atlas.gazetteer.nearest(place.footprint.point, limit=24, max_distance_km=reach_deg * 45)
-        if one.footprint is not None and one.id != place.id and one.footprint.precision_m < reach_deg * 8_000
-    )  # fmt: skip
-    return map_view(place_scene(spot, around, reach_deg, place.footprint.precision_m, lang))
+        return None, ""
+    point = place.footprint.point
+    told = {one.place for one in state().accounts.places()}
+    inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told and not is_vague(one)]
+    near = [one for one, _km in atlas.gazetteer.nearest(point, limit=60, max_distance_km=400) if one.id != place.id]
+    reach_deg = _reach_deg(place, inside)
+    is_close = reach_deg < 1
+    neighbours = inside if is_close and inside else [one for one in near if is_close or not is_fine(one)]
+    around = tuple(_spot(one, page_url("one_place.place_page", place_id=one.id), lang)
+                   for one in neighbours[:_MOST_NEIGHBOURS] if one.footprint is not None)  # fmt: skip
+    note = _("Coasts are generalised; there is no street map under the places.") if is_close else ""
+    return map_view(place_scene(_spot(place, "#place", lang), around, reach_deg, lang)), note
+
+
+def _reach_deg(place: Place, inside: Sequence[Place]) -> float:
+    """Return how many degrees of longitude the map shows: a city with its venues, else what surrounds a place."""
+    assert place.footprint is not None  # noqa: S101  the caller has looked
+    least = 3 * place.footprint.precision_m / 111_000
+    if is_fine(place):
+        return max(_VENUE_DEG, least)
+    offsets = sorted(abs(one.footprint.point.lon - place.footprint.point.lon) for one in inside if one.footprint)
+    if place.type is PlaceType.SETTLEMENT and len(offsets) > 1:
+        return max(_VENUE_DEG, 2.6 * offsets[len(offsets) * 9 // 10 - 1])
+    return max(_SPAN_DEG.get(place.type, 8.0), least)
+
+
+def _spot(place: Place, href: str, lang: str) -> Spot:
+    assert place.footprint is not None  # noqa: S101  the caller has looked
+    name = place.name(lang)
+    return Spot(place.id, place.footprint.point, name, 1, href, name)
 
 
 def _facts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:

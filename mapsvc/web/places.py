@@ -11,7 +11,7 @@ from flask_babel import ngettext
 
 from gazetteer.place import Place, PlaceType
 from mapsvc.accounts import NamedPlace
-from mapsvc.maps.spots import Spot, atlas_scene
+from mapsvc.maps import Spot, atlas_scene
 from mapsvc.service import Atlas
 from mapsvc.web.contexts_texts import Choice, Filter, PlaceRow, PlacesPage
 from mapsvc.web.languages import chosen_language, current_language
@@ -121,11 +121,22 @@ def _spots(shown: Sequence[tuple[Place, NamedPlace]], lang: str) -> tuple[Spot, 
         Spot(
             place.id, place.footprint.point, place.name(lang), one.count, f"#place-{place.id}",
             f"{place.name(lang)}, {passage_count(one.count)}",
-            is_vague=place.type in (PlaceType.COUNTRY, PlaceType.REGION),
+            is_vague=is_vague(place),
+            is_fine=is_fine(place),
         )
         for place, one in shown
         if place.footprint is not None
     )  # fmt: skip
+
+
+def is_vague(place: Place) -> bool:
+    """Return whether the place is an area that its point only stands for."""
+    return place.type in (PlaceType.COUNTRY, PlaceType.REGION)
+
+
+def is_fine(place: Place) -> bool:
+    """Return whether the place is one of many in its city."""
+    return place.type in (PlaceType.QUARTER, PlaceType.STREET, PlaceType.BUILDING)
 
 
 def _row(place: Place, one: NamedPlace, lang: str, *, is_drawn: bool) -> PlaceRow:

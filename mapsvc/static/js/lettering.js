@@ -7,7 +7,7 @@ import { placeLabels } from './place.js';
 
 /**
  * @typedef {{id: string, href: string, rank: number, name: string, dates: string, modern: string,
- *            isSide: boolean, isVenue?: boolean}} Facts
+ *            isSide: boolean, isVenue?: boolean, from?: number}} Facts `from`: the zoom from which its label shows
  * @typedef {{marker: any, facts: Facts}} Item
  */
 
@@ -113,7 +113,12 @@ function stops(map, items, tags, route) {
     element.style.marginTop = `${moved[at].y - points[at].y - radii[at]}px`;
     element.classList.toggle('is-alone', Boolean(facts.isVenue) || sets.some((set) => set.length === 1 && set[0] === at));
   });
-  sets.push(...items.map((_, at) => [at]).filter(([at]) => items[at].facts.isVenue));
+  for (const [at, { facts }] of items.entries()) {
+    if (!facts.isVenue) continue;
+    const isShown = map.getZoom() >= (facts.from ?? 0);
+    if (isShown) sets.push([at]);
+    tags[at].classList.toggle('is-off', !isShown);
+  }
   const labelled = sets.map((set) => {
     const text = labelOf(set.map((at) => items[at].facts), map.getSize().x > 520);
     set.slice(1).forEach((at) => tags[at].classList.add('is-off'));

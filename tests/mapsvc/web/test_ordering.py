@@ -17,4 +17,4 @@ from mapsvc.web.ordering import name_order
 )
 def test_each_language_has_its_own_order(lang: str, ordered: list[str]) -> None:
     """Ç is a letter in Turkish and a C in English; a Russian index begins with Cyrillic."""
-    assert sorted(ordered[::-1], key=lambda name: name_order(name, lang)) == ordered
+    assert sorted(set(ordered), key=lambda name: name_order(name, lang)) == ordered
