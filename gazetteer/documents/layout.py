@@ -20,8 +20,11 @@ from gazetteer.turkish import fold
 
 __all__ = ["CAPTION", "FootnoteCount", "FootnoteLines", "PageLayout", "call_pattern", "lay_out"]
 
-_MONTHS = "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık teşrin kânun"
-_MONTH_NAMES = "|".join(month[:1].replace("i", "İ").upper() + month[1:] for month in _MONTHS.split())
+_MONTHS = (
+    "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık",
+    "teşrin", "kânun",
+)  # fmt: skip
+_MONTH_NAMES = "|".join(month[:1].replace("i", "İ").upper() + month[1:] for month in _MONTHS)
 _LABEL = re.compile(r"(?:(\d(?: ?\d){0,2})|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}))([.)]?[ \t]+|(?=[\W\d]?[^\W\d]))(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -80,7 +83,7 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if match is None:
         return None
     rest = line.text[match.end() :]
-    if match[1] and any(fold(rest).startswith(month) for month in _MONTHS.split()):
+    if match[1] and fold(rest[:8]).startswith(_MONTHS):
         return None
     label = match[3] or (match[1] or match[2]).replace(" ", "").translate(_SUPERSCRIPTS)
     return label, line.start + match.end()
@@ -211,7 +214,6 @@ def _ends_table(rows: list[list[Line]], line: Line) -> bool:
 
 def _date(line: Line) -> tuple[int, int] | None:
     match = _DATED.match(line.text)
-    months = _MONTHS.split()
-    if match is None or fold(match[2]) not in months:
+    if match is None or fold(match[2]) not in _MONTHS:
         return None
-    return months.index(fold(match[2])), int(match[1])
+    return _MONTHS.index(fold(match[2])), int(match[1])

@@ -26,7 +26,8 @@ _HEADING_WIDTH_APART = 0.62  # where blank lines say nothing, an indented first 
 _LONGEST_HEADING = 90
 _UNWRAPPED = 250
 _NO_HEADING_END = re.compile(r"[.,;:!?…\-–—\"”’')]\s*\d{0,3}\Z")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-‐\xad][ \t]*\Z")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-‐\xad]\Z")
+_HYPHENS = "-‐\xad–"
 _NUMBER_HYPHEN = re.compile(r"\d[-‐–]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # Signs that steer how text runs, or are not seen: not shown, since they could hide or turn round what stands there.
@@ -152,6 +153,8 @@ def join_lines(text: str, lines: Sequence[Line], torn: TornWords, start: int | N
 
 def _line_end(text: str, line: Line, following: Line, torn: TornWords) -> tuple[int, str]:
     """Return where a line ends and what joins it to the next: nothing where a word goes on."""
+    if line.text[-1] not in _HYPHENS:
+        return line.end, " "
     hyphen = _HYPHEN.search(line.text)
     first = _FIRST_WORD.match(following.text)
     if hyphen is not None and first is not None:

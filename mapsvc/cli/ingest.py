@@ -33,13 +33,14 @@ def ingest(paths: tuple[Path, ...]) -> None:
     """
     from mapsvc.texts.files import FoundFile, find_files  # noqa: PLC0415  loads what --help does not need
     from mapsvc.texts.ingest import Status, ingest_files  # noqa: PLC0415  as above
+    from mapsvc.texts.naming import recogniser  # noqa: PLC0415  as above
 
     store = Settings.from_environ(os.environ).store_path
     files = list(find_files(paths))
     failed = 0
     size = sum(one.size for one in files if isinstance(one, FoundFile))
     with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for outcome in ingest_files(store, files, progress=bar.update):
+        for outcome in ingest_files(store, files, recogniser(), bar.update):
             failed += outcome.status is Status.FAILED
             _tell(outcome)
     if not files:
