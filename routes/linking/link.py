@@ -1,0 +1,152 @@
+"""Links between a text and an itinerary: the curator's evidence first, then what is found without it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from routes.itinerary import Itinerary
+from routes.linking.alignment import Matrix
+from routes.linking.likeness import Likeness
+from routes.linking.narrative import Sentence, Telling
+from routes.linking.reason import words_reason
+from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
+from routes.linking.telling import tell
+
+__all__ = ["PROGRAMME", "Link", "find_links"]
+
+PROGRAMME = "programme"
+"""Id of an itinerary that was planned: told by the tables of a text, and not by its narrative."""
+
+_LEAST_NOTE = 3.0
+_LEAST_SHARED = 3
+_NOTE, _ROW = 0.6, 0.5
+_MOST_SENTENCES = 5_000
+"""Told in one go; bounds the memory for a text of any length."""
+_LEAST_STOPS = 1 / 3
+_SURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of a paragraph that tells a stop, or a visit."""
+
+    itinerary: str
+    stop: str
+    visit: str
+    """Empty for the stop as a whole."""
+    paragraph: int
+    """`seq` of the paragraph."""
+    start: int
+    end: int
+    """Code points of the raw file, half-open: from the first sentence of the paragraph that tells it to the last."""
+    confidence: float
+    reason: str
+    """Why, in one line."""
+    origin: str = "automatic"
+    """`evidence` where the curator says so."""
+
+
+def find_links(
+    text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames, is_source: bool = False
+) -> tuple[Link, ...]:
+    """Find what of an itinerary a text tells, without looking at its evidence.
+
+    Args:
+        text: The document's sentences, in the order of the file.
+        itinerary: What may be told.
+        names: Names of its places in the language of the text.
+        is_source: The itinerary was read from this text; another text must tell at least a third of its stops.
+    """
+    if not itinerary.stops or not text:
+        return ()
+    found: list[Link] = []
+    for start in range(0, len(text), _MOST_SENTENCES):
+        found += _Linker(text[start : start + _MOST_SENTENCES], itinerary, names).links()
+    if not is_source:
+        sure = {link.stop for link in found if link.confidence >= _SURE}
+        if len(sure) < max(2, _LEAST_STOPS * len(itinerary.stops)):
+            return ()
+    return tuple(found)
+
+
+class _Linker:
+    def __init__(self, text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames) -> None:
+        self.itinerary = itinerary
+        self.spotter = spotter_of(itinerary, names)
+        self.targets = targets(itinerary, names, self.spotter)
+        self.text = text
+        self.words = [tokens(sentence.text, self.spotter) for sentence in text]
+        self.likeness = Likeness(self.targets, Counter(word for words in self.words for word in words))
+        self.found: dict[tuple[int, str, str], Link] = {}
+
+    def links(self) -> list[Link]:
+        if self.itinerary.id == PROGRAMME:
+            self._tell(Telling.TABLE)
+        else:
+            by_stop = self._tell(Telling.BODY)
+            if len(by_stop):
+                self._notes(by_stop)
+            self._rows()
+        return sorted(self.found.values(), key=lambda link: (link.start, link.stop, link.visit))
+
+    def _rows_of(self, telling: Telling) -> list[int]:
+        return [place for place, sentence in enumerate(self.text) if sentence.telling is telling]
+
+    def _tell(self, telling: Telling) -> Matrix:
+        rows = self._rows_of(telling)
+        told = tell(
+            [self.text[row] for row in rows], [self.words[row] for row in rows], self.targets, self.likeness,
+            self.spotter,
+        )  # fmt: skip
+        for finding in told.findings:
+            self._add(rows[finding.sentence], self.targets[finding.target], finding.confidence, finding.reason)
+        return told.by_stop
+
+    def _notes(self, by_stop: Matrix) -> None:
+        """Link footnotes that tell something: by their words, rather to the stop in whose account they are called."""
+        body = [self.text[row].start for row in self._rows_of(Telling.BODY)]
+        whole = {target.stop_number: target for target in self.targets if not target.visit}
+        for row in self._rows_of(Telling.NOTE):
+            sentence = self.text[row]
+            called_at = sentence.start if sentence.called_at is None else sentence.called_at
+            prior = by_stop[max(bisect_right(body, called_at) - 1, 0)]
+            odds = np.log([prior[target.stop_number] + 0.01 for target in self.targets])
+            scores = self.likeness.fits(self.words[row]) + odds
+            best = int(scores.argmax())
+            account = self.likeness.told(self.words[row], best)
+            shared = self.likeness.rarest(word for word in self.words[row] if word in account)
+            if scores[best] < _LEAST_NOTE or len(shared) < _LEAST_SHARED:
+                continue
+            target = self.targets[best]
+            reason = "footnote: " + words_reason(sentence, shared, target)
+            self._add(row, target, _NOTE, reason)
+            self._add(row, whole[target.stop_number], _NOTE, reason)
+
+    def _rows(self) -> None:
+        """Link rows of tables, which tell a programme, to what came of them: the stop at the place on the day."""
+        for row in self._rows_of(Telling.TABLE):
+            for target in self.targets:
+                is_named = place_token(target.place) in self.words[row]
+                if not target.visit and is_named and any(map(target.is_within, self.text[row].dates)):
+                    self._add(row, target, _ROW, f"row of a table: same day at {target.place}")
+
+    def _add(self, row: int, target: Target, confidence: float, reason: str) -> None:
+        """Keep one link a paragraph and target: over all its sentences, with the best of their reasons."""
+        sentence = self.text[row]
+        key = (sentence.paragraph, target.stop, target.visit)
+        link = Link(
+            self.itinerary.id, target.stop, target.visit, sentence.paragraph, sentence.start, sentence.end,
+            round(min(confidence, 0.99), 3), reason,
+        )  # fmt: skip
+        self.found[key] = _joined((self.found[key], link)) if key in self.found else link
+
+
+def _joined(links: Iterable[Link]) -> Link:
+    listed = list(links)
+    best = max(listed, key=lambda link: link.confidence)
+    return replace(best, start=min(link.start for link in listed), end=max(link.end for link in listed))

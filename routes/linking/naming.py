@@ -1,0 +1,119 @@
+"""Which places of a list a text names, and whether it says that someone goes there, comes from there or is there.
+
+For the few places of an itinerary, whose names are known; what finds any place of the world in a text is
+`gazetteer.geoparsing`.
+
+Sources:
+    Göksel and Kerslake 2005, Turkish: A Comprehensive Grammar, 8.1.3: dative (to), locative (at), ablative (from).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from gazetteer.inflection import stems as noun_stems
+from gazetteer.turkish import APOSTROPHES, fold
+
+__all__ = ["Relation", "Spot", "Spotter", "relation_of"]
+
+
+class Relation(StrEnum):
+    """What the case of a name says of the traveller."""
+
+    TO = "to"
+    FROM = "from"
+    AT = "at"
+    LISTED = "listed"
+    """One of several names in a row; the last of them has the case."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name of a place in a text."""
+
+    start: int
+    end: int
+    """Stretch of the whole word or words, ending included."""
+    places: tuple[str, ...]
+    """Ids of the places that have this name."""
+    relation: Relation
+
+
+_WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)?")
+_CASES = (
+    (Relation.FROM, re.compile(r"(?:n?[dt][ae]n)\Z")),
+    (Relation.AT, re.compile(r"(?:n?[dt][ae])(?:ki(?:ler)?)?\Z")),
+    (Relation.TO, re.compile(r"(?:[yn]?[ae])\Z")),
+)
+_JOINED = re.compile(r"\s*(?:,|[-–—]|\bve\b|\bile\b)\s*\Z")
+_MOST_WORDS = 6
+
+
+def relation_of(ending: str) -> Relation:
+    """Return what a folded case ending says.
+
+    Examples:
+        >>> relation_of("ya"), relation_of("ndan"), relation_of("daki"), relation_of("nın")
+        (<Relation.TO: 'to'>, <Relation.FROM: 'from'>, <Relation.AT: 'at'>, <Relation.NONE: 'none'>)
+    """
+    return next((relation for relation, pattern in _CASES if pattern.match(ending)), Relation.NONE)
+
+
+class Spotter:
+    """Finds the names of some places in texts."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        """Take in the names of each place, by its id."""
+        self._known: dict[tuple[str, ...], list[str]] = {}
+        for place, toponyms in names.items():
+            for toponym in toponyms:
+                key = tuple(fold(word) for word in _WORD.findall(toponym))
+                if key and place not in self._known.setdefault(key, []):
+                    self._known[key].append(place)
+        self._first = {key[0] for key in self._known if len(key) > 1}
+
+    def spots(self, text: str) -> tuple[Spot, ...]:
+        """Return the names in a text, from left to right; of two that overlap the longer one."""
+        words = list(_WORD.finditer(text))
+        found: list[Spot] = []
+        place = 0
+        while place < len(words):
+            spot, used = self._longest(text, words[place : place + _MOST_WORDS])
+            if spot is not None:
+                found.append(spot)
+            place += used
+        return _with_lists(text, found)
+
+    def _longest(self, text: str, words: Sequence[re.Match[str]]) -> tuple[Spot | None, int]:
+        if not words[0][0][0].isupper():
+            return None, 1
+        longest = len(words) if fold(words[0][0]) in self._first else 1
+        for count in range(longest, 0, -1):
+            before = tuple(fold(word[0]) for word in words[: count - 1])
+            for bare, ending in _readings(words[count - 1][0]):
+                places = self._known.get((*before, bare))
+                if places:
+                    return Spot(words[0].start(), words[count - 1].end(), tuple(places), relation_of(ending)), count
+        return None, 1
+
+
+@lru_cache(maxsize=50_000)
+def _readings(word: str) -> tuple[tuple[str, str], ...]:
+    """Return a word, folded, and the stems it can have, each with the ending cut off."""
+    return ((fold(word), ""), *((fold(stem.text), stem.suffix) for stem in noun_stems(word)))
+
+
+def _with_lists(text: str, spots: list[Spot]) -> tuple[Spot, ...]:
+    """Give names in a row what the last of them says."""
+    for place in range(len(spots) - 2, -1, -1):
+        here, following = spots[place], spots[place + 1]
+        if here.relation is Relation.NONE and _JOINED.fullmatch(text, here.end, following.start):
+            spots[place] = replace(here, relation=Relation.LISTED)
+            if following.relation is Relation.NONE:
+                spots[place + 1] = replace(following, relation=Relation.LISTED)
+    return tuple(spots)

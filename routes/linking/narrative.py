@@ -1,0 +1,118 @@
+"""A text as it is linked: its sentences, rows of tables and footnotes, with the dates and places they name.
+
+The seam to what reads texts: whoever has paragraphs makes `Sentence` values of them, and nothing else is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gazetteer.documents.document import Kind, Paragraph
+from gazetteer.turkish import fold
+from routes.edtf import Edtf
+from routes.errors import EdtfError
+from routes.linking.words import MONTHS
+
+__all__ = ["Sentence", "Telling", "find_dates", "sentences", "split_sentences"]
+
+
+class Telling(StrEnum):
+    """Where in a document a sentence stands; each is a telling of its own."""
+
+    BODY = "body"
+    TABLE = "table"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body or of a footnote, or a row of a table."""
+
+    paragraph: int
+    """`seq` of its paragraph."""
+    start: int
+    end: int
+    """Code points of the raw file, half-open."""
+    text: str
+    telling: Telling = Telling.BODY
+    dates: tuple[Edtf, ...] = ()
+    called_at: int | None = None
+    """Code point of the raw file where a footnote is called."""
+
+
+_END = re.compile(r"[.!?…]+[\"”’')\]»]*\s{0,2}(?:\d(?: ?\d){0,2})?[.]?(?=\s+[\"“‘'(«]?[A-ZÇĞİÖŞÜÂÎÛА-Я0-9])")
+_ABBREVIATED = re.compile(r"(?:(?<![^\W\d_])(?:[^\W\d_]|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\d)\d{1,2})\.\Z")
+_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d)(?!\d)")
+_TELLING = {Kind.BODY: Telling.BODY, Kind.TABLE_ROW: Telling.TABLE, Kind.FOOTNOTE: Telling.NOTE}
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text's sentences; a full stop of an abbreviation, initial or ordinal ends none.
+
+    Examples:
+        >>> text = "Heyet M. Bey’le geldi.12 Ertesi gün 3. Ordu gezildi."
+        >>> [text[start:end] for start, end in split_sentences(text)]
+        ['Heyet M. Bey’le geldi.12', 'Ertesi gün 3. Ordu gezildi.']
+    """
+    start = 0
+    for match in _END.finditer(text):
+        if _ABBREVIATED.search(text, start, match.end()):
+            continue
+        yield start, match.end()
+        start = match.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def find_dates(text: str, year: int | None) -> tuple[Edtf, ...]:
+    """Return the days that a text names; a day without a year is of the year given."""
+    found: list[str] = []
+    taken: list[tuple[int, int]] = []
+    for match in _DATE.finditer(fold(text)):
+        taken.append(match.span())
+        day_year = match[3] or (f"{year:04}" if year else None)
+        if day_year:
+            found.append(f"{day_year}-{MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}")
+    found += [match[1] for match in _YEAR.finditer(text) if not any(a <= match.start() < b for a, b in taken)]
+    dates = []
+    for edtf in found:
+        try:
+            dates.append(Edtf.parse(edtf))
+        except EdtfError:
+            continue
+    return tuple(dates)
+
+
+def sentences(paragraphs: Iterable[Paragraph], year: int | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of a document's body and footnotes and the rows of its tables, in the order of the file.
+
+    Args:
+        paragraphs: As `gazetteer.documents` reads them, all of a document.
+        year: What a day without a year is taken for.
+    """
+    listed = list(paragraphs)
+    calls = {
+        call.footnote: paragraph.content.to_raw(call.start, call.end)[0]
+        for paragraph in listed
+        for call in paragraph.calls
+        if call.footnote is not None
+    }
+    found: list[Sentence] = []
+    for paragraph in listed:
+        telling = _TELLING.get(paragraph.kind)
+        if telling is None:
+            continue
+        whole = [(0, len(paragraph.text))]
+        for first, last in whole if telling is Telling.TABLE else split_sentences(paragraph.text):
+            start, end = paragraph.content.to_raw(first, last)
+            text = paragraph.text[first:last]
+            called_at = calls.get(paragraph.seq) if telling is Telling.NOTE else None
+            dates = find_dates(text, year)
+            found.append(Sentence(paragraph.seq, start, end, text, telling, dates, called_at))
+    return tuple(found)

@@ -1,0 +1,196 @@
+"""One telling of an itinerary, a text's body or a table: which sentence tells which stop and which visits.
+
+What each rule rests on:
+
+- a sentence tells the stop that its words and dates and its place in the text make likely (`alignment`);
+- a sentence that goes to, comes from or is at a place of the next stop or the one before tells that stop too;
+- a sentence tells several visits where each explains words that the others leave unexplained;
+- what is in an itinerary was found in its text: a visit or stop that no sentence was found for gets the likeliest one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routes.edtf import Edtf
+from routes.linking.alignment import Matrix, posterior, transitions
+from routes.linking.likeness import Likeness, date_fits
+from routes.linking.naming import Relation, Spotter
+from routes.linking.narrative import Sentence
+from routes.linking.reason import words_reason
+from routes.linking.target import Target, place_token
+
+__all__ = ["Finding", "Told", "tell"]
+
+_LEAST = 0.4
+"""A sentence tells a stop from this likelihood on."""
+_TELLS = 0.5
+"""How much rather any sentence of a text tells the journey than not, as a log-likelihood ratio."""
+_FARTHEST = 12.0
+_LEAST_VISIT = 1.0
+_CLEAR_VISIT = 0.3
+_ORDER = 0.5
+"""Weight of the order of visits against their words."""
+_LEAST_LIKELY_VISIT = -1.0
+_NAMED, _LEFT = 0.5, 0.3
+"""Confidence of a stop that is named from its neighbour, and of one that was left without a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, by its place in the telling, that tells a target."""
+
+    sentence: int
+    target: int
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was found, and how likely each sentence tells each stop."""
+
+    findings: tuple[Finding, ...]
+    by_stop: Matrix
+
+
+def tell(
+    sentences: Sequence[Sentence], words: Sequence[Sequence[str]], targets: Sequence[Target], likeness: Likeness,
+    spotter: Spotter,
+) -> Told:  # fmt: skip
+    """Find what the sentences of a telling tell.
+
+    Args:
+        sentences: In the order of the text.
+        words: Their tokens.
+        targets: Of the itinerary, in its order.
+        likeness: Of these targets.
+        spotter: Finds the itinerary's places.
+    """
+    if not sentences:
+        return Told((), np.zeros((0, 0)))
+    teller = _Teller(sentences, words, targets, likeness, spotter)
+    return Told(tuple(teller.findings()), teller.by_stop)
+
+
+class _Teller:
+    def __init__(
+        self, sentences: Sequence[Sentence], words: Sequence[Sequence[str]], targets: Sequence[Target],
+        likeness: Likeness, spotter: Spotter,
+    ) -> None:  # fmt: skip
+        self.sentences, self.words, self.targets = sentences, words, targets
+        self.likeness, self.spotter = likeness, spotter
+        stop_of = np.array([target.stop_number for target in targets])
+        self.stop_count = int(stop_of.max()) + 1
+        self.whole = [int(np.flatnonzero(stop_of == stop)[0]) for stop in range(self.stop_count)]
+        self.visits_of = [np.flatnonzero(stop_of == stop)[1:] for stop in range(self.stop_count)]
+        self.places_of = [
+            {target.place for target in targets if target.stop_number == stop} for stop in range(self.stop_count)
+        ]
+        self.dates = date_fits(sentences, targets)
+        self.fits = np.array([likeness.fits(each) for each in words]) + self.dates
+        digressions = np.zeros((len(sentences), self.stop_count))
+        states = np.clip(np.hstack([self.fits + _TELLS, digressions]), -_FARTHEST, _FARTHEST)
+        self.odds = posterior(states, transitions(stop_of.tolist()))[:, : len(targets)]
+        self.by_stop = np.array([self.odds[:, stop_of == stop].sum(axis=1) for stop in range(self.stop_count)]).T
+
+    def findings(self) -> Iterator[Finding]:
+        told: set[int] = set()
+        for row in range(len(self.sentences)):
+            for finding in (*self._of_sentence(row), *self._neighbours(row), *self._dated(row)):
+                told.add(finding.target)
+                yield finding
+        for target in range(len(self.targets)):
+            if target not in told:
+                yield from self._likeliest(target)
+
+    def _of_sentence(self, row: int) -> Iterator[Finding]:
+        for stop in np.flatnonzero(self.by_stop[row] >= _LEAST):
+            likely = float(self.by_stop[row, stop])
+            yield Finding(row, self.whole[stop], likely, self._reason(row, self.whole[stop]))
+            yield from self._visits(row, int(stop))
+
+    def _visits(self, row: int, stop: int) -> Iterator[Finding]:
+        """Yield the visits that a sentence tells: each takes its words away, and the next must explain the rest."""
+        likely = float(self.by_stop[row, stop])
+        left = list(self.visits_of[stop])
+        words = list(self.words[row])
+        share = self.odds[row] / likely
+        while left and words:
+            scores = self._visit_scores(self.likeness.fits(words), row, share)
+            best = max(left, key=lambda target: (scores[target], -target))
+            is_first = len(left) == len(self.visits_of[stop])
+            if scores[best] < _LEAST_VISIT and not (is_first and share[best] >= _CLEAR_VISIT):
+                return
+            confidence = likely * min(0.95, max(float(share[best]), 0.5))
+            yield Finding(row, int(best), confidence, self._reason(row, int(best)))
+            explained = self.likeness.told(words, int(best))
+            words = [word for word in words if word not in explained]
+            left.remove(best)
+
+    def _visit_scores(self, fits: NDArray[np.float64], row: int, share: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(fits + self.dates[row] + _ORDER * np.log(share + 0.02))
+
+    def _neighbours(self, row: int) -> Iterator[Finding]:
+        """Yield the stops beside the one told, as long as the sentence names them as goals, origins or spots."""
+        here = int(self.by_stop[row].argmax())
+        if self.by_stop[row, here] < _LEAST:
+            return
+        spots = [spot for spot in self.spotter.spots(self.sentences[row].text) if spot.relation is not Relation.NONE]
+        named = {place for spot in spots for place in spot.places} - self.places_of[here]
+        ahead = self._run(here, 1, named)
+        passed = {place for stop in ahead for place in self.places_of[stop]}
+        for stop in (*ahead, *self._run(here, -1, named - passed)):
+            yield Finding(row, self.whole[stop], _NAMED, f"names {self.targets[self.whole[stop]].place} on the way")
+
+    def _dated(self, row: int) -> Iterator[Finding]:
+        """Yield the stop beside the one told where the sentence's own day is its day, and not that of the other."""
+        here = int(self.by_stop[row].argmax())
+        days = [date for date in self.sentences[row].dates if date.is_day]
+        if self.by_stop[row, here] < _LEAST or any(self._is_of(day, here) for day in days):
+            return
+        for stop in (here - 1, here + 1):
+            if 0 <= stop < self.stop_count and any(self._is_of(day, stop) for day in days):
+                yield Finding(row, self.whole[stop], _NAMED, "a day of this stop, told with the one beside it")
+
+    def _is_of(self, day: Edtf, stop: int) -> bool:
+        return self.targets[self.whole[stop]].is_within(day, timedelta(0))
+
+    def _run(self, here: int, step: int, named: set[str]) -> list[int]:
+        found: list[int] = []
+        stop = here + step
+        while 0 <= stop < self.stop_count and self.places_of[stop] & named:
+            found.append(stop)
+            stop += step
+        return found
+
+    def _likeliest(self, target: int) -> Iterator[Finding]:
+        """Yield the sentence that tells a target most likely, where none was found for it."""
+        aim = self.targets[target]
+        at_stop = self.by_stop[:, aim.stop_number]
+        if aim.visit:
+            scores = self.fits[:, target] + np.log(at_stop + 1e-4) + _ORDER * np.log(self.odds[:, target] + 0.02)
+            row = int(scores.argmax())
+            if scores[row] > _LEAST_LIKELY_VISIT:
+                yield Finding(row, target, _LEFT, "no sentence tells it better: " + self._reason(row, target))
+            return
+        beside = [stop for stop in (aim.stop_number - 1, aim.stop_number + 1) if 0 <= stop < self.stop_count]
+        row = int((10 * at_stop + self.by_stop[:, beside].sum(axis=1)).argmax())
+        yield Finding(row, target, _LEFT, "not named; here the stops beside it are told")
+
+    def _reason(self, row: int, target: int) -> str:
+        sentence, aim = self.sentences[row], self.targets[target]
+        account = self.likeness.told(self.words[row], target)
+        shared = self.likeness.rarest(word for word in self.words[row] if word in account)
+        spots = self.spotter.spots(sentence.text)
+        named = [
+            sentence.text[spot.start : spot.end]
+            for spot in spots
+            if any(place_token(place) in account for place in spot.places)
+        ]
+        return words_reason(sentence, shared, aim, tuple(dict.fromkeys(named)))
