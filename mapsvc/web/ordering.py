@@ -16,7 +16,7 @@ def name_order(name: str, lang: str) -> tuple[str, str, str]:
         >>> sorted(["Çanakkale", "İzmir", "Dikili", "Iğdır"], key=lambda name: name_order(name, "tr"))
         ['Çanakkale', 'Dikili', 'Iğdır', 'İzmir']
         >>> sorted(["Ереван", "Ёлка", "Ankara", "Жмеринка"], key=lambda name: name_order(name, "ru"))
-        ['Ереван', 'Ёлка', 'Жмеринка', 'Ankara']
+        ['Ёлка', 'Ереван', 'Жмеринка', 'Ankara']
     """
     if lang == "tr":
         return sort_key(name)
