@@ -37,12 +37,19 @@ def ingest(paths: tuple[Path, ...]) -> None:
 
     store = Settings.from_environ(os.environ).store_path
     files = list(find_files(paths))
-    failed = 0
+    outcomes: list[Outcome] = []
     size = sum(one.size for one in files if isinstance(one, FoundFile))
-    with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for outcome in ingest_files(store, files, recogniser(), bar.update):
-            failed += outcome.status is Status.FAILED
+    shows_bar = sys.stderr.isatty()
+    try:
+        with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not shows_bar) as bar:
+            for outcome in ingest_files(store, files, recogniser(), bar.update):
+                outcomes.append(outcome)
+                if not shows_bar:
+                    _tell(outcome)
+    finally:
+        for outcome in outcomes if shows_bar else ():  # behind the bar, whose line they would tear
             _tell(outcome)
+    failed = sum(outcome.status is Status.FAILED for outcome in outcomes)
     if not files:
         click.echo("mapsvc: no text in there; .txt, .md, .html and .pdf are read", err=True)
     click.echo(f"mapsvc: {len(files) - failed} of {len(files)} files are in {store}", err=True)
