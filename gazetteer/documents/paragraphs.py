@@ -21,7 +21,8 @@ __all__ = ["Group", "group_lines", "join_lines"]
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\s?(?:\d(?: ?\d){0,2}|\*{1,3})?\s*[.]?\s*\Z")
 _LONGEST_END = 14  # a full stop, marks of quotation, the number of a footnote
 _FULL = 0.88
-_HEADING_WIDTH = 0.85
+_SHORT_LINE = 0.85
+_HEADING_WIDTH = 0.75
 _HEADING_WIDTH_APART = 0.62  # where blank lines say nothing, an indented first line must not pass for a heading
 _LONGEST_HEADING = 90
 _UNWRAPPED = 250
@@ -93,7 +94,7 @@ def _begins(before: Line | None, line: Line, before_page: Page | None, page: Pag
         return (line.gap > 1 or is_short) and is_ended and not goes_on
     if line.gap:
         return is_ended or not goes_on
-    return is_ended and not goes_on and (line.indent > 1 or len(before.text) < _HEADING_WIDTH * page.width)
+    return is_ended and not goes_on and (line.indent > 1 or len(before.text) < _SHORT_LINE * page.width)
 
 
 def _ends_sentence(line: Line) -> bool:

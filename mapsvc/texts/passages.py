@@ -1,0 +1,37 @@
+"""Stretches of texts to be read, and what of the journeys they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from mapsvc.texts.store import LINK_COLUMNS, PARAGRAPH_COLUMNS, StoredLink, StoredParagraph, TextStore, paragraph_of
+
+__all__ = ["last_seq", "paragraphs_from", "told_by"]
+
+
+def last_seq(store: TextStore, document: int) -> int:
+    """Return the place of a text's last paragraph; -1 for a text without one."""
+    row = store.connection().execute("SELECT max(seq) FROM paragraphs WHERE document = ?", (document,)).fetchone()
+    return row[0] if row[0] is not None else -1
+
+
+def paragraphs_from(store: TextStore, document: int, seq: int, count: int) -> tuple[StoredParagraph, ...]:
+    """Return some paragraphs of a text in order, from a place on; footnotes and page heads count."""
+    rows = store.connection().execute(
+        f"SELECT {PARAGRAPH_COLUMNS} FROM paragraphs p"  # noqa: S608  our own names
+        " WHERE p.document = ? AND p.seq >= ? AND p.seq < ? ORDER BY p.seq",
+        (document, seq, seq + count),
+    )
+    return tuple(map(paragraph_of, rows))
+
+
+def told_by(store: TextStore, paragraphs: Iterable[int]) -> Mapping[int, StoredLink]:
+    """Return for paragraphs that tell a stop or visit the surest link; what a person confirmed comes first."""
+    numbers = sorted(set(paragraphs))
+    marks = ", ".join("?" * len(numbers))
+    rows = store.connection().execute(
+        f"SELECT {LINK_COLUMNS} FROM links l WHERE l.paragraph IN ({marks}) AND l.status <> 'rejected'"  # noqa: S608  our own names
+        " ORDER BY l.status = 'confirmed', l.confidence, l.id DESC",
+        numbers,
+    )
+    return {link.paragraph: link for link in (StoredLink(*row) for row in rows)}
