@@ -25,6 +25,7 @@ class PlaceCount:
     place: str | None
     """Its id in the gazetteer; None for a place that is known by its name only."""
     name: str
+    """What it is called; where it has several names in the texts, the first in the order of letters."""
     type: str
     lat: float | None
     lon: float | None
@@ -59,13 +60,14 @@ def place_counts(
     """
     where, values = _conditions({"m.type": type_, "m.document": document, "p.year": year, "m.name": name})
     join = "JOIN paragraphs p ON p.id = m.paragraph" if year is not None else ""
-    rows = store.connection().execute(
-        "SELECT max(m.place), m.name, m.type, max(m.lat), max(m.lon), count(*) AS mentions,"  # noqa: S608  our own names
-        f" count(DISTINCT m.paragraph) FROM mentions m {join} {where}"
-        " GROUP BY coalesce(m.place, m.name || ' ' || m.type)"
-        " ORDER BY mentions DESC, m.name, m.type",
-        values,
+    # Two halves, each in the order of the index: one over both would have to be sorted first.
+    known, unknown = (
+        "SELECT max(m.place), min(m.name) AS name, max(m.type) AS type, max(m.lat), max(m.lon), count(*) AS mentions,"  # noqa: S608  our own names
+        f" count(DISTINCT m.paragraph) FROM mentions m {join} {where or 'WHERE 1'} AND m.place {half}"
+        for half in ("IS NOT NULL GROUP BY m.place", "IS NULL GROUP BY m.name, m.type")
     )
+    sql = f"{known} UNION ALL {unknown} ORDER BY mentions DESC, name, type"
+    rows = store.connection().execute(sql, [*values, *values])
     return tuple(PlaceCount(*row) for row in rows)
 
 

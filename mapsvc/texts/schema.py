@@ -80,7 +80,7 @@ CREATE TABLE mentions (
 ) STRICT;
 CREATE INDEX mentions_by_document ON mentions (document, start);
 CREATE INDEX mentions_by_paragraph ON mentions (paragraph);
-CREATE INDEX mentions_by_place ON mentions (place, name, type, document, lat, lon);
+CREATE INDEX mentions_by_place ON mentions (place, name, type, paragraph, document, lat, lon);
 CREATE TABLE links (
     id INTEGER PRIMARY KEY,
     paragraph INTEGER NOT NULL REFERENCES paragraphs ON DELETE CASCADE,
