@@ -10,7 +10,8 @@ from mapsvc.assets import Assets
 from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
-from mapsvc.web import api, files, headers, languages, one_place, pages, places, problems, search
+from mapsvc.texts.store import TextStore
+from mapsvc.web import api, files, headers, languages, one_place, pages, places, problems, reading, search
 from mapsvc.web.cache import PageCache
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.state import State, attach
@@ -28,19 +29,21 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     Raises:
         RecordError: A place record is wrong; says file and line.
         JourneyFileError: A journey file is wrong; says file and line.
+        StoreError: There is a store of texts, but it cannot be read.
         ResourceMissingError: A file that belongs to the service is not there.
     """
     app = Flask("mapsvc", static_folder=None, template_folder=str(templates_dir()))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.strict_slashes = False
     atlas = atlas or Atlas.shipped()
-    attach(app, State(atlas, Assets.shipped(), settings, Accounts(atlas)))
+    attach(app, State(atlas, Assets.shipped(), settings, Accounts(atlas), _texts(settings)))
     languages.register(app)
     headers.register(app)
     files.register(app)
     app.register_blueprint(pages.bp)
     app.register_blueprint(places.bp)
     app.register_blueprint(one_place.bp)
+    app.register_blueprint(reading.bp)
     app.register_blueprint(search.bp)
     app.register_blueprint(api.blueprint)
     problems.register(app, problem_page)
@@ -49,3 +52,11 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
         hops = settings.proxy
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, x_prefix=hops)  # type: ignore[method-assign]
     return app
+
+
+def _texts(settings: Settings) -> TextStore | None:
+    """Return the store of texts; None where nothing was ingested."""
+    if not settings.store_path.is_file():
+        return None
+    store = TextStore.open(settings.store_path)
+    return store if store.documents() else None

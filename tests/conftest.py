@@ -61,6 +61,14 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the texts that the user of this machine has ingested out of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-texts")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def shipped() -> Atlas:
     """Return the places and journeys that the service ships."""

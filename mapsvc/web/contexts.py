@@ -6,7 +6,10 @@ visitor's language; a part whose text had to fall back says its own language in 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from mapsvc.web.contexts_original import Original
 
 __all__ = [
     "AboutPage", "Alternate", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard", "JourneyPage",
@@ -252,6 +255,8 @@ class StopPage:
     stop: StopView
     place_note: str
     days: tuple[Day, ...]
+    originals: Mapping[str, tuple[Original, ...]]
+    """Under the id of a passage or visit the original paragraphs that tell it; under the empty id further ones."""
     previous: StopLink | None
     next: StopLink | None
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mapsvc.web.contexts import MapView, Shell
+from mapsvc.web.contexts_original import Original
 
 __all__ = [
     "Choice", "Excerpt", "Fact", "Filter", "JourneyVisits", "NameRow", "Pager", "Piece", "PlaceHit", "PlacePage",
-    "PlaceRow", "PlacesPage", "SearchPage", "VisitLink",
+    "PlaceRow", "PlacesPage", "SearchPage", "TextPage", "VisitLink",
 ]  # fmt: skip
 
 
@@ -200,3 +201,17 @@ class SearchPage:
     pager: Pager
     examples: tuple[Fact, ...]
     """Questions to try, where nothing was asked or found."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """`text.html`: some paragraphs of an ingested text, as they stand."""
+
+    shell: Shell
+    title: str
+    file: str
+    lang: str
+    originals: tuple[Original, ...]
+    pager: Pager
+    source_href: str
+    """What is known of the source; empty for a text that the journeys do not cite."""

@@ -11,14 +11,15 @@ from gazetteer.place import Place, PlaceType
 from mapsvc.dates import date_text, span_text
 from mapsvc.maps import Spot, place_scene
 from mapsvc.service import Atlas
+from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import MapView
 from mapsvc.web.contexts_texts import Fact, JourneyVisits, NameRow, PlacePage, VisitLink
 from mapsvc.web.languages import current_language
+from mapsvc.web.named import is_fine, is_vague, named_places
 from mapsvc.web.ordering import name_order
-from mapsvc.web.pages import in_words, map_view, page_url, shell
+from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import page_number
 from mapsvc.web.place_words import basis_text, kind_text, language_name, link_text, name_kind_text, precision_text
-from mapsvc.web.places import is_fine, is_vague
 from mapsvc.web.state import state
 from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
 from routes.edtf import Edtf
@@ -78,12 +79,12 @@ def _map(atlas: Atlas, place: Place, lang: str) -> tuple[MapView | None, str]:
     if place.footprint is None:
         return None, ""
     point = place.footprint.point
-    told = {one.place for one in state().accounts.places()}
-    inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told and not is_vague(one)]
+    told = {one.id for one in named_places(None, None, None)}
+    inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told and not is_vague(one.type)]
     near = [one for one, _km in atlas.gazetteer.nearest(point, limit=60, max_distance_km=400) if one.id != place.id]
     reach_deg = _reach_deg(place, inside)
     is_close = reach_deg < 1
-    neighbours = inside if is_close and inside else [one for one in near if is_close or not is_fine(one)]
+    neighbours = inside if is_close and inside else [one for one in near if is_close or not is_fine(one.type)]
     around = tuple(_spot(one, page_url("one_place.place_page", place_id=one.id), lang)
                    for one in neighbours[:_MOST_NEIGHBOURS] if one.footprint is not None)  # fmt: skip
     note = _("Coasts are generalised; there is no street map under the places.") if is_close else ""
@@ -94,7 +95,7 @@ def _reach_deg(place: Place, inside: Sequence[Place]) -> float:
     """Return how many degrees of longitude the map shows: a city with its venues, else what surrounds a place."""
     assert place.footprint is not None  # noqa: S101  the caller has looked
     least = 3 * place.footprint.precision_m / 111_000
-    if is_fine(place):
+    if is_fine(place.type):
         return max(_VENUE_DEG, least)
     offsets = sorted(abs(one.footprint.point.lon - place.footprint.point.lon) for one in inside if one.footprint)
     if place.type is PlaceType.SETTLEMENT and len(offsets) > 1:
@@ -151,7 +152,7 @@ def _when(text: str | None, lang: str) -> str:
 
 
 def _parts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:
-    told = {one.place for one in state().accounts.places()}
+    told = {one.id for one in named_places(None, None, None)}
     inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told]
     for one in sorted(inside, key=lambda part: name_order(part.name(lang), lang)):
         kind = kind_text(one.type.value, one.subtype)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
@@ -13,9 +12,11 @@ from markupsafe import Markup
 from mapsvc.dates import span_text
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
+from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import (
     AboutPage,
     Alternate,
+    Day,
     HomePage,
     ItineraryLink,
     JourneyCard,
@@ -29,26 +30,22 @@ from mapsvc.web.contexts import (
     StopLink,
     StopPage,
 )
+from mapsvc.web.contexts_original import Original
 from mapsvc.web.headers import admit_script
 from mapsvc.web.languages import chosen_language, current_language, language_links
+from mapsvc.web.originals import Originals
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from mapsvc.web.state import state
 from routes.errors import JourneyNotFoundError
 from routes.itinerary import Itinerary, Journey, Stop
 
-__all__ = ["bp", "in_words", "map_view", "page_url", "shell"]
+__all__ = ["bp", "map_view", "shell"]
 
 bp = Blueprint("pages", __name__)
+bp.add_app_template_global(page_url)
 
 _LANGUAGE_NAMES = {"tr": "Türkçe", "en": "English", "ru": "Русский"}
-
-
-@bp.app_template_global()
-def page_url(endpoint: str, **values: str | None) -> str:
-    """Return the address of a page; a language that the visitor chose by `?lang=` goes along."""
-    query: dict[str, Any] = {"lang": chosen_language(), **values}
-    return url_for(endpoint, **query)
 
 
 def shell(title: str, description: str, *, current: str = "") -> Shell:
@@ -69,11 +66,6 @@ def shell(title: str, description: str, *, current: str = "") -> Shell:
     alternates = tuple(Alternate(code, _LANGUAGE_NAMES[code], href, code == lang) for code, href in language_links())
     search = SearchBox(url_for("search.search"), chosen_language() or "")
     return Shell(lang, title, description, alternates, nav, search)
-
-
-def in_words(text: Mapping[str, str], lang: str) -> str:
-    """Return a text of ours in a language, else in English."""
-    return text.get(lang) or text["en"]
 
 
 def map_view(scene: Scene, *, is_interactive: bool = True) -> MapView:
@@ -195,6 +187,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     view = present.stop(stop, whole=True)
     title = in_words(shown.title, lang)
     scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang, _stop_address)
+    days = present.days(stop.visits)
     unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
     page = StopPage(
         shell=shell(f"{view.number} {view.name} · {title}", view.passages[0].text[:155] if view.passages else title),
@@ -210,11 +203,23 @@ def stop_page(journey_id: str, stop_id: str) -> str:
         map_note=_map_note(scene, unplaced),
         stop=view,
         place_note=present.place_note(present.place(stop.place)),
-        days=present.days(stop.visits),
+        days=days,
+        originals=_originals(shown, telling, stop, days),
         previous=_stop_link(present, telling, position - 1),
         next=_stop_link(present, telling, position + 1),
     )
     return render_template("stop.html", page=page)
+
+
+def _originals(
+    shown: Journey, telling: Itinerary, stop: Stop, days: Sequence[Day]
+) -> Mapping[str, tuple[Original, ...]]:
+    """Return the original paragraphs of a stop by the account that they stand under; none without ingested texts."""
+    store = state().texts
+    if store is None:
+        return {}
+    visits = [visit.id for day in days for visit in day.visits]
+    return Originals(state().atlas, store, current_language()).of_stop(shown, telling, stop, visits)
 
 
 def _is_planned(telling: Itinerary) -> bool:

@@ -12,9 +12,10 @@ from gazetteer.lookup import LONGEST_QUERY
 from gazetteer.place import Place, PlaceId
 from gazetteer.turkish import search_key
 from mapsvc.service import Atlas
+from mapsvc.web.addresses import page_url
 from mapsvc.web.contexts_texts import Fact, PlaceHit, SearchPage
 from mapsvc.web.languages import chosen_language, current_language
-from mapsvc.web.pages import page_url, shell
+from mapsvc.web.pages import shell
 from mapsvc.web.parameters import page_number, words
 from mapsvc.web.place_words import kind_text, reason_text
 from mapsvc.web.state import state

@@ -1,4 +1,4 @@
-"""What a view may know of its app: the atlas, its accounts, the assets and the settings it was created with."""
+"""What a view may know of its app: the atlas, accounts and texts, the assets and the settings it was created with."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
+from mapsvc.texts.store import TextStore
 
 __all__ = ["State", "attach", "state"]
 
@@ -25,6 +26,8 @@ class State:
     assets: Assets
     settings: Settings
     accounts: Accounts
+    texts: TextStore | None
+    """None where no text was ingested."""
 
 
 def attach(app: Flask, values: State) -> None:

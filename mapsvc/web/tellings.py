@@ -8,8 +8,8 @@ from mapsvc.accounts import Account, Found
 from mapsvc.dates import date_text
 from mapsvc.errors import ParameterError
 from mapsvc.service import Atlas
+from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts_texts import Excerpt, Pager
-from mapsvc.web.pages import in_words, page_url
 from mapsvc.web.snippets import excerpt
 
 __all__ = ["account_excerpt", "account_href", "check_page", "pager", "passage_count", "stop_label"]

@@ -1,0 +1,23 @@
+"""Addresses of pages, and texts of ours in the visitor's language: what every page needs of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import url_for
+
+from mapsvc.web.languages import chosen_language
+
+__all__ = ["in_words", "page_url"]
+
+
+def page_url(endpoint: str, **values: str | None) -> str:
+    """Return the address of a page; a language that the visitor chose by `?lang=` goes along."""
+    query: dict[str, Any] = {"lang": chosen_language(), **values}
+    return url_for(endpoint, **query)
+
+
+def in_words(text: Mapping[str, str], lang: str) -> str:
+    """Return a text of ours in a language, else in English."""
+    return text.get(lang) or text["en"]

@@ -1,0 +1,106 @@
+"""The places that texts name, with how often: from the store where texts were ingested, else from our own accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flask_babel import ngettext
+
+from gazetteer.place import LonLat, Place, PlaceType
+from gazetteer.turkish import search_key
+from mapsvc.texts import mentioned
+from mapsvc.texts.store import Document
+from mapsvc.web.addresses import in_words, page_url
+from mapsvc.web.languages import current_language
+from mapsvc.web.originals import document_key, source_of
+from mapsvc.web.state import state
+from mapsvc.web.tellings import passage_count
+
+__all__ = ["Named", "documents", "is_fine", "is_vague", "named_places", "years"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that texts name."""
+
+    id: str
+    """Its id in the gazetteer; for a place that is not in it made from its name, with a dot, which ids never have."""
+    place: Place | None
+    name: str
+    type: str
+    point: LonLat | None
+    count: int
+    count_text: str
+    href: str
+
+
+def documents() -> tuple[tuple[str, str], ...]:
+    """Return the texts to choose from: value and label; ingested ones first, then our own accounts."""
+    atlas, lang, store = state().atlas, current_language(), state().texts
+    texts = [(document_key(one), _title(one, lang)) for one in store.documents()] if store is not None else []
+    accounts = [(journey.id, in_words(journey.short_title, lang)) for journey in atlas.journeys]
+    return (*texts, *accounts)
+
+
+def _title(document: Document, lang: str) -> str:
+    source = source_of(state().atlas, document)
+    return in_words(source.title, lang) if source is not None else document.name
+
+
+def years() -> tuple[int, ...]:
+    """Return the years that texts and accounts tell of."""
+    store = state().texts
+    return tuple(sorted({*state().accounts.years, *(mentioned.years(store) if store is not None else ())}))
+
+
+def named_places(type_: str | None, document: str | None, year: int | None) -> tuple[Named, ...]:
+    """Return the places that texts name, those named most first.
+
+    Args:
+        type_: Only places of this type.
+        document: Only what this text names: a value of `documents`. None is all ingested texts, or where there are
+            none, all accounts.
+        year: Only what passages of this year name.
+    """
+    store = state().texts
+    journeys = [journey.id for journey in state().atlas.journeys]
+    if store is None or document in journeys:
+        return tuple(one for one in _of_accounts(year, document) if type_ in (None, one.type))
+    numbers = [one.id for one in store.documents() if document_key(one) == document]
+    counts = mentioned.place_counts(store, document=numbers[0] if numbers else None, year=year)
+    return tuple(one for one in _of_texts(counts) if type_ in (None, one.type))
+
+
+def _of_accounts(year: int | None, journey_id: str | None) -> Iterator[Named]:
+    for one in state().accounts.places(year, journey_id):
+        yield _in_gazetteer(state().atlas.place(one.place), one.count, passage_count(one.count))
+
+
+def _of_texts(counts: Sequence[mentioned.PlaceCount]) -> Iterator[Named]:
+    gazetteer = state().atlas.gazetteer
+    for one in counts:
+        text = str(ngettext("%(num)d mention", "%(num)d mentions", one.mentions))
+        if one.place in gazetteer:
+            yield _in_gazetteer(gazetteer.place(one.place or ""), one.mentions, text)
+            continue
+        point = LonLat(one.lon, one.lat) if one.lon is not None and one.lat is not None else None
+        href = page_url("search.search", q=one.name)
+        number = f"{search_key(one.name)}.{search_key(one.type)}"
+        yield Named(number, None, one.name, one.type, point, one.mentions, text, href)
+
+
+def _in_gazetteer(place: Place, count: int, text: str) -> Named:
+    point = place.footprint.point if place.footprint is not None else None
+    href = page_url("one_place.place_page", place_id=place.id)
+    return Named(place.id, place, place.name(current_language()), place.type.value, point, count, text, href)
+
+
+def is_vague(type_: str) -> bool:
+    """Return whether places of a type are areas that their points only stand for."""
+    return type_ in (PlaceType.COUNTRY, PlaceType.REGION)
+
+
+def is_fine(type_: str) -> bool:
+    """Return whether places of a type are many in one city."""
+    return type_ in (PlaceType.QUARTER, PlaceType.STREET, PlaceType.BUILDING)
