@@ -46,6 +46,7 @@ export function follow(map, items, words, showAll) {
     .map((item) => ({ ...item, entry: targetOf(item.facts.href, document) }))
     .filter((item) => item.entry !== null);
   let chosen = '';
+  let isLeft = false;
 
   const show = (/** @type {string} */ href, /** @type {{pans?: boolean, speaks?: boolean}} */ how = {}) => {
     chosen = href;
@@ -65,6 +66,7 @@ export function follow(map, items, words, showAll) {
   };
   const leave = () => {
     history.pushState(null, '', location.pathname + location.search);
+    isLeft = true;
     show('');
     showAll();
     live.textContent = words.all_shown;
@@ -91,7 +93,11 @@ export function follow(map, items, words, showAll) {
   window.addEventListener('popstate', fromAddress);
   window.addEventListener('hashchange', fromAddress);
   if (location.hash) fromAddress();
-  watch(linked, (href) => href !== chosen && show(href));
+  // A page that still rolls must not mark again what the visitor has just let go.
+  for (const own of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin']) {
+    window.addEventListener(own, () => (isLeft = false), { capture: true, passive: true });
+  }
+  watch(linked, (href) => !isLeft && href !== chosen && show(href));
 }
 
 /**
