@@ -57,8 +57,22 @@ class _Entry:
     """One answer in all its encodings."""
 
     replies: dict[str, _Reply]
-    """By content coding: br, gzip, identity; those that are no smaller stand for identity."""
-    size_bytes: int
+    """By content coding: br, gzip, identity; where packing does not pay, all are identity. What has gzip may lack
+    identity: browsers never ask for it, and it would take four times the room of the others together."""
+
+    @property
+    def size_bytes(self) -> int:
+        different = {id(reply): reply for reply in self.replies.values()}.values()
+        return sum(len(reply.body) + 1_024 for reply in different)
+
+    def with_coding(self, coding: str) -> _Entry:
+        """Return an entry that has a coding."""
+        if coding in self.replies:
+            return self
+        packed = self.replies["gzip"]
+        headers = Headers([pair for pair in packed.headers if pair[0] != "Content-Encoding"])
+        plain = _reply(gzip.decompress(packed.body), headers, packed.etag.strip('"').removesuffix("-gzip"), None)
+        return _Entry({**self.replies, "identity": plain})
 
 
 class PageCache:
@@ -105,17 +119,19 @@ class PageCache:
     ) -> Iterable[bytes]:
         """Answer a request whose form is new: find its page among those kept, or have it rendered."""
         key = _key(environ)
-        entry = self._entries.get(key)
-        if entry is None:
+        coding = _coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        known = self._entries.get(key)
+        if known is None:
             response = self._render(environ)
             wish = response.headers.get("Cache-Control", "")
             if response.status_code != 200 or "no-store" in wish:
                 return response(environ, start_response)
-            is_kept = "private" not in wish
-            entry = _entry(response, is_kept=is_kept)
-            if is_kept:
-                self._keep(key, entry)
-        coding = _coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+            if "private" in wish:
+                return self._send_once(response, coding, environ, start_response)
+            known = _entry(response)
+        entry = known.with_coding(coding)
+        if entry is not self._entries.get(key):
+            self._keep(key, entry)
         self._remember(form, key, coding)
         return _send(
             entry.replies[coding], environ.get("HTTP_IF_NONE_MATCH"), environ["REQUEST_METHOD"], start_response

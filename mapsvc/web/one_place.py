@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from gazetteer.place import Place, PlaceType
 from mapsvc.dates import date_text, span_text
 from mapsvc.maps import Spot, place_scene
 from mapsvc.service import Atlas
+from mapsvc.texts.mentioned import mentions_of
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import MapView
-from mapsvc.web.contexts_texts import Fact, JourneyVisits, NameRow, PlacePage, VisitLink
+from mapsvc.web.contexts_texts import Excerpt, Fact, JourneyVisits, NameRow, PlacePage, VisitLink
 from mapsvc.web.languages import current_language
 from mapsvc.web.named import is_fine, is_vague, named_places
 from mapsvc.web.ordering import name_order
 from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import page_number
 from mapsvc.web.place_words import basis_text, kind_text, language_name, link_text, name_kind_text, precision_text
+from mapsvc.web.quoting import mention_excerpts
 from mapsvc.web.state import state
 from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
 from routes.edtf import Edtf
@@ -46,14 +49,13 @@ def place_page(place_id: str) -> str:
     atlas, lang = state().atlas, current_language()
     place = atlas.place(place_id)  # type: ignore[arg-type]  # any text may be asked for
     number = page_number(request.args)
-    found = state().accounts.about(place.id, lang)
-    shown = found[(number - 1) * _PAGE_SIZE :][:_PAGE_SIZE]
-    check_page(number, len(found), _PAGE_SIZE)
+    total, count_text, excerpts = _passages(atlas, place, number, lang)
+    check_page(number, total, _PAGE_SIZE)
     name, kind = place.name(lang), kind_text(place.type.value, place.subtype)
     note = in_words(place.note, lang) if place.note else ""
     drawn, map_note = _map(atlas, place, lang)
     page = PlacePage(
-        shell=shell(f"{name} · {_('Places of the texts')}", f"{name}: {kind}, {passage_count(len(found))}"),
+        shell=shell(f"{name} · {_('Places of the texts')}", f"{name}: {kind}, {count_text}"),
         id=place.id,
         map=drawn,
         map_note=map_note,
@@ -66,12 +68,28 @@ def place_page(place_id: str) -> str:
         names=tuple(_names(place, lang)),
         parts=tuple(_parts(atlas, place, lang)),
         journeys=tuple(one for journey in atlas.journeys if (one := _visits(atlas, journey, place, lang)).visits),
-        total=passage_count(len(found)),
-        excerpts=tuple(account_excerpt(one, atlas, lang) for one in shown),
-        pager=pager("one_place.place_page", number, len(found), _PAGE_SIZE, place_id=place.id),
-        atlas_href=f"{page_url('places.places')}#place-{place.id}" if found else page_url("places.places"),
+        total=count_text,
+        excerpts=excerpts,
+        pager=pager("one_place.place_page", number, total, _PAGE_SIZE, place_id=place.id),
+        atlas_href=f"{page_url('places.places')}#place-{place.id}" if total else page_url("places.places"),
     )
     return render_template("place.html", page=page)
+
+
+def _passages(atlas: Atlas, place: Place, number: int, lang: str) -> tuple[int, str, tuple[Excerpt, ...]]:
+    """Return how many passages there are, that in words, and those of a page: our accounts first, then the texts."""
+    accounts, store = state().accounts.about(place.id, lang), state().texts
+    start = (number - 1) * _PAGE_SIZE
+    own = tuple(account_excerpt(one, atlas, lang) for one in accounts[start:][:_PAGE_SIZE])
+    if store is None:
+        return len(accounts), passage_count(len(accounts)), own
+    # Texts begin where the accounts end, in the middle of a page too.
+    first, last = max(start - len(accounts), 0), max(start + _PAGE_SIZE - len(accounts), 0)
+    mentions, found = mentions_of(store, place=place.id, limit=last - first, offset=first)
+    counts = [passage_count(len(accounts))] if accounts else []
+    counts += [str(ngettext("%(num)d mention", "%(num)d mentions", mentions))] if mentions else []
+    originals = mention_excerpts(store, atlas, lang, found)
+    return len(accounts) + mentions, " · ".join(counts) or passage_count(0), (*own, *originals)
 
 
 def _map(atlas: Atlas, place: Place, lang: str) -> tuple[MapView | None, str]:

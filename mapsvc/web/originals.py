@@ -130,12 +130,24 @@ class Originals:
             stretches=() if above else tuple(_stretches(paragraph.text, spots, cited)),
             footnotes=() if above else tuple(self._footnotes(paragraph, anchor)),
             source=self.title(document),
-            source_href=f"{self.page_href(document, paragraph.seq)}#{anchor}",
+            source_href=self.paragraph_href(paragraph),
             page=paragraph.page,
             above_href=above,
             reason=reason,
             confidence=confidence,
         )
+
+    def place_of(self, paragraph: StoredParagraph) -> tuple[str, str]:
+        """Return what the text of a paragraph is called, and its language."""
+        document = self._document(paragraph.document)
+        source = source_of(self.atlas, document)
+        return self.title(document), source.language if source is not None else "tr"
+
+    def paragraph_href(self, paragraph: StoredParagraph) -> str:
+        """Return where a paragraph can be read with what stands around it."""
+        document = self._document(paragraph.document)
+        anchor = f"#original-{paragraph.id}" if paragraph.kind in SHOWN else ""
+        return f"{self.page_href(document, paragraph.seq)}{anchor}"
 
     def title(self, document: Document) -> str:
         """Return what a text is called: its author's last name as evidence has it, else its title, else its file."""

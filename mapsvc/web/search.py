@@ -13,11 +13,12 @@ from gazetteer.place import Place, PlaceId
 from gazetteer.turkish import search_key
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import page_url
-from mapsvc.web.contexts_texts import Fact, PlaceHit, SearchPage
+from mapsvc.web.contexts_texts import Excerpt, Fact, PlaceHit, SearchPage
 from mapsvc.web.languages import chosen_language, current_language
 from mapsvc.web.pages import shell
 from mapsvc.web.parameters import page_number, words
 from mapsvc.web.place_words import kind_text, reason_text
+from mapsvc.web.quoting import hit_excerpts
 from mapsvc.web.state import state
 from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
 
@@ -45,7 +46,7 @@ def search() -> Response:
     atlas, lang = state().atlas, current_language()
     query, is_cut = words(request.args, "q", LONGEST_QUERY)
     number = page_number(request.args)
-    total, shown = state().accounts.search(query, lang, _PAGE_SIZE, (number - 1) * _PAGE_SIZE)
+    total, excerpts = _passages(atlas, query, number, lang)
     check_page(number, total, _PAGE_SIZE)
     places = _places(atlas, query, lang) if query and number == 1 else ()
     page = SearchPage(
@@ -56,7 +57,7 @@ def search() -> Response:
         is_cut=is_cut,
         places=places,
         total=passage_count(total),
-        excerpts=tuple(account_excerpt(one, atlas, lang) for one in shown),
+        excerpts=excerpts,
         pager=pager("search.search", number, total, _PAGE_SIZE, q=query),
         examples=() if total or places else _examples(lang),
     )
@@ -64,6 +65,19 @@ def search() -> Response:
     # Questions are endless: kept, their answers would push the pages that everyone reads out of the page cache.
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer
+
+
+def _passages(atlas: Atlas, query: str, number: int, lang: str) -> tuple[int, tuple[Excerpt, ...]]:
+    """Return how many passages were found, and those of a page: our accounts first, then the texts, each best first."""
+    start, store = (number - 1) * _PAGE_SIZE, state().texts
+    own, accounts = state().accounts.search(query, lang, _PAGE_SIZE, start)
+    excerpts = tuple(account_excerpt(one, atlas, lang) for one in accounts)
+    if store is None:
+        return own, excerpts
+    # Texts begin where the accounts end, in the middle of a page too.
+    first, last = max(start - own, 0), max(start + _PAGE_SIZE - own, 0)
+    total, hits = store.search(query, last - first, first)
+    return own + total, (*excerpts, *hit_excerpts(store, atlas, lang, hits))
 
 
 def _examples(lang: str) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mapsvc.web.contexts_texts import Piece
 
-__all__ = ["excerpt", "pieces"]
+__all__ = ["excerpt", "pieces", "without"]
 
 _BEFORE, _AFTER = 90, 210
 _MOST_MARKS = 200
@@ -37,6 +37,27 @@ def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     if end < len(text):
         found.append(Piece(f" {_ELLIPSIS}", is_marked=False))
     return tuple(found)
+
+
+def without(
+    text: str, marks: Sequence[tuple[int, int]], left_out: Sequence[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without some ranges, footnote numbers for one, and the marks where they then are.
+
+    Examples:
+        >>> without("İzmir’e12 vardı", [(0, 5), (10, 15)], [(7, 9)])
+        ('İzmir’e vardı', [(0, 5), (8, 13)])
+    """
+    gaps = sorted(left_out)
+
+    def moved(at: int) -> int:
+        return at - sum(min(at, end) - start for start, end in gaps if start < at)
+
+    kept, done = [], 0
+    for start, end in gaps:
+        kept.append(text[done:start])
+        done = end
+    return "".join([*kept, text[done:]]), [(moved(start), moved(end)) for start, end in marks]
 
 
 def _window(text: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
