@@ -62,6 +62,7 @@ class _Entry:
 
     @property
     def size_bytes(self) -> int:
+        """How much memory it takes, about."""
         different = {id(reply): reply for reply in self.replies.values()}.values()
         return sum(len(reply.body) + 1_024 for reply in different)
 
@@ -126,11 +127,12 @@ class PageCache:
             wish = response.headers.get("Cache-Control", "")
             if response.status_code != 200 or "no-store" in wish:
                 return response(environ, start_response)
-            if "private" in wish:
-                return self._send_once(response, coding, environ, start_response)
-            known = _entry(response)
+            is_kept = self._capacity_bytes > 0 and "private" not in wish
+            known = _entry(response, tuple(_PACK) if is_kept else (coding,), is_kept=is_kept)
+        else:
+            is_kept = True
         entry = known.with_coding(coding)
-        if entry is not self._entries.get(key):
+        if is_kept and entry is not self._entries.get(key):
             self._keep(key, entry)
         self._remember(form, key, coding)
         return _send(
@@ -223,21 +225,21 @@ def _coding(accept_encoding: str) -> str:
     return next((coding for coding in ("br", "gzip") if accepted[coding] > 0), "identity")
 
 
-def _entry(response: Response, *, is_kept: bool = True) -> _Entry:
-    """Compress an answer and prepare everything that will be sent; lightly, where it is sent only once."""
+def _entry(response: Response, codings: tuple[str, ...], *, is_kept: bool) -> _Entry:
+    """Pack an answer and prepare everything that will be sent; lightly, where it is sent only once."""
     body = response.get_data()
     fingerprint = hashlib.blake2b(body, digest_size=12)
     fingerprint.update(response.headers.get("Content-Security-Policy", "").encode())
-    replies = {"identity": _reply(body, response.headers, fingerprint.hexdigest(), None)}
-    is_text = response.headers.get("Content-Type", "").startswith(_COMPRESSIBLE)
-    for coding, compress in (("gzip", _gzip), ("br", _brotli)):
-        packed = compress(body, is_kept=is_kept) if is_text and len(body) >= _WORTH_COMPRESSING else body
+    etag = fingerprint.hexdigest()
+    is_worth_it = response.headers.get("Content-Type", "").startswith(_COMPRESSIBLE) and len(body) >= _WORTH_COMPRESSING
+    replies = {}
+    for coding in codings:
+        packed = _PACK[coding](body, is_kept=is_kept) if is_worth_it and coding in _PACK else body
         if len(packed) < len(body):
-            replies[coding] = _reply(packed, response.headers, f"{fingerprint.hexdigest()}-{coding}", coding)
-        else:
-            replies[coding] = replies["identity"]
-    different = {id(reply): reply for reply in replies.values()}.values()
-    return _Entry(replies, sum(len(reply.body) + 1_024 for reply in different))
+            replies[coding] = _reply(packed, response.headers, f"{etag}-{coding}", coding)
+    if len(replies) == len(codings):
+        return _Entry(replies)
+    return _Entry(dict.fromkeys(("identity", *_PACK), _reply(body, response.headers, etag, None)) | replies)
 
 
 def _reply(body: bytes, headers: Headers, fingerprint: str, coding: str | None) -> _Reply:
@@ -259,3 +261,6 @@ def _brotli(body: bytes, *, is_kept: bool) -> bytes:
     # Quality 11 takes a second for a megabyte; 9 is within 4 % of its size and takes a tenth of the time.
     quality = (11 if len(body) < 200_000 else 9) if is_kept else 4
     return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality))
+
+
+_PACK = {"gzip": _gzip, "br": _brotli}

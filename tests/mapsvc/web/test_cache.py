@@ -69,6 +69,20 @@ def test_codings_have_etags_of_their_own() -> None:
     assert len(tags) == 3
 
 
+def test_what_is_kept_packed_is_unpacked_for_those_who_ask() -> None:
+    """Browsers take packed pages, so no other is kept at first; a program gets the same page, rendered once."""
+    app = Counting()
+    client = cached(app)
+    packed = client.get("/a", headers={"Accept-Encoding": "br"})
+    plain, again = client.get("/a"), client.get("/a")
+    assert plain.data == again.data == brotli.decompress(packed.data)
+    assert plain.headers["ETag"] == again.headers["ETag"] != packed.headers["ETag"]
+    assert plain.headers["Content-Type"] == packed.headers["Content-Type"]
+    assert "Content-Encoding" not in plain.headers
+    assert int(plain.headers["Content-Length"]) == len(plain.data)
+    assert len(app.asked) == 1
+
+
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', "*"])
 def test_who_has_the_page_gets_304(form: str) -> None:
     """A matching If-None-Match is answered without a body, but with what a cache needs to refresh its copy."""
