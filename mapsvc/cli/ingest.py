@@ -49,12 +49,26 @@ def ingest(paths: tuple[Path, ...]) -> None:
     finally:
         for outcome in outcomes if shows_bar else ():  # behind the bar, whose line they would tear
             _tell(outcome)
+    _link(store, {outcome.path for outcome in outcomes if outcome.status in (Status.ADDED, Status.CHANGED)})
     failed = sum(outcome.status is Status.FAILED for outcome in outcomes)
     if not files:
         click.echo("mapsvc: no text in there; .txt, .md, .html and .pdf are read", err=True)
     click.echo(f"mapsvc: {len(files) - failed} of {len(files)} files are in {store}", err=True)
     if failed:
         raise SystemExit(1)
+
+
+def _link(store: Path, read: set[str]) -> None:
+    """Link the texts that were read, and those that an interrupted run left without links, to the journeys."""
+    from gazetteer.store import Gazetteer  # noqa: PLC0415  loads what --help does not need
+    from mapsvc.texts.linking import link_texts  # noqa: PLC0415  as above
+    from routes.journeys import shipped_journeys  # noqa: PLC0415  as above
+
+    if not store.is_file():
+        return
+    links = link_texts(store, shipped_journeys(), Gazetteer.shipped(), lambda document: document.path in read)
+    if links:
+        click.echo(f"mapsvc: {links} links from paragraphs to stops and visits of the journeys", err=True)
 
 
 def _tell(outcome: Outcome) -> None:

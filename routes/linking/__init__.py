@@ -6,12 +6,12 @@ Direction inside: evidence, names -> link -> telling -> likeness, reason -> targ
 from __future__ import annotations
 
 from routes.linking.evidence import evidence_links, under_evidence
-from routes.linking.link import PROGRAMME, Link, find_links
+from routes.linking.link import PROGRAMME, Link, find_links, may_tell, tells
 from routes.linking.names import turkish_names, year_of
 from routes.linking.narrative import Sentence, Telling, sentences
 from routes.linking.target import PlaceNames
 
 __all__ = [
-    "PROGRAMME", "Link", "PlaceNames", "Sentence", "Telling", "evidence_links", "find_links", "sentences",
-    "turkish_names", "under_evidence", "year_of",
+    "PROGRAMME", "Link", "PlaceNames", "Sentence", "Telling", "evidence_links", "find_links", "may_tell",
+    "sentences", "tells", "turkish_names", "under_evidence", "year_of",
 ]  # fmt: skip

@@ -76,12 +76,13 @@ def _enter_next(row: Matrix, of_stop: NDArray[np.int64], stop: int, total: float
     _share(row, states, total, weights)
 
 
-def posterior(fits: Matrix, odds: Matrix) -> Matrix:
+def posterior(fits: Matrix, odds: Matrix, first: int) -> Matrix:
     """Return how likely each state is for each sentence, given all sentences.
 
     Args:
         fits: Log-likelihood ratio of each sentence (row) under each state against a digression.
         odds: As `transitions` gives them.
+        first: State before the first sentence: texts begin with something else, the digression of the first stop.
 
     Returns:
         A matrix of the shape of `fits`, rows adding up to 1.
@@ -89,7 +90,7 @@ def posterior(fits: Matrix, odds: Matrix) -> Matrix:
     count = len(fits)
     seen = np.exp(fits - fits.max(axis=1, keepdims=True)) + 1e-300
     forward, backward = np.empty_like(seen), np.ones_like(seen)
-    before = np.full(odds.shape[0], 1 / odds.shape[0])
+    before = np.eye(len(odds))[first]
     for place in range(count):
         row = (before @ odds) * seen[place]
         forward[place] = before = row / row.sum()

@@ -25,6 +25,8 @@ __all__ = ["Likeness", "date_fits"]
 _TOPIC = 0.15
 _TEMPER = 0.6
 """Words of a sentence are not independent, so that their evidence counts for less than its sum."""
+_LEAST_WORDS = 20_000
+"""Words that rarity is counted among at least: in a short text a word that stands once is still a rare one."""
 _SAME_DAY, _OTHER_DATE = 2.0, -3.0
 _SAME_DAY_BEFORE, _OTHER_DAY_BEFORE, _OTHER_YEAR_BEFORE = 0.5, -0.7, -1.5
 """For the day that the text named last, some sentences ago; a bare year dates only its own sentence."""
@@ -44,7 +46,7 @@ class Likeness:
         sizes = [len(target.accounts) for target in targets]
         self._first = np.cumsum([0, *sizes[:-1]])
         known = Counter(word for account in self._accounts for word in account)
-        total = counts.total() + known.total()
+        total = max(counts.total() + known.total(), _LEAST_WORDS)
         self._rarity = {word: total / (counts[word] + known[word]) for word in counts | known}
         postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, account in enumerate(self._accounts):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from gazetteer.turkish import fold
 from routes.itinerary import Itinerary
 from routes.linking.alignment import Matrix
 from routes.linking.likeness import Likeness
@@ -17,7 +18,7 @@ from routes.linking.reason import words_reason
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
 from routes.linking.telling import tell
 
-__all__ = ["PROGRAMME", "Link", "find_links"]
+__all__ = ["PROGRAMME", "Link", "find_links", "may_tell", "tells"]
 
 PROGRAMME = "programme"
 """Id of an itinerary that was planned: told by the tables of a text, and not by its narrative."""
@@ -67,11 +68,21 @@ def find_links(
     found: list[Link] = []
     for start in range(0, len(text), _MOST_SENTENCES):
         found += _Linker(text[start : start + _MOST_SENTENCES], itinerary, names).links()
-    if not is_source:
-        sure = {link.stop for link in found if link.confidence >= _SURE}
-        if len(sure) < max(2, _LEAST_STOPS * len(itinerary.stops)):
-            return ()
-    return tuple(found)
+    return tuple(found) if is_source or tells(found, itinerary) else ()
+
+
+def tells(links: Iterable[Link], itinerary: Itinerary) -> bool:
+    """Whether links show that a text tells an itinerary: surely at least a third of its stops, and two."""
+    sure = {link.stop for link in links if link.confidence >= _SURE}
+    return len(sure) >= max(2, _LEAST_STOPS * len(itinerary.stops))
+
+
+def may_tell(text: str, itinerary: Itinerary, names: PlaceNames) -> bool:
+    """Whether a text names enough of an itinerary's places that linking it is worth the time; quick."""
+    folded = fold(text)
+    places = dict.fromkeys(stop.place for stop in itinerary.stops)
+    named = sum(any(fold(name) in folded for name in names(place)) for place in places)
+    return named >= max(2, _LEAST_STOPS * len(places))
 
 
 class _Linker:

@@ -23,7 +23,8 @@ def words_reason(sentence: Sentence, shared: Iterable[str], target: Target, name
         named: Names as printed, of places that both have.
     """
     words = surfaces(sentence.text, [word for word in shared if not word.startswith(("@", "T"))])
-    common = [*named, *(word for word in words if word not in named)][:_MOST_WORDS]
+    parts_of_names = {word for name in named for word in name.split()}
+    common = [*named, *(word for word in words if word not in parts_of_names)][:_MOST_WORDS]
     days = [date.text for date in sentence.dates if date.is_day and target.is_within(date)]
     clocks = [token[1:] for token in clock_tokens(sentence.text) if token in set(shared)]
     parts = []

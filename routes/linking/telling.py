@@ -24,15 +24,16 @@ from routes.linking.naming import Relation, Spotter
 from routes.linking.narrative import Sentence
 from routes.linking.reason import words_reason
 from routes.linking.target import Target, place_token
+from routes.linking.words import bare
 
 __all__ = ["Finding", "Told", "tell"]
 
 _LEAST = 0.4
 """A sentence tells a stop from this likelihood on."""
-_TELLS = 0.5
+_TELLS = -0.3
 """How much rather any sentence of a text tells the journey than not, as a log-likelihood ratio."""
 _FARTHEST = 12.0
-_LEAST_VISIT = 1.0
+_LEAST_VISIT = 1.25
 _CLEAR_VISIT = 0.3
 _ORDER = 0.5
 """Weight of the order of visits against their words."""
@@ -96,7 +97,7 @@ class _Teller:
         self.fits = np.array([likeness.fits(each) for each in words]) + self.dates
         digressions = np.zeros((len(sentences), self.stop_count))
         states = np.clip(np.hstack([self.fits + _TELLS, digressions]), -_FARTHEST, _FARTHEST)
-        self.odds = posterior(states, transitions(stop_of.tolist()))[:, : len(targets)]
+        self.odds = posterior(states, transitions(stop_of.tolist()), first=len(targets))[:, : len(targets)]
         self.by_stop = np.array([self.odds[:, stop_of == stop].sum(axis=1) for stop in range(self.stop_count)]).T
 
     def findings(self) -> Iterator[Finding]:
@@ -189,7 +190,7 @@ class _Teller:
         shared = self.likeness.rarest(word for word in self.words[row] if word in account)
         spots = self.spotter.spots(sentence.text)
         named = [
-            sentence.text[spot.start : spot.end]
+            bare(sentence.text[spot.start : spot.end])
             for spot in spots
             if any(place_token(place) in account for place in spot.places)
         ]

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from gazetteer.inflection import stems as noun_stems
 from gazetteer.turkish import APOSTROPHES, fold
 
-__all__ = ["MONTHS", "STEM_LENGTH", "clock_token", "clock_tokens", "stem", "stems", "surfaces"]
+__all__ = ["MONTHS", "STEM_LENGTH", "bare", "clock_token", "clock_tokens", "stem", "stems", "surfaces"]
 
 STEM_LENGTH = 5
 """Letters kept of a word."""
@@ -48,9 +50,14 @@ makine alet; durum vaziyet; ilişki münasebet; yarar menfaat; gelişme inkişaf
 """
 
 
+def bare(name: str) -> str:
+    """Return a name without the ending behind its apostrophe."""
+    return _ENDING.sub("", name)
+
+
 def _beginning(word: str) -> str:
     """Return the first letters of a word; its last consonant hard, as it is where no vowel follows (yemeği, yemek)."""
-    kept = fold(_ENDING.sub("", word))[:STEM_LENGTH]
+    kept = fold(bare(word))[:STEM_LENGTH]
     return kept[:-1] + kept[-1:].translate(_HARD)
 
 
@@ -80,9 +87,16 @@ def _old_words() -> dict[str, str]:
 
 
 _STEM_OF = _old_words()
-_NOT_TELLING = frozenset(month[:STEM_LENGTH] for month in MONTHS)
+# Function words, which stand in any sentence whatever it tells.
+_FUNCTION_WORDS = """
+ve ile bir bu şu da de ki için olarak olan olduğu olup göre gibi kadar daha en çok ise hem ya veya ancak fakat ama
+sonra önce üzere ayrıca kendi kendisi kendileri tarafından etmek etti etmiş edilmiş edildi eden yapılan yapılmış yapıldı
+verilen verilmiş verildi bulunan bulunmuş bulundu yer alan başta saat gün günü
+"""
+_NOT_TELLING = frozenset(_beginning(word) for word in (*MONTHS, *_FUNCTION_WORDS.split()))
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return what a word is compared by: its first letters without the ending behind an apostrophe.
 
@@ -92,11 +106,16 @@ def stem(word: str) -> str:
         >>> stem("tayyareler") == stem("uçaklar"), stem("İzmir’e")
         (True, 'izmir')
     """
-    return _STEM_OF.get(kept := _beginning(word), kept)
+    kept = _beginning(word)
+    if kept in _STEM_OF:
+        return _STEM_OF[kept]
+    # Of a word shorter than a stem, endings have come along: "gemiyle".
+    short = (fold(one.text) for one in noun_stems(word) if len(one.text) < STEM_LENGTH)
+    return next((_STEM_OF[one] for one in short if one in _STEM_OF), kept)
 
 
 def stems(text: str) -> list[str]:
-    """Return the stems of a text's words in their order; words of one letter and names of months are left out."""
+    """Return the stems of a text's words in their order; function words and names of months are left out."""
     found = (stem(word) for word in _WORD.findall(text))
     return [word for word in found if len(word) > 1 and word not in _NOT_TELLING]
 
@@ -105,5 +124,5 @@ def surfaces(text: str, wanted: Sequence[str]) -> list[str]:
     """Return the words of a text, as printed, whose stems are wanted, in the order of the stems."""
     printed: dict[str, str] = {}
     for word in _WORD.findall(text):
-        printed.setdefault(stem(word), _ENDING.sub("", word))
+        printed.setdefault(stem(word), bare(word))
     return [printed[one] for one in wanted if one in printed]

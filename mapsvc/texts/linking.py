@@ -1,0 +1,177 @@
+"""Links the texts in the store to journeys, and notes the year that each paragraph tells of.
+
+Evidence of the journey files counts only for the file it was taken from, which its SHA-256 tells; a changed file is
+linked by its words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from gazetteer.documents import FootnoteCall, Kind, Paragraph
+from gazetteer.store import Gazetteer
+from mapsvc.texts.connection import named_errors, open_to_write, transaction
+from mapsvc.texts.links import NewLink, replace_links
+from mapsvc.texts.store import Document, StoredParagraph, TextStore
+from routes.itinerary import Itinerary, Journey
+from routes.linking import (
+    Link,
+    PlaceNames,
+    evidence_links,
+    find_links,
+    may_tell,
+    sentences,
+    tells,
+    turkish_names,
+    under_evidence,
+    year_of,
+)
+
+__all__ = ["link_texts"]
+
+_WINDOW = 1_000_000
+"""Code points linked in one go; bounds the memory for a file of any size."""
+_YEAR = re.compile(r"(?<![\d.,/-])(1[6-9]\d\d|20\d\d)(?![\d/]|[.,]\d)")
+_TELLING = (Kind.BODY, Kind.HEADING, Kind.TABLE_ROW, Kind.FOOTNOTE)
+
+
+def link_texts(
+    store_path: Path, journeys: Sequence[Journey], gazetteer: Gazetteer,
+    is_wanted: Callable[[Document], bool] = lambda document: True,
+) -> int:  # fmt: skip
+    """Link the texts in a store to journeys; what people confirmed, rejected or imported stays.
+
+    Args:
+        store_path: The store's file.
+        journeys: What the texts may tell.
+        gazetteer: Has the places of the journeys.
+        is_wanted: Which documents to link; those without any link are linked in any case.
+
+    Returns:
+        How many links were written.
+
+    Raises:
+        StoreError: The store cannot be read or written.
+    """
+    store = TextStore.open(store_path)
+    names = turkish_names(gazetteer)
+    written = 0
+    try:
+        for document in store.documents():
+            if is_wanted(document) or not _is_linked(store, document):
+                written += sum(_link(store, document, journey, names) for journey in journeys)
+                _note_years(store, document, journeys)
+    finally:
+        store.close()
+    return written
+
+
+def _is_linked(store: TextStore, document: Document) -> bool:
+    query = "SELECT EXISTS (SELECT 1 FROM links l JOIN paragraphs p ON p.id = l.paragraph WHERE p.document = ?)"
+    return bool(store.connection().execute(query, (document.id,)).fetchone()[0])
+
+
+def _link(store: TextStore, document: Document, journey: Journey, names: PlaceNames) -> int:
+    """Link a document to all itineraries of a journey."""
+    file = next((source.file for source in journey.sources if source.sha256 == document.sha256), None)
+    found: list[Link] = []
+    for itinerary in journey.itineraries:
+        automatic: list[Link] = []
+        evidence: list[Link] = []
+        sources = {one.source for stop in itinerary.stops for one in stop.evidence}
+        is_source = file in sources or document.name in sources
+        for window in _windows(store, document):
+            if is_source or may_tell("\n".join(one.text for one in window), itinerary, names):
+                automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_source=True)
+            if file is not None:  # evidence counts the code points of that very file, whatever it is called here
+                evidence += evidence_links(_readable(window), itinerary, file)
+        if is_source or tells(automatic, itinerary):
+            found += under_evidence(automatic, evidence)
+    new = [_row(journey, link) for link in found]
+    return replace_links(store.path, document.id, journey.id, new) if new or _is_linked(store, document) else 0
+
+
+def _readable(window: Sequence[Paragraph]) -> list[Paragraph]:
+    return [one for one in window if one.kind in _TELLING]
+
+
+def _row(journey: Journey, link: Link) -> NewLink:
+    return NewLink(
+        link.paragraph, journey.id, link.itinerary, link.stop, link.visit, link.start, link.end, link.confidence,
+        link.reason, origin=link.origin,
+    )  # fmt: skip
+
+
+def _windows(store: TextStore, document: Document) -> Iterator[list[Paragraph]]:
+    """Yield a document's paragraphs in pieces of bearable size, each paragraph once."""
+    for start in range(0, max(document.characters, 1), _WINDOW):
+        listed = store.paragraphs(document.id, start, start + _WINDOW)
+        here = [one for one in listed if one.start >= start]
+        if here:
+            yield _with_calls(store, here)
+
+
+def _with_calls(store: TextStore, listed: Sequence[StoredParagraph]) -> list[Paragraph]:
+    """Return stored paragraphs as `gazetteer.documents` has them, footnotes by their place in the document."""
+    seqs = {one.id: one.seq for one in listed}
+    rows = store.connection().execute(
+        "SELECT paragraph, text_start, text_end, label, footnote FROM footnote_calls"
+        " WHERE paragraph BETWEEN ? AND ? ORDER BY paragraph, text_start",
+        (min(seqs), max(seqs)),
+    )
+    calls: dict[int, list[FootnoteCall]] = {}
+    for paragraph, start, end, label, footnote in rows:
+        calls.setdefault(paragraph, []).append(FootnoteCall(start, end, label, seqs.get(footnote)))
+    return [
+        Paragraph(one.seq, one.kind, one.page, one.content, one.label, tuple(calls.get(one.id, ()))) for one in listed
+    ]
+
+
+def _note_years(store: TextStore, document: Document, journeys: Sequence[Journey]) -> None:
+    """Write the year of each paragraph: of the stop it tells, else the one it names, else that of the one before."""
+    linked = _linked_years(store, document, journeys)
+    years: list[tuple[int | None, int]] = []
+    last: int | None = None
+    by_call: dict[int, int | None] = {}
+    for start in range(0, max(document.characters, 1), _WINDOW):
+        for one in store.paragraphs(document.id, start, start + _WINDOW):
+            if one.start < start:
+                continue
+            if one.kind is Kind.FOOTNOTE:
+                years.append((by_call.get(one.id, last), one.id))
+                continue
+            named = _YEAR.search(one.text)
+            last = linked.get(one.id) or (int(named[1]) if named else last)
+            years.append((last, one.id))
+            by_call.update({call.footnote: last for call in store.calls(one.id) if call.footnote is not None})
+    connection = open_to_write(store.path)
+    try:
+        with named_errors(store.path), transaction(connection):
+            connection.executemany("UPDATE paragraphs SET year = ? WHERE id = ?", years)
+    finally:
+        connection.close()
+
+
+def _linked_years(store: TextStore, document: Document, journeys: Sequence[Journey]) -> dict[int, int]:
+    """Return the year of the stop that each linked paragraph tells most surely."""
+    of_stop = {
+        (journey.id, itinerary.id, stop): year
+        for journey in journeys
+        for itinerary in journey.itineraries
+        for stop, year in _years_of(itinerary)
+    }
+    rows = store.connection().execute(
+        "SELECT l.paragraph, l.journey, l.itinerary, l.stop FROM links l JOIN paragraphs p ON p.id = l.paragraph"
+        " WHERE p.document = ? AND l.status <> 'rejected' AND l.confidence >= 0.5 ORDER BY l.confidence, l.id",
+        (document.id,),
+    )
+    return {paragraph: of_stop[tuple(key)] for paragraph, *key in rows if tuple(key) in of_stop}
+
+
+def _years_of(itinerary: Itinerary) -> Iterator[tuple[str, int]]:
+    for stop in itinerary.stops:
+        date = stop.arrival or stop.departure
+        if date is not None and not date.is_open:
+            yield stop.id, date.earliest.year
