@@ -22,6 +22,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "mapsvc.cli.check",
         "export": "mapsvc.cli.export",
         "geocode": "mapsvc.cli.geocode",
+        "geoparse": "mapsvc.cli.geoparse",
         "ingest": "mapsvc.cli.ingest",
         "serve": "mapsvc.cli.serve",
         "texts": "mapsvc.cli.texts",

@@ -1,0 +1,8 @@
+"""Finds the places that a Turkish text names: `geoparse(text, source)`; and its dates: `find_dates`."""
+
+from __future__ import annotations
+
+from gazetteer.geoparsing.geoparser import Mention, geoparse
+from gazetteer.geoparsing.layout import Context
+
+__all__ = ["Context", "Mention", "geoparse"]

@@ -1,0 +1,101 @@
+"""What speaks for a place, and what for a person or a common word.
+
+A name has a guard that says how much it needs (`lexicon.Guard`): Moskova nothing, Ordu an ending of direction or a
+word such as "vilayeti", İnönü a battle.
+
+Sources:
+    Annotation guidelines, sections 2.3 and 2.4 (common nouns and persons are no mentions).
+    Türk Dil Kurumu, Yazım Kılavuzu, "Kesme işareti" (the apostrophe marks endings of proper names).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.geoparsing.heads import BATTLES, FACILITIES, PLACE_WORDS, head_pattern
+from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, TITLES
+from gazetteer.place import PlaceType
+from gazetteer.turkish import APOSTROPHES, fold
+
+__all__ = ["Evidence"]
+
+_CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
+_SMALL = "a-zçğıöşüâîû"
+_HEAD = head_pattern()
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
+_DIRECTION = re.compile(r"(?:[dt][ae]n?(?:ki\w*)?|y?[ae])\Z")
+_LOCATIVE = re.compile(r"[dt][ae](?:ki\w*)?\Z")
+_NAME_BEFORE = re.compile(rf"(?:(?<![^\W_])[{_CAPITAL}]\. ?|([{_CAPITAL}][^\W\d_]+) )\Z")
+_TITLE_BEHIND = re.compile(rf" (?:\([{_CAPITAL}]\w+\) )?(?:{TITLES})(?!\w)")
+_NAME_BEHIND = re.compile(rf" ([{_CAPITAL}][{_SMALL}]+)")
+_BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/])\Z")
+_BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/])([{_CAPITAL}][^\W\d_]+)")
+
+
+class Evidence:
+    """Weighs names by what stands around them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Work with a list of names."""
+        self._lexicon = lexicon
+
+    def weigh(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> float:
+        """Return how much speaks for a place, 0 to 1: 0 for a person or a word.
+
+        Args:
+            text: The clean text.
+            folded: The same, folded.
+            start: Where the name begins.
+            end: Where it ends.
+            name: What it may be.
+            ending: The ending behind its apostrophe, folded; empty where there is none.
+        """
+        if _TITLE_BEHIND.match(text, end):
+            return 0.0
+        if name.guard in (Guard.NONE, Guard.SURNAME):
+            return 0.97 if name.guard is Guard.NONE else 0.85 * bool(BATTLES.match(text, end))
+        if PLACE_WORDS.match(text, end) or (name.type is PlaceType.REGION and _HEAD.match(text, end)):
+            return 0.9
+        if self._is_person(text, start, end, name, ending):
+            return 0.0
+        if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end):
+            return 0.85
+        return self._by_ending(text, start, end, name, ending)
+
+    def _is_person(self, text: str, start: int, end: int, name: Name, ending: str) -> bool:
+        """Whether a given name or an initial stands before it, or a surname behind it."""
+        before = _NAME_BEFORE.search(text, max(0, start - 24), start)
+        if before is not None and (before[1] is None or self._is_a_name(text, before)):
+            return not (name.guard is Guard.PERSON and _DIRECTION.match(ending))
+        behind = _NAME_BEHIND.match(text, end)
+        if name.guard is not Guard.PERSON or behind is None or ending:
+            return False
+        word = fold(behind[1])
+        return word not in GENERIC_WORDS and not any(word.startswith(noun) for noun in FACILITIES)
+
+    def _is_a_name(self, text: str, before: re.Match[str]) -> bool:
+        """Whether a capitalised word before a name makes a person of it: a given name, or one inside a sentence."""
+        folded = fold(before[1])
+        if folded in FIRST_NAMES:
+            return True
+        begins_sentence = _SENTENCE_START.search(text, max(0, before.start() - 4), before.start()) is not None
+        return not begins_sentence and folded not in GENERIC_WORDS and folded not in self._lexicon.names
+
+    def _is_beside_place(self, text: str, folded: str, start: int, end: int) -> bool:
+        """Whether a name that is surely a place stands beside it in a list or pair."""
+        before = _BESIDE_BEFORE.search(folded, max(0, start - 30), start)
+        behind = _BESIDE_BEHIND.match(text, end)
+        words = [match[1] for match in (before, behind) if match is not None]
+        for word in words:
+            known = self._lexicon.names.get(fold(word))
+            if known is not None and known.guard <= Guard.PERSON and known.type is not PlaceType.COUNTRY:
+                return True
+        return False
+
+    @staticmethod
+    def _by_ending(text: str, start: int, end: int, name: Name, ending: str) -> float:
+        """Return what a case of place behind an apostrophe says."""
+        needed = _DIRECTION if name.guard is Guard.WORD else _LOCATIVE
+        is_marked = text[end : end + 2].strip()[:1] in tuple(APOSTROPHES) and not text[start:end].isupper()
+        return 0.7 if is_marked and needed.match(ending) else 0.0

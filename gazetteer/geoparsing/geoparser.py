@@ -1,0 +1,82 @@
+"""From a text to the places that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from gazetteer.geoparsing.layout import Context, Layout
+from gazetteer.geoparsing.lexicon import Lexicon
+from gazetteer.geoparsing.metonymy import is_metonym, is_metonym_in_citation, is_prose
+from gazetteer.geoparsing.recognition import Recogniser
+from gazetteer.geoparsing.resolution import Resolver
+from gazetteer.geoparsing.textmap import CleanText
+from gazetteer.place import PlaceType
+from gazetteer.turkish import fold
+
+__all__ = ["Mention", "geoparse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A spot of a text that names a place."""
+
+    source: str
+    """Name of the text's file, without folder."""
+    start: int
+    end: int
+    """Code points of the raw text, half-open; endings of the word are outside."""
+    surface: str
+    """The raw stretch, with its line breaks and torn letters."""
+    name: str
+    """The standard Turkish name in the text's time."""
+    place: str | None
+    """Id in the curated gazetteer."""
+    type: PlaceType
+    lat: float | None
+    lon: float | None
+    metonym: bool
+    """It stands for a government, a treaty or a body that is named after it."""
+    context: Context
+    confidence: float
+    """How sure it is that this place is meant, 0 to 1."""
+
+
+def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
+    """Return the places that a Turkish text names, in its order. Never raises, whatever the text.
+
+    Args:
+        text: The raw text, as the file has it.
+        source: What to call it in the result.
+
+    Examples:
+        >>> found = geoparse("Heyet Lozan Konferansı için Odessa’dan ayrıldı.")
+        >>> [(one.surface, one.name, one.metonym) for one in found]
+        [('Lozan', 'Lozan', True), ('Odessa', 'Odesa', False)]
+    """
+    clean = CleanText(text)
+    folded = fold(clean.text)
+    layout, resolver = Layout(text), Resolver()
+    mentions: list[Mention] = []
+    for found in _recogniser().find(clean.text, folded):
+        start, end = clean.raw_span(found.start, found.end)
+        context = layout.context(start)
+        if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):
+            context = Context.FOOTNOTE
+        place = resolver.resolve(found)
+        metonym = is_metonym(clean.text, folded, found.start, found.end, place.type, place.name) or (
+            context is Context.BIBLIOGRAPHIC
+            and is_metonym_in_citation(clean.text, folded, found.start, found.end, place.type)
+        )
+        mentions.append(
+            Mention(
+                source, start, end, text[start:end], place.name, place.place, place.type, place.lat, place.lon,
+                metonym, context, place.confidence,
+            )
+        )  # fmt: skip
+    return tuple(mentions)
+
+
+@cache
+def _recogniser() -> Recogniser:
+    return Recogniser(Lexicon.shipped())

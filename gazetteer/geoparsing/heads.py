@@ -1,0 +1,76 @@
+"""Words that stand beside names: what makes a longer name of them, and what shows that they are places.
+
+Sources:
+    Annotation guidelines, sections 3.4-3.7 (which words belong to a name) and 4 (types).
+    Göksel and Kerslake 2005, section 10.2 (compounds with -(s)I) and chapter 8 (case endings).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from gazetteer.place import PlaceType
+
+__all__ = ["CASES", "FACILITIES", "PLACE_WORDS", "QUALIFIERS", "STATES", "head_pattern"]
+
+_CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ]"
+
+CASES = r"(?:n[ıiuü]n?|n?[dt][ae]n?(?:ki\w*)?|n[dt][ae]n?(?:ki\w*)?|y?l[ae]|n?[ae]|y[ıiuü]|[ıiuü]n?)"
+"""Case endings, with the buffer letters that follow -(s)I."""
+
+_HEADS = {
+    PlaceType.QUARTER: "rıhtımı iskelesi istasyonu garı limanı mahallesi semti mevkii",
+    PlaceType.WATER: "boğazı körfezi koyu denizi nehri ırmağı çayı gölü kanalı burnu",
+    PlaceType.REGION: "havzası adası adaları dağı dağları yarımadası ovası yaylası vadisi geçidi sancağı çölü",
+    PlaceType.STREET: "caddesi sokağı meydanı bulvarı",
+    PlaceType.BUILDING: "sarayı sarayları oteli müzesi galerisi manastırı kilisesi katedrali camii camisi köşkü kalesi"
+    " köprüsü kışlası stadyumu stadı parkı kasrı konağı türbesi anıtı mozolesi mezarlığı şatosu",
+}
+FACILITIES: Mapping[str, PlaceType] = MappingProxyType(
+    {head: kind for kind, heads in _HEADS.items() for head in heads.split()}
+)
+"""Heads that are part of the name, in the possessive of compounds."""
+
+_NEVER_OUTSIDE = "mevkii sancağı"
+
+QUALIFIERS_TEXT = """
+    Güney Kuzey Doğu Batı Orta Güneydoğu Güneybatı Kuzeydoğu Kuzeybatı Güney-Doğu Güney-Batı Kuzey-Doğu
+    Kuzey-Batı Şimali Şimalî Cenubi Cenubî Cenûbi Şarki Şarkî Garbi Garbî İç Yukarı Aşağı
+"""
+QUALIFIERS = tuple(QUALIFIERS_TEXT.split())
+"""Region qualifiers, which are inside a name (guideline 3.4)."""
+
+STATES = re.compile(
+    r" (?:(?:Halk|Sosyalist|Sovyet|Sovyetler|Federatif|Federal|Demokratik|İslam|Şura|Şuralar|Özerk|Muhtar) ){0,4}"
+    r"(?:Cumhuriyeti|Krallığı|Emirliği|Hanlığı|Şahlığı|SSC)(?![a-zçğıöşü]*ler)"
+)
+"""What makes the name of a state of a country's name."""
+
+PLACE_WORDS = re.compile(
+    r" (?:il|ili|vilâyeti|vilayeti|sancağı|kazası|ilçesi|livası|şehri|kenti|kasabası|köyü|nahiyesi|limanı|[Vv]alisi"
+    r"|[Mm]ebusu|[Mm]ebusları|[Mm]illetvekili|[Bb]elediyesi|[Kk]aymakamı|[Mm]utasarrıfı|[Cc]ephesi|civarı|önleri"
+    r"|havalisi|istasyonu|garı|halkı|bölgesi|mıntıkası|çevresi|yakınları|[Vv]ilâyeti|[Vv]ilayeti|İli|İlçesi|Kazası"
+    r"|Livası|Sancağı|Şehri|Limanı|[Kk]ongresi|[Mm]utasarrıflığı|[Vv]aliliği|[Ss]ahili|kıyıları)(?![a-zçğıöşü]{4})"
+)
+"""What shows that a doubtful name is a place."""
+
+BATTLES = re.compile(
+    r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|mevzi|cephe|ilçesi|kasabası|hattı|[Mm]uzafferiyet)"
+)
+"""What shows that the name of a battlefield is not the person who took his name from it."""
+
+
+def _turkish_title(word: str) -> str:
+    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
+
+
+def head_pattern() -> re.Pattern[str]:
+    """Return what finds a head right behind a name: group 1 the words between, group 2 the head."""
+    heads = "|".join(sorted((word for word in FACILITIES if word not in _NEVER_OUTSIDE), key=len, reverse=True))
+    titles = "|".join(map(_turkish_title, heads.split("|")))
+    return re.compile(
+        rf"((?: {_CAPITAL}[\w]+){{0,2}}) ({titles})(?:(?=['’‘`´ ]|\W|\Z)|(?={CASES}(?!\w)))"
+        rf"|() ({heads})(?:(?=['’‘`´ ]|\W|\Z)|(?={CASES}(?!\w)))"
+    )

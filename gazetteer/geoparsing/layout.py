@@ -1,0 +1,170 @@
+"""Which stretches of a raw text are footnotes or bibliography, and which of them are citations.
+
+Pages of a PDF end with footnotes: behind a rule that the extractor left as a line of blanks, or from the line on that
+begins with the next footnote's number. They go on to the page's end: a form feed, or a line that begins with one
+blank. Offsets are code points of the raw text.
+
+Sources:
+    Read off Turkish journals; the kinds of context are those of the annotation guidelines, section 4.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from enum import StrEnum
+from itertools import pairwise
+
+from gazetteer.turkish import fold
+
+__all__ = ["Context", "Layout"]
+
+
+class Context(StrEnum):
+    """Where a name stands."""
+
+    NARRATIVE = "narrative"
+    """Body, headings and tables."""
+    FOOTNOTE = "footnote"
+    """Running prose or a quotation inside a footnote."""
+    BIBLIOGRAPHIC = "bibliographic"
+    """A citation: title, publisher or place of publication."""
+
+
+_MONTHS = "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|teşrin|kânun|kanun|birinci|ikinci"
+_NUMBER = r"\d(?:[ ]?\d){0,2}|[¹²³⁰⁴-⁹]{1,3}|\*{1,3}"
+_LETTER = r"[\"“”‘'A-ZÇĞİÖŞÜa-zçğıöşü(«]"
+_BOOKS = (
+    "KAYNAKÇA|Kaynakça|KAYNAKLAR|Kaynaklar|BİBLİYOGRAFYA|Bibliyografya|REFERENCES|References|Bibliography|BIBLIOGRAPHY"
+)
+_PARTS = "EKLER|Ekler|EK|SUMMARY|Summary|EXTENDED ABSTRACT|Extended Abstract|ABSTRACT|Abstract|ÖZET|Özet"
+_SIGNALS = re.compile(
+    r"^(?P<rule>[ \t]{20,}|[ \t]*[_─—–]{8,}[ \t]*)\r?$"
+    r"|^(?P<page>\f| (?=\S))"
+    r"|(?P<feed>\f)"
+    # A running head or a page's number: lines without small letters, or with a figure behind a dot.
+    r"|^[ \t]*(?P<running>\d{1,4}[ \t]*(?:[•·|][^\n]{2,100})?|[^\n•·]{2,100}[•·][ \t]*\d{1,4}[ \t]*)\r?$"
+    r"|(?<=\n\n\n)[ \t]*(?P<capitals>[A-ZÇĞİÖŞÜÂÎÛ][^a-zçğıöşü\n]{8,100})$"
+    rf"|^[ \t]*(?P<label>{_NUMBER})(?P<stop>[.)]?)[ \t]*(?={_LETTER})(?P<text>[^\n]{{0,14}})"
+    rf"|^[ \t]*(?P<heading>(?:\d+[.) ]+)?(?:{_BOOKS})[^\n]{{0,30}})\r?$"
+    rf"|^[ \t]*(?P<other>{_PARTS})[ \t]*\r?$",
+    re.MULTILINE,
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", " ")
+_FURTHEST_AHEAD = 4  # scans lose some numbers
+_MONTH = re.compile(_MONTHS)
+_SENTENCE_END = re.compile(
+    r"(?:[a-zçğıöşüâîû]{4}|\d{4}|\)|\bs{1,2}\. ?\d[\d, –-]*)[.!?…:]?[.!?…][\"”’')]*\s+(?=[A-ZÇĞİÖŞÜ\"“‘(])"
+)
+_PREDICATE = re.compile(
+    r"(?:(?:m[ıiuü]ş|m[ae]kt[ae]y?|[ıiuü]yor|[ae]c[ae]k|m[ae]l[ıi])?t?[td][ıiuü]r?(?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?"
+    r"|[ae][cğ][ae][kğ]\w*|[ıiuü]r(?:l[ae]r)?|[ıiuü]yor\w*|değil\w*|var|yok|m[ae]z|[dt][ıiuü][rmkn]?(?:l[ae]r)?)"
+    r"[\"”’')\d]*\s*[.;:!?,]"
+)
+_CITATION = re.compile(
+    r"\b(?:a\. ?g\. ?[ebmty]|age|agm|agt|agb|ibid|op\.? ?cit|[Bb]kz|s{1,2}\. ?\d|pp?\. ?\d|C\. ?[IVX\d]|Cilt|Yay[ıi.n]"
+    r"|[Ss]ayı|No[:.]|Vol|BCA|B\.CA|Dosya|Fon|Varak|Belge|Der\.|Haz\.|Çev\.|çev\.|Neşriyat|Basımevi|Matbaası|Kitabevi|Press)|\b(?:1[89]|20)\d\d\b"
+)
+_WORDS = re.compile(r"\w+")
+
+
+class Layout:
+    """What the stretches of a raw text are."""
+
+    def __init__(self, raw: str) -> None:
+        """Find the footnotes; citations in them are told when they are asked for."""
+        self._raw = raw
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._sections: list[bool] = []
+        self._cache: dict[int, list[tuple[int, Context]]] = {}
+        self._scan(raw)
+
+    def context(self, offset: int) -> Context:
+        """Return what stands at a code point of the raw text."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or offset >= self._ends[place]:
+            return Context.NARRATIVE
+        if self._sections[place]:
+            return Context.BIBLIOGRAPHIC
+        if place not in self._cache:
+            self._cache[place] = _segments(self._raw, self._starts[place], self._ends[place])
+        segments = self._cache[place]
+        return segments[bisect_right(segments, (offset, Context.NARRATIVE.value + "~")) - 1][1]
+
+    def _scan(self, raw: str) -> None:
+        last, start, ruled, section = 0, -1, False, -1
+        has_blank_breaks = _has_blank_breaks(raw)
+        for match in _SIGNALS.finditer(raw):
+            kind = match.lastgroup
+            if kind == "page" and not has_blank_breaks and match["page"] == " ":
+                continue
+            if kind == "rule":
+                ruled = True
+            elif kind in ("page", "feed", "running", "capitals"):
+                self._close(start, match.start())
+                start, ruled = -1, False
+            elif kind in ("heading", "other"):
+                self._close(section, match.start(), is_section=True)
+                section = match.end() if kind == "heading" and match.start() > len(raw) // 3 else -1
+            elif section < 0 and (number := _label(raw, match, last, ruled=ruled, is_open=start >= 0)):
+                self._close(start, match.start())
+                start, last = match.start(), number
+        self._close(section if section >= 0 else start, len(raw), is_section=section >= 0)
+
+    def _close(self, start: int, end: int, is_section: bool = False) -> None:
+        if 0 <= start < end and (not self._ends or start >= self._ends[-1]):
+            self._starts.append(start)
+            self._ends.append(end)
+            self._sections.append(is_section)
+
+
+def _has_blank_breaks(raw: str) -> bool:
+    """Whether pages begin with a blank: a few lines do, and the text has no form feeds."""
+    breaks = len(re.findall(r"\n (?=\S)", raw))
+    return "\f" not in raw and 0 < breaks * 12 <= raw.count("\n")
+
+
+def _label(raw: str, match: re.Match[str], last: int, *, ruled: bool, is_open: bool) -> int:
+    """Return the number of the footnote that a line begins; 0 where it begins none."""
+    number = _number(match) or 0
+    if not (0 < number - last <= _FURTHEST_AHEAD or (ruled and number > last)):
+        return 0
+    return number if is_open or ruled or _is_called(raw, match.start(), match["label"]) else 0
+
+
+def _number(match: re.Match[str]) -> int | None:
+    """Return the number that a line begins with; None where it is a day of a month."""
+    text = fold(match["text"])
+    if _MONTH.match(text) or (match["stop"] == ")" and not text.strip()):
+        return None
+    label = match["label"].translate(_SUPERSCRIPTS).replace(" ", "")
+    return int(label) if label.isdecimal() else None
+
+
+def _is_called(raw: str, start: int, label: str) -> bool:
+    """Whether a marker of this number stands on the page above: behind a letter or a stop."""
+    number = label.replace(" ", "")
+    spaced = " ?".join(map(re.escape, number))
+    return re.search(rf"[^\W\d_][.,;:!?\"”’')]{{0,3}} ?{spaced}(?!\d)", raw[max(0, start - 5000) : start]) is not None
+
+
+def _segments(raw: str, start: int, end: int) -> list[tuple[int, Context]]:
+    """Return where the parts of a footnote begin, and what each is."""
+    note = raw[start:end]
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(note)), len(note)]
+    found: list[tuple[int, Context]] = []
+    for first, last in pairwise(cuts):
+        if first < last:
+            found.append((start + first, _kind(note[first:last])))
+    return found or [(start, Context.BIBLIOGRAPHIC)]
+
+
+def _kind(segment: str) -> Context:
+    """Return whether a part of a footnote is a citation: no predicate, or short and full of figures."""
+    predicates = len(_PREDICATE.findall(segment + "."))
+    if not predicates:
+        return Context.BIBLIOGRAPHIC
+    citations = len(_CITATION.findall(segment))
+    words = len(_WORDS.findall(segment))
+    return Context.BIBLIOGRAPHIC if citations >= 2 and words < 14 * citations else Context.FOOTNOTE

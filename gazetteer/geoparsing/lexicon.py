@@ -1,0 +1,175 @@
+"""The names that the geoparser knows: those of the curated gazetteer, areas, towns and quarters.
+
+A name has a guard: what a text must show besides it before it counts, since Ordu is an army, Batman a hero and
+İnönü, mostly, a person.
+
+Sources:
+    gazetteer/data/lexicon/SOURCES.md.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+
+from gazetteer.geoparsing.heads import FACILITIES
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, SURNAMES
+from gazetteer.place import NameKind, Place, PlaceType, Toponym
+from gazetteer.store import Gazetteer
+from gazetteer.turkish import fold
+
+__all__ = ["Guard", "Lexicon", "Name"]
+
+
+class Guard(IntEnum):
+    """What must stand beside a name."""
+
+    NONE = 0
+    PERSON = 1
+    """Nothing, unless a first name or another capitalised word stands before it."""
+    WORD = 2
+    """An ending of direction behind an apostrophe, a word for a place or office, or another place beside it."""
+    RARE = 3
+    """The locative, a word for a place, or another place beside it."""
+    SURNAME = 4
+    """A battle, or a word for a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and the place that it stands for."""
+
+    text: str
+    """Folded; words apart by one blank or hyphen."""
+    standard: str
+    """The standard Turkish name."""
+    type: PlaceType
+    guard: Guard
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+_MARKS = {"": Guard.PERSON, "*": Guard.RARE, "!": Guard.SURNAME}
+_HAND_MARKS = {"": Guard.NONE, "*": Guard.WORD, "!": Guard.SURNAME}
+_BUILDINGS_TEXT = """
+    palace hotel museum monastery mausoleum station square street park stadium
+"""
+_BUILDINGS = frozenset(_BUILDINGS_TEXT.split())
+# Names of the curated gazetteer and of the lists that are common words or people as well.
+_WORDS_TEXT = """
+    adalar havza ordu of don aydın batman nice tire yaş sana bari kan selçuk fas muş ani gori ege marmara
+    topkapı evkaf boğaz samara essen hoy pire van puşkin gorki halkevi saray niş prag'lı kordon ural neva fırat
+    dicle meriç sakarya aras amerika' manastır tula kazan basel metropol marsilya' bayezid harput' geyve' üç
+    söğüt polis hive bergama' merv dikili' sancak cannes malta' medine yafa
+"""
+_WORDS = frozenset(_WORDS_TEXT.split())
+_SOVIET_TEXT = """
+    Gürcistan Ermenistan Azerbaycan Türkistan Kazakistan Özbekistan Türkmenistan Belarus
+"""
+_SOVIET = tuple(_SOVIET_TEXT.split())
+# Curated variants that the guidelines leave outside: demonyms, and qualifiers that belong to no state's name.
+_LEFT_OUT = frozenset({"osmanlı", "bolşevik rusya", "ankara palas", "ankara palas oteli"})
+_TITLE_WORDS = re.compile(r"\(|\d")
+
+
+class Lexicon:
+    """Names by their folded text, and what longer names begin with."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        """Take in names; the first of a text stays."""
+        self.names: dict[str, Name] = {}
+        for name in names:
+            self.names.setdefault(name.text, name)
+        self.longer: dict[str, list[str]] = {}
+        """Folded first word to the names of more words that begin with it, the longest first."""
+        for text in self.names:
+            words = re.split(r"[^\w’']+", text, maxsplit=1)
+            if len(words) > 1:
+                self.longer.setdefault(words[0], []).append(text)
+        for texts in self.longer.values():
+            texts.sort(key=len, reverse=True)
+        self.beginnings = frozenset(
+            text[:length] for text, name in self.names.items() if name.guard <= Guard.PERSON and " " not in text
+            for length in range(1, len(text))
+        )  # fmt: skip
+        """How names begin that a scan may have torn."""
+
+    def __len__(self) -> int:
+        """Return the number of names."""
+        return len(self.names)
+
+    @staticmethod
+    def shipped() -> Lexicon:
+        """Return the names that come with the package; they are read once."""
+        return _shipped()
+
+
+@cache
+def _shipped() -> Lexicon:
+    places = Gazetteer.shipped()
+    ids = {fold(toponym.toponym): place.id for place in reversed(places.places) for toponym in _usable(place)}
+    return Lexicon([*_areas(ids), *_hand_and_towns(ids), *_curated(places)])
+
+
+def _usable(place: Place) -> Iterator[Toponym]:
+    """Yield the names of a record that may stand in a text: Latin ones that name and do not describe."""
+    if place.type is PlaceType.BUILDING and place.subtype not in _BUILDINGS:
+        return
+    for toponym in place.toponyms:
+        is_description = toponym.note is not None and "description" in toponym.note
+        is_out = is_description or fold(toponym.toponym) in _LEFT_OUT
+        # Generic nouns stay outside a name (guideline 3.7), and so does a port's; small heads of features do not.
+        last = toponym.toponym.split()[-1]
+        is_out = is_out or (last[0].islower() and (last not in FACILITIES or last == "limanı"))
+        if toponym.script == "Latn" and not is_out and toponym.toponym[0].isupper():
+            yield toponym
+
+
+def _curated(places: Iterable[Place]) -> Iterator[Name]:
+    for place in places:
+        point = place.footprint.point if place.footprint is not None else None
+        type_ = PlaceType.QUARTER if place.subtype == "station" else place.type
+        for toponym in _usable(place):
+            standard = toponym.toponym if toponym.kind is NameKind.HISTORICAL else place.name("tr")
+            guard = Guard.WORD if fold(toponym.toponym) in _WORDS else Guard.NONE
+            lat, lon = (point.lat, point.lon) if point is not None else (None, None)
+            if not _TITLE_WORDS.search(toponym.toponym):
+                yield Name(fold(toponym.toponym), standard, type_, guard, place.id, lat, lon)
+
+
+def _areas(ids: Mapping[str, str]) -> Iterator[Name]:
+    folder = files("gazetteer") / "data" / "lexicon"
+    for file in ("areas.txt", "quarters.txt"):
+        for line in (folder / file).read_text(encoding="utf-8").splitlines():
+            if line.startswith("#"):
+                continue
+            standard, kind, lat, lon, others = line.split("|")
+            point = (float(lat), float(lon)) if lat else (None, None)
+            for spelling in [standard, *filter(None, others.split(","))]:
+                text = fold(spelling.lstrip("*"))
+                guard = Guard.WORD if spelling[0] == "*" or text in _WORDS else Guard.NONE
+                place = ids.get(text) or ids.get(fold(standard))
+                yield Name(text, standard, PlaceType(kind), guard, place, *point)
+    for state in _SOVIET:
+        standard = f"Sovyet {state}"
+        yield Name(fold(standard), standard, PlaceType.COUNTRY, Guard.NONE, ids.get(fold(state)), None, None)
+
+
+def _hand_and_towns(ids: Mapping[str, str]) -> Iterator[Name]:
+    """Yield towns: first those with Turkish names of our own list, then those of GeoNames."""
+    source = files("gazetteer") / "data" / "lexicon" / "towns.tsv.gz"
+    for line in gzip.decompress(source.read_bytes()).decode().splitlines():
+        spelling, standard, mark, lat, lon, origin = line.split("\t")
+        text = fold(spelling)
+        if origin != "own" and (text in FIRST_NAMES or text in GENERIC_WORDS):
+            continue
+        guard = (_HAND_MARKS if origin == "own" else _MARKS)[mark]
+        guard = max(guard, Guard.WORD if text in _WORDS else Guard.PERSON if text in SURNAMES else guard)
+        place = (ids.get(text) or ids.get(fold(standard))) if origin == "own" else None
+        yield Name(text, standard, PlaceType.SETTLEMENT, guard, place, float(lat), float(lon))

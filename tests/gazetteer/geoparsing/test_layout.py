@@ -1,0 +1,53 @@
+"""Footnotes, citations and bibliography in raw text."""
+
+from __future__ import annotations
+
+from gazetteer.geoparsing.layout import Context, Layout
+
+PAGE = (
+    "Heyet Odesa’ya vardı.1 Sonra Kiev’e geçti.\n"
+    + " " * 30
+    + "\n1  B. Yazar, Gezi Yazıları, Ankara, 1990, s. 3. "
+    + "Yazar bu kitapta heyetin Harkov’da uzun süre kaldığını da anlatmaktadır.\n"
+)
+
+
+def context(text: str, word: str) -> Context:
+    return Layout(text).context(text.index(word))
+
+
+def test_a_rule_begins_the_footnotes() -> None:
+    """A line of blanks is what extractors leave of a rule."""
+    assert context(PAGE, "Odesa") is Context.NARRATIVE
+    assert context(PAGE, "Ankara") is Context.BIBLIOGRAPHIC
+
+
+def test_prose_in_a_footnote_is_no_citation() -> None:
+    """A sentence with a predicate is prose."""
+    assert context(PAGE, "Harkov") is Context.FOOTNOTE
+
+
+def test_the_next_page_is_body_again() -> None:
+    """A form feed, a line that begins with one blank, or a page's number ends the footnotes."""
+    assert context(PAGE + "\fTren Moskova’ya girdi.", "Moskova") is Context.NARRATIVE
+    assert context(PAGE + "Satır\n" * 30 + " Tren Moskova’ya girdi.\n" + "Satır\n" * 30, "Moskova") is Context.NARRATIVE
+    assert context(PAGE + "\n45 \n\nTren Moskova’ya girdi.", "Moskova") is Context.NARRATIVE
+
+
+def test_without_a_rule_the_next_number_begins_them() -> None:
+    """The number must be called above."""
+    text = "Heyet Odesa’ya vardı.1\n1 B. Yazar, Gezi, Ankara, 1990.\n"
+    assert context(text, "Ankara") is Context.BIBLIOGRAPHIC
+    assert context(text.replace("vardı.1", "vardı."), "Ankara") is Context.NARRATIVE
+
+
+def test_a_date_begins_no_footnote() -> None:
+    """A line of the body may begin with a day of a month."""
+    text = "Heyet geldi.1\n1 Mayıs günü Ankara’daydı.\n"
+    assert context(text, "Ankara") is Context.NARRATIVE
+
+
+def test_the_bibliography_is_citations() -> None:
+    """Behind its heading all is bibliographic."""
+    text = "Heyet Odesa’ya vardı. " * 20 + "\nKAYNAKÇA\nYazar, B., Gezi, Ankara 1990.\n"
+    assert context(text, "Ankara") is Context.BIBLIOGRAPHIC
