@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_NAME = 3
 _SHIP = re.compile(r"\s(?:vapur|gemi|steamer|torped)")
 """What follows the name of a ship; many ships are named after places."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _QUOTES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
@@ -80,10 +81,18 @@ class NameFinder:
                 end = start + len(name)
                 if comparable.startswith(name, start) and not comparable[end : end + 1].isalnum():
                     done = end
-                    if not _SHIP.match(comparable, end):
-                        found.append(Naming(start, end, _meant(places, near)))
+                    place = _meant(places, near)
+                    is_known = not near or any(place in some for some in near)
+                    if not _SHIP.match(comparable, end) and (is_known or not _follows_a_name(text, start)):
+                        found.append(Naming(start, end, place))
                     break
         return tuple(found)
+
+
+def _follows_a_name(text: str, start: int) -> bool:
+    """Return whether a word with a capital stands right before: "Maksim Gorki" is no town on the Volga."""
+    before = _WORD_BEFORE.search(text, max(start - 40, 0), start)
+    return before is not None and before[1][0].isupper()
 
 
 def _meant(places: Sequence[PlaceId], near: Sequence[AbstractSet[PlaceId]]) -> PlaceId:

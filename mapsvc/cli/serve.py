@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import click
 
@@ -16,18 +18,40 @@ __all__ = ["serve"]
 @click.command()
 @click.option("--host", help="Address to listen at.  [default: MAPSVC_HOST, else 127.0.0.1]")
 @click.option("--port", help="Port to listen at.  [default: MAPSVC_PORT, else 8000]")
-def serve(host: str | None, port: str | None) -> None:
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FOLDER",
+    help="Read the source texts of a folder first, as mapsvc ingest does.",
+)
+def serve(host: str | None, port: str | None, texts: Path | None) -> None:
     """Serve the maps, and print the address when they can be visited.
 
-    Further settings are environment variables, see the README. Ctrl+C ends the service.
+    Where source texts were read into the store, now by --texts or before by mapsvc ingest, the
+    pages show their original wording. Further settings are environment variables, see the
+    README. Ctrl+C ends the service.
 
     \b
     Example:
-      mapsvc serve --host 0.0.0.0 --port 8080
+      mapsvc serve --host 0.0.0.0 --port 8080 --texts articles/
     """
     from mapsvc import server  # noqa: PLC0415  after the settings are known to be good
 
-    server.run(_settings(host, port), _announce)
+    settings = _settings(host, port)
+    if texts is not None:
+        _ingest(texts)
+    server.run(settings, _announce)
+
+
+def _ingest(folder: Path) -> None:
+    """Read the texts of a folder in a process of its own, so that this one, which only watches, stays small."""
+    command = [sys.executable, "-m", "mapsvc", "ingest", "--", str(folder)]
+    # What ingest prints as its result is a note here: the result of serve is its address.
+    ended = subprocess.run(command, stdout=sys.stderr.fileno(), check=False)  # noqa: S603  our own command
+    if ended.returncode < 0:
+        raise click.ClickException("reading the texts was interrupted; what was read so far is kept")
+    if ended.returncode:
+        click.echo("mapsvc: not all texts could be read, see above; the service starts with those that could", err=True)
 
 
 def _settings(host: str | None, port: str | None) -> Settings:

@@ -206,7 +206,7 @@ def _items_json(
     for stop, marker in zip(scene.stops, stops, strict=True):
         facts = {
             "id": stop.id, "href": stop.href, "rank": stop.rank, "name": stop.name, "dates": stop.dates,
-            "modern": stop.modern_name, "isSide": stop.is_side,
+            "modern": stop.modern_name, "isSide": stop.is_side, "place": stop.place,
         }  # fmt: skip
         items.append(f"[{marker.get_name()}, {_json(facts)}]")
     for venue, marker in zip(scene.venues, venues, strict=True):

@@ -90,6 +90,7 @@ class SceneStop:
     journey: str
     """The journey's title."""
     style: JourneyStyle
+    place: PlaceId
     is_side: bool
     """Of a group that travelled apart from the main party."""
     is_certain: bool
@@ -270,7 +271,7 @@ def _stop(journey: Journey, itinerary: Itinerary, stop: Stop, atlas: Atlas, lang
     return SceneStop(
         id=stop.id, number=stop.seq, point=_point(place), name=name, modern_name=modern if modern != name else "",
         dates=dates, spoken=", ".join(part for part in (f"{word('stop', lang)} {stop.seq}", name, dates) if part),
-        journey=in_language(journey.title, lang), style=journey_style(journey.id, itinerary.id),
+        journey=in_language(journey.title, lang), style=journey_style(journey.id, itinerary.id), place=stop.place,
         is_side=stop.party != _MAIN, is_certain=stop.certainty is Certainty.CERTAIN,
         rank=_rank(place, stop), href=href(journey, stop),
     )  # fmt: skip

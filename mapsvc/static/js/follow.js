@@ -43,20 +43,21 @@ export function follow(map, items, words, showAll) {
   live.setAttribute('role', 'status');
   map.getContainer().after(live);
   const linked = items
-    .map((item) => ({ ...item, entry: targetOf(item.facts.href, document) }))
+    .map((item) => ({ ...item, entry: targetOf(item.facts.href, document), depth: item.marker.options.zIndexOffset || 0 }))
     .filter((item) => item.entry !== null);
   let chosen = '';
   let isLeft = false;
 
   const show = (/** @type {string} */ href, /** @type {{pans?: boolean, speaks?: boolean}} */ how = {}) => {
     chosen = href;
-    for (const { marker, facts, entry } of linked) {
+    for (const { marker, facts, entry, depth } of linked) {
       const isChosen = facts.href === href;
       marker.getElement().classList.toggle('is-chosen', isChosen);
-      marker.setZIndexOffset(isChosen ? 1000 : 0);
+      marker.setZIndexOffset(isChosen ? 1000 : depth);
       if (isChosen) entry?.setAttribute('aria-current', 'true');
       else entry?.removeAttribute('aria-current');
       if (isChosen && how.pans) bringIntoView(map, marker.getLatLng());
+      if (isChosen && how.pans) map.fire('chosen', { place: facts.place || facts.id });
       if (isChosen && how.speaks) live.textContent = words.chosen.replace('{name}', facts.name);
     }
   };

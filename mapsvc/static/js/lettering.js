@@ -7,7 +7,8 @@ import { placeLabels } from './place.js';
 
 /**
  * @typedef {{id: string, href: string, rank: number, name: string, dates: string, modern: string,
- *            isSide: boolean, isVenue?: boolean, from?: number}} Facts `from`: the zoom from which its label shows
+ *            isSide: boolean, isVenue?: boolean, from?: number, place?: string}} Facts `from`: the zoom from which its
+ *            label shows; `place`: the gazetteer's id where `id` is another
  * @typedef {{marker: any, facts: Facts}} Item
  */
 

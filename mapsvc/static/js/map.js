@@ -45,6 +45,7 @@ function upgrade(holder, picture) {
       element.setAttribute('aria-label', words.map_region);
       holder.classList.add('is-live');
       follow(map, items, words, showAll);
+      if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
       deepenGround(L, map, covered, map.getZoom());
       new ResizeObserver(() => {
         element.style.bottom = `${strip()}px`;

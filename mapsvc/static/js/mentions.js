@@ -1,0 +1,116 @@
+// @ts-check
+/**
+ * Names of places in original paragraphs, and places on the map: pointing at one shows the other.
+ * A name is a link to its place's page; this adds to it and takes nothing away.
+ */
+
+import { bringIntoView, isStill } from './view.js';
+
+/**
+ * The point that a name carries, as Leaflet has it; null where its place cannot be drawn.
+ * @param {string | undefined} at longitude and latitude, with a blank between
+ * @returns {[number, number] | null}
+ */
+export function pointOf(at) {
+  const [lon, lat] = (at || '').split(' ').map(Number);
+  return at && Number.isFinite(lon) && Number.isFinite(lat) ? [lat, lon] : null;
+}
+
+/**
+ * Whether some part of a box that is worth looking at is on the screen.
+ * @param {{top: number, bottom: number}} box
+ * @param {number} height of the screen
+ */
+export function isInView(box, height) {
+  return Math.min(box.bottom, height) - Math.max(box.top, 0) > Math.min(120, height / 4);
+}
+
+/**
+ * @param {any} L Leaflet
+ * @param {any} map
+ * @param {import('./lettering.js').Item[]} items
+ */
+export function linkNames(L, map, items) {
+  const names = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('a.named')]);
+  const markers = new Map(items.map(({ marker, facts }) => [facts.place || facts.id, marker]));
+  /** @type {any} */
+  let passing = null;
+  let shown = '';
+  let touched = false;
+
+  const mark = (/** @type {string} */ place) => {
+    for (const name of names) name.classList.toggle('is-shown', Boolean(place) && name.dataset.place === place);
+  };
+  const leave = () => {
+    markers.get(shown)?.getElement()?.classList.remove('is-shown');
+    passing?.remove();
+    passing = null;
+    shown = '';
+  };
+  const show = (/** @type {HTMLAnchorElement} */ name, /** @type {boolean} */ moves) => {
+    const place = name.dataset.place || '';
+    if (place === shown) return moves && reveal(L, map, markers.get(place) || passing);
+    leave();
+    const point = pointOf(name.dataset.at);
+    const marker = markers.get(place) || (point && passingMark(L, point, name.textContent || '').addTo(map));
+    if (!marker) return;
+    if (!markers.has(place)) passing = marker;
+    marker.getElement().classList.add('is-shown');
+    shown = place;
+    if (moves) reveal(L, map, marker);
+  };
+
+  for (const name of names) {
+    name.addEventListener('mouseenter', () => show(name, false));
+    name.addEventListener('mouseleave', leave);
+    name.addEventListener('focus', () => !touched && show(name, true));
+    name.addEventListener('blur', leave);
+    name.addEventListener('pointerdown', (event) => (touched = event.pointerType === 'touch'));
+    name.addEventListener('click', (event) => {
+      // A first touch shows the place where the map is to be seen; a second one, and any other press, follows the link.
+      const isFirst = touched && name.dataset.pressed !== 'once';
+      if (!isFirst || !isInView(map.getContainer().getBoundingClientRect(), window.innerHeight)) return;
+      event.preventDefault();
+      for (const other of names) delete other.dataset.pressed;
+      name.dataset.pressed = 'once';
+      show(name, true);
+      mark(name.dataset.place || '');
+    });
+  }
+  for (const [place, marker] of markers) {
+    marker.on('mouseover', () => mark(place));
+    marker.on('mouseout', () => mark(''));
+  }
+  map.on('chosen', (/** @type {{place: string}} */ event) => mark(event.place));
+}
+
+/**
+ * A mark for a place that the map has not.
+ * @param {any} L
+ * @param {[number, number]} point
+ * @param {string} text
+ */
+function passingMark(L, point, text) {
+  const html = document.createElement('span');
+  html.className = 'disc';
+  const tag = document.createElement('b');
+  tag.className = 'passing-name';
+  tag.textContent = text;
+  html.append(tag);
+  const icon = L.divIcon({ className: 'mark is-spot is-passing', html, iconSize: [16, 16] });
+  return L.marker(point, { icon, interactive: false, keyboard: false, zIndexOffset: 2000 });
+}
+
+/**
+ * Bring a mark into view; where it is far, the map draws back until both ends are seen.
+ * @param {any} L
+ * @param {any} map
+ * @param {any} marker
+ */
+function reveal(L, map, marker) {
+  if (!marker) return;
+  const point = marker.getLatLng();
+  if (map.getBounds().pad(0.5).contains(point)) return void bringIntoView(map, point);
+  const both = L.latLngBounds([map.getCenter(), point]);
+  map.fitBounds(both, { padding: [60, 60], maxZoom: map.getZoom(), animate: !isStill() });
+}
