@@ -54,11 +54,12 @@ class _Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One answer in all its encodings."""
+    """One answer in the codings that were asked for: most visitors take the same one, and the others cost room."""
 
+    headers: Headers
+    fingerprint: str
     replies: dict[str, _Reply]
-    """By content coding: br, gzip, identity; where packing does not pay, all are identity. What has gzip may lack
-    identity: browsers never ask for it, and it would take four times the room of the others together."""
+    """By content coding: br, gzip, identity; where packing does not pay, all are identity."""
 
     @property
     def size_bytes(self) -> int:
@@ -66,14 +67,18 @@ class _Entry:
         different = {id(reply): reply for reply in self.replies.values()}.values()
         return sum(len(reply.body) + 1_024 for reply in different)
 
-    def with_coding(self, coding: str) -> _Entry:
-        """Return an entry that has a coding."""
+    def with_coding(self, coding: str, *, is_kept: bool = True) -> _Entry:
+        """Return an entry that has a coding; packed lightly, where it is sent only once."""
         if coding in self.replies:
             return self
-        packed = self.replies["gzip"]
-        headers = Headers([pair for pair in packed.headers if pair[0] != "Content-Encoding"])
-        plain = _reply(gzip.decompress(packed.body), headers, packed.etag.strip('"').removesuffix("-gzip"), None)
-        return _Entry({**self.replies, "identity": plain})
+        known, reply = next(iter(self.replies.items()))
+        body = _UNPACK[known](reply.body)
+        packed = _PACK[coding](body, is_kept=is_kept) if coding in _PACK else body
+        if coding in _PACK and len(packed) >= len(body):
+            plain = self.with_coding("identity").replies["identity"]
+            return replace(self, replies={**self.replies, coding: plain, "identity": plain})
+        made = _reply(packed, self.headers, self.fingerprint, coding)
+        return replace(self, replies={**self.replies, coding: made})
 
 
 class PageCache:

@@ -103,7 +103,8 @@ class Originals:
             if paragraph is None or paragraph.id in self._shown or paragraph.kind not in SHOWN:
                 continue
             text_range = paragraph.content.from_raw(link.start, link.end)
-            confidence = "" if link.status == "confirmed" else f"{round(100 * link.confidence)}"
+            is_guess = link.origin == "automatic" and link.status != "confirmed"
+            confidence = f"{round(100 * link.confidence)}" if is_guess else ""
             ranges = [text_range] if text_range else []
             originals.append(self.original(paragraph, ranges, reason=link.reason, confidence=confidence))
         return tuple(originals)
