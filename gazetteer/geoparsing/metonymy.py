@@ -43,13 +43,16 @@ _OFFICE = (
     r"|komiseri|devlet başkanı)"
 )
 _SMALL = r"(?:barış|dostluk|ticaret|sulh|tarafsızlık|saldırmazlık|halk|ve|şeker|tekstil|silahsızlanma|boğazlar|ekonomi)"
-_STEP = rf"(?:[ -]| ?[–/] ?)(?!{_OFFICE})(?:[^\W_]+\.?|\([^()]{{1,30}}\))"
-_CHAIN = re.compile(rf"(?=[ -])(?:{_STEP}){{0,7}}?(?:[ -]| \([^()]{{1,30}}\) ){_HEADS}")
-_CHAIN_WORD = re.compile(r"(?:[ -]| ?[–/] ?)(\(?[^\W_]+)")
+_JOINT = r"(?:[ -]| ?[–/] ?)"
+_RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:[A-ZÇĞİÖŞÜÂÎÛ0-9][^\W_]*\.?|{_SMALL}(?!\w)|\([^()]{{1,30}}\)))*{_JOINT}?")
+"""Words of a name behind another name."""
+_HEAD = re.compile(rf"[ –/-]{_HEADS}")
+_OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
+_FIRST_WORD = re.compile(r" ([^\W_]+)")
 _APPOINTED = re.compile(
     r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:ata|tayin|getiril|gönderil|seç|görev)"
 )
-_LONGEST = 110
+_LONGEST_HEAD = 20
 
 # (b) places that gave their names to treaties and conferences between the wars
 _TREATY_TOWNS_TEXT = """
@@ -149,25 +152,21 @@ def _is_inside_a_name(text: str, folded: str, end: int, type_: PlaceType) -> boo
         end += 1  # "Gümrü (Alexandropol) Antlaşması"
     if end >= len(text) or text[end] not in " -–/":
         return False
-    match = _CHAIN.match(folded, end, min(len(folded), end + _LONGEST))
-    if match is None or _APPOINTED.search(folded, max(end, match.end() - 14), min(len(folded), end + _LONGEST + 20)):
+    run = _RUN.match(text, end)
+    stop = run.end() if run is not None else end
+    head = _HEAD.search(folded, end, stop + _LONGEST_HEAD)
+    if head is None or head.start() >= max(stop, end + 1) or _OFFICES.search(folded, end, head.end()):
         return False
-    words = list(_CHAIN_WORD.finditer(text, end, match.end()))
-    for place, word in enumerate(words[:-1]):
-        first = word[1].lstrip("(")[:1]
-        if not (first.isupper() or first.isdigit() or fold(word[1]) in _SMALL_WORDS):
-            return False
-        if place == 0 and fold(word[1]) == "ve":
-            return False
-    if len(words) > 1 and type_ is PlaceType.COUNTRY and text[end] == " ":
-        return fold(words[0][1]) not in _OTHER_BODIES
-    return True
+    if _APPOINTED.match(folded, head.start() + 1):
+        return False
+    first = _FIRST_WORD.match(folded, end)
+    is_next_name = head.start() > end and first is not None and first[1] in _OTHER_BODIES
+    return not (is_next_name and type_ is PlaceType.COUNTRY)
 
 
 _IN_PROSE = re.compile(
     r" ?['’‘`](?:[dt][ae]n?|[dt][ae]ki|y?[ae]) (?!kadar|karşı|doğru|dair)[a-zçğıöşü]{4,} [a-zçğıöşü]{4,}"
 )
-_SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 # A country before these is the subject of the sentence, and they begin another name.
 _OTHER_BODIES_TEXT = """
     sovyet milletler cemiyet cemiyeti batı batılı rus ingiliz alman fransız lozan moskova türk sovyetler

@@ -17,8 +17,9 @@ __all__ = ["CleanText"]
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # A hyphen at a line's end goes with the break before a small letter; before a capital it belongs to the name.
 _BREAKS = re.compile(
+    rf"(?=[-‐\s{_UNSEEN}])(?:"  # for speed: most characters are none of these
     r"(?<=[^\W\d_])[-‐]\s*[\n\r]\s*(?=[a-zçğıöşüâîû])|(?<=[^\W_]-)\s*[\n\r]\s*(?=\w)"
-    rf"|\s*[\n\r\f\v\x85\u2028]\s*|[ \t\xa0]{{2,}}|[\t\xa0]|[{_UNSEEN}]+"
+    rf"|[ \t\xa0]*[\n\r\f\v\x85\u2028]\s*|[ \t\xa0]{{2,}}|[\t\xa0]|[{_UNSEEN}]+)"
 )
 _JOINS = frozenset("-‐" + _UNSEEN)
 
