@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from gazetteer.geoparsing.dates import DateMention, find_dates
 from gazetteer.geoparsing.geoparser import Mention, geoparse
 from gazetteer.geoparsing.layout import Context
 
-__all__ = ["Context", "Mention", "geoparse"]
+__all__ = ["Context", "DateMention", "Mention", "find_dates", "geoparse"]
