@@ -36,7 +36,7 @@ class Settings:
     """How many reverse proxies in front set X-Forwarded-For, -Proto, -Host and -Prefix, 0 to 8; 0 ignores them."""
     public_url: str | None = None
     """Address of the service as visitors see it, such as https://maps.example.org; by default the request's own."""
-    cache_mb: int = 32
+    cache_mb: int = 8
     """Megabytes of rendered pages that each process keeps, 0 to 4096; 0 renders every page anew."""
     store: Path | None = None
     """File of the store of texts; by default `texts.sqlite` in the user's data folder."""

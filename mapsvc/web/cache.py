@@ -3,7 +3,8 @@
 What the service shows cannot change while it runs, so a page is rendered once per language and kept, least
 recently asked for out first; what says that it is `private`, the answer to a visitor's own question, is not kept.
 An answer from here costs two dictionary look-ups: the first finds the request as it came (address and the headers
-that matter), the second is only taken when a request of that form is new.
+that matter), the second is only taken when a request of that form is new. A page is kept in the codings that were
+asked for, which is brotli for nearly all visitors: so every page fits into a few megabytes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -67,18 +68,11 @@ class _Entry:
         different = {id(reply): reply for reply in self.replies.values()}.values()
         return sum(len(reply.body) + 1_024 for reply in different)
 
-    def with_coding(self, coding: str, *, is_kept: bool = True) -> _Entry:
-        """Return an entry that has a coding; packed lightly, where it is sent only once."""
-        if coding in self.replies:
-            return self
+    def with_coding(self, coding: str) -> _Entry:
+        """Return an entry that has a coding too."""
         known, reply = next(iter(self.replies.items()))
-        body = _UNPACK[known](reply.body)
-        packed = _PACK[coding](body, is_kept=is_kept) if coding in _PACK else body
-        if coding in _PACK and len(packed) >= len(body):
-            plain = self.with_coding("identity").replies["identity"]
-            return replace(self, replies={**self.replies, coding: plain, "identity": plain})
-        made = _reply(packed, self.headers, self.fingerprint, coding)
-        return replace(self, replies={**self.replies, coding: made})
+        body = _UNPACK[known](reply.body) if reply is not self.replies.get("identity") else reply.body
+        return replace(self, replies=_replies(body, self.headers, self.fingerprint, coding) | self.replies)
 
 
 class PageCache:
@@ -127,17 +121,17 @@ class PageCache:
         key = _key(environ)
         coding = _coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         known = self._entries.get(key)
+        is_kept = True
         if known is None:
             response = self._render(environ)
             wish = response.headers.get("Cache-Control", "")
             if response.status_code != 200 or "no-store" in wish:
                 return response(environ, start_response)
             is_kept = self._capacity_bytes > 0 and "private" not in wish
-            known = _entry(response, tuple(_PACK) if is_kept else (coding,), is_kept=is_kept)
+            entry = _entry(response, coding, is_kept=is_kept)
         else:
-            is_kept = True
-        entry = known.with_coding(coding)
-        if is_kept and entry is not self._entries.get(key):
+            entry = known if coding in known.replies else known.with_coding(coding)
+        if is_kept and entry is not known:
             self._keep(key, entry)
         self._remember(form, key, coding)
         return _send(
@@ -230,21 +224,26 @@ def _coding(accept_encoding: str) -> str:
     return next((coding for coding in ("br", "gzip") if accepted[coding] > 0), "identity")
 
 
-def _entry(response: Response, codings: tuple[str, ...], *, is_kept: bool) -> _Entry:
-    """Pack an answer and prepare everything that will be sent; lightly, where it is sent only once."""
+def _entry(response: Response, coding: str, *, is_kept: bool) -> _Entry:
+    """Prepare an answer in a coding."""
     body = response.get_data()
     fingerprint = hashlib.blake2b(body, digest_size=12)
     fingerprint.update(response.headers.get("Content-Security-Policy", "").encode())
-    etag = fingerprint.hexdigest()
-    is_worth_it = response.headers.get("Content-Type", "").startswith(_COMPRESSIBLE) and len(body) >= _WORTH_COMPRESSING
-    replies = {}
-    for coding in codings:
-        packed = _PACK[coding](body, is_kept=is_kept) if is_worth_it and coding in _PACK else body
+    tag = fingerprint.hexdigest()
+    return _Entry(response.headers, tag, _replies(body, response.headers, tag, coding, is_kept=is_kept))
+
+
+def _replies(
+    body: bytes, headers: Headers, fingerprint: str, coding: str, *, is_kept: bool = True
+) -> dict[str, _Reply]:
+    """Pack a body, lightly where it is sent only once; what would not get smaller is sent as it is to everyone."""
+    is_worth_it = headers.get("Content-Type", "").startswith(_COMPRESSIBLE) and len(body) >= _WORTH_COMPRESSING
+    if is_worth_it and coding in _PACK:
+        packed = _PACK[coding](body, is_kept=is_kept)
         if len(packed) < len(body):
-            replies[coding] = _reply(packed, response.headers, f"{etag}-{coding}", coding)
-    if len(replies) == len(codings):
-        return _Entry(replies)
-    return _Entry(dict.fromkeys(("identity", *_PACK), _reply(body, response.headers, etag, None)) | replies)
+            return {coding: _reply(packed, headers, f"{fingerprint}-{coding}", coding)}
+    plain = _reply(body, headers, fingerprint, None)
+    return {"identity": plain} if is_worth_it and coding == "identity" else dict.fromkeys(("identity", *_PACK), plain)
 
 
 def _reply(body: bytes, headers: Headers, fingerprint: str, coding: str | None) -> _Reply:
@@ -269,3 +268,4 @@ def _brotli(body: bytes, *, is_kept: bool) -> bytes:
 
 
 _PACK = {"gzip": _gzip, "br": _brotli}
+_UNPACK = {"gzip": gzip.decompress, "br": brotli.decompress}
