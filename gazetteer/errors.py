@@ -5,12 +5,14 @@ GazetteerError
 │   └── MarkedYamlError                  the file is not YAML, or not the plain YAML that is read here
 ├── PlaceNotFoundError(LookupError)      no place with this id
 ├── QueryError(ValueError)               a name cannot be looked up: empty, too long, a bad year or point
+├── AnnotationError(ValueError)          a Web Annotation cannot be read: what, got, expected
 └── GeocodingUnavailableError(OSError)   the outside geocoder did not answer
 """
 
 from __future__ import annotations
 
 __all__ = [
+    "AnnotationError",
     "GazetteerError",
     "GeocodingUnavailableError",
     "MarkedYamlError",
@@ -56,6 +58,16 @@ class QueryError(GazetteerError, ValueError):
         """Keep the facts; the message is made from them."""
         self.what, self.got, self.expected = what, got, expected
         super().__init__(f"{what}: got {got!r}; expected {expected}")
+
+
+class AnnotationError(GazetteerError, ValueError):
+    """A Web Annotation cannot be read: says what is wrong in it."""
+
+    def __init__(self, what: str, got: object, expected: str) -> None:
+        """Keep the facts; the message is made from them, with a long value cut."""
+        self.what, self.got, self.expected = what, got, expected
+        shown = repr(got)
+        super().__init__(f"{what}: got {shown[:80] + '…' if len(shown) > 80 else shown}; expected {expected}")
 
 
 class GeocodingUnavailableError(GazetteerError, OSError):

@@ -19,6 +19,7 @@ __all__ = ["cli", "main"]
 
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "annotations": "mapsvc.cli.annotations",
         "check": "mapsvc.cli.check",
         "export": "mapsvc.cli.export",
         "geocode": "mapsvc.cli.geocode",
