@@ -92,7 +92,8 @@ def _keep_memory_low() -> None:
 
     Each pool keeps what its threads have freed. Python's threads take turns anyway, so more pools only hold memory:
     measured after every page was rendered once, 14 MB of 144. Set by hand, the limits do not grow with the largest
-    block seen, so that a page's intermediate strings leave no holes behind. Other systems have other allocators: nothing is done.
+    block seen, so that a page's intermediate strings leave no holes behind.
+    Other systems have other allocators: nothing is done.
     """
     with contextlib.suppress(OSError, AttributeError):
         for option, value in ((_M_ARENA_MAX, 1), (_M_MMAP_THRESHOLD, _LARGE_BYTES), (_M_TRIM_THRESHOLD, _LARGE_BYTES)):
