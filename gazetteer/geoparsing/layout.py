@@ -51,7 +51,7 @@ _SIGNALS = re.compile(
     re.MULTILINE,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", " ")
-_FURTHEST_AHEAD = 4  # scans lose some numbers
+_FURTHEST_AHEAD, _FURTHEST_LOST = 4, 60  # scans lose some numbers, or whole pages
 _MONTH = re.compile(_MONTHS)
 _SENTENCE_END = re.compile(
     r"(?:[a-zçğıöşüâîû]{4}|\d{4}|\)|\bs{1,2}\. ?\d[\d, –-]*)[.!?…:]?[.!?…][\"”’')]*\s+(?=[A-ZÇĞİÖŞÜ\"“‘(])"
@@ -93,22 +93,22 @@ class Layout:
         return segments[bisect_right(segments, (offset, Context.NARRATIVE.value + "~")) - 1][1]
 
     def _scan(self, raw: str) -> None:
-        last, start, ruled, section = 0, -1, False, -1
+        last, start, rule, section = 0, -1, -1, -1
         has_blank_breaks = _has_blank_breaks(raw)
         for match in _SIGNALS.finditer(raw):
             kind = match.lastgroup
             if kind == "page" and not has_blank_breaks and match["page"] == " ":
                 continue
             if kind == "rule":
-                ruled = True
+                rule = match.end()
             elif kind in ("page", "feed", "running", "capitals"):
                 self._close(start, match.start())
-                start, ruled = -1, False
+                start = rule = -1
             elif kind in ("heading", "other"):
                 self._close(section, match.start(), is_section=True)
                 section = match.end() if kind == "heading" and match.start() > len(raw) // 3 else -1
-            elif section < 0 and (number := _label(raw, match, last, ruled=ruled, is_open=start >= 0)):
-                self._close(start, match.start())
+            elif section < 0 and (number := _label(raw, match, last, is_sure=start >= 0 or rule >= 0)):
+                self._close(rule if start < 0 else start, match.start())  # behind a rule the last one may go on
                 start, last = match.start(), number
         self._close(section if section >= 0 else start, len(raw), is_section=section >= 0)
 
@@ -125,12 +125,17 @@ def _has_blank_breaks(raw: str) -> bool:
     return "\f" not in raw and 0 < breaks * 12 <= raw.count("\n")
 
 
-def _label(raw: str, match: re.Match[str], last: int, *, ruled: bool, is_open: bool) -> int:
-    """Return the number of the footnote that a line begins; 0 where it begins none."""
+def _label(raw: str, match: re.Match[str], last: int, *, is_sure: bool) -> int:
+    """Return the number of the footnote that a line begins; 0 where it begins none.
+
+    Numbers go up by one; more is a loss of the scan, and then the marker must stand on the page above.
+    """
     number = _number(match) or 0
-    if not (0 < number - last <= _FURTHEST_AHEAD or (ruled and number > last)):
-        return 0
-    return number if is_open or ruled or _is_called(raw, match.start(), match["label"]) else 0
+    step = number - last
+    if 0 < step <= _FURTHEST_AHEAD:
+        return number if is_sure or _is_called(raw, match.start(), match["label"]) else 0
+    is_lost = is_sure and 0 < step <= _FURTHEST_LOST
+    return number if is_lost and _is_called(raw, match.start(), match["label"]) else 0
 
 
 def _number(match: re.Match[str]) -> int | None:

@@ -83,7 +83,7 @@ _SEAT_AFTER = re.compile(
     rf"|['’ ]{{1,2}}y?[ae] (?:karşı|yönelik|bildir|ilet|sor|güven|yakınlaş|yardım|destek|{_ACTS})"
     rf"|['’ ]{{1,2}}[dt][ae]n (?:habersiz|gelen (?:{_ACTS})|{_ACTS}|cevap|yanıt|izin|iste)"
     r"|['’ ]{1,2}y?l[ae] (?:ilişki|anlaş|iyi|dost|yakın|temas|müzakere|iş ?birli)"
-    r"| (?:ise|da|de|bu|bunu|bunun|buna|böyle|hem|kendi|için|açısından|tarafından|nezdinde|yönetimi\w*|yanlısı"
+    r"| (?:ise|bu|bunu|bunun|buna|böyle|hem|kendi|için|açısından|tarafından|nezdinde|yönetimi\w*|yanlısı"
     r"|yanlıları|merkezli|artık|hâlâ)\b"
     r"|[-–][^\W_]+ (?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli)"
     r"| (?:ile|ve) [^\W_]+(?:['’]\w+)? (?:arasındaki (?:\w+ ){0,2})?(?:ilişki|münasebet|dostlu|görüş|anlaş)"
