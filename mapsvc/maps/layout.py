@@ -202,10 +202,14 @@ def _venue_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
     return symbols
 
 
+_MOST_LETTERED = 120
+"""Of many spots those named most have names; the others are found by pointing at them, or coming closer."""
+
+
 def _spot_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
     symbols = []
     for spot in scene.spots:
-        if spot.is_fine and frame.projection.zoom < FINE_ZOOM:
+        if spot.rank > _MOST_LETTERED or (spot.is_fine and frame.projection.zoom < FINE_ZOOM):
             continue
         x, y = frame.to_px(spot.point)
         reach = spot_radius_px(spot, size)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mapsvc.texts.store import LINK_COLUMNS, PARAGRAPH_COLUMNS, StoredLink, StoredParagraph, TextStore, paragraph_of
 
-__all__ = ["last_seq", "paragraphs_from", "told_by"]
+__all__ = ["last_seq", "paragraphs_from", "places_named", "told_by"]
 
 
 def last_seq(store: TextStore, document: int) -> int:
@@ -23,6 +23,12 @@ def paragraphs_from(store: TextStore, document: int, seq: int, count: int) -> tu
         (document, seq, seq + count),
     )
     return tuple(map(paragraph_of, rows))
+
+
+def places_named(store: TextStore) -> set[str]:
+    """Return the ids of all places of the gazetteer that the texts name."""
+    rows = store.connection().execute("SELECT DISTINCT place FROM mentions WHERE place IS NOT NULL")
+    return {row[0] for row in rows}
 
 
 def told_by(store: TextStore, paragraphs: Iterable[int]) -> Mapping[int, StoredLink]:

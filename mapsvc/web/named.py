@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from gazetteer.place import LonLat, Place, PlaceType
 from gazetteer.turkish import search_key
 from mapsvc.texts import mentioned
+from mapsvc.texts.passages import places_named
 from mapsvc.texts.store import Document
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.languages import current_language
@@ -17,7 +18,7 @@ from mapsvc.web.originals import document_key, source_of
 from mapsvc.web.state import state
 from mapsvc.web.tellings import passage_count
 
-__all__ = ["Named", "documents", "is_fine", "is_vague", "named_places", "years"]
+__all__ = ["Named", "documents", "is_fine", "is_vague", "named_ids", "named_places", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,21 @@ class Named:
     type: str
     point: LonLat | None
     count: int
-    count_text: str
-    href: str
+    is_counted_in_texts: bool
+
+    @property
+    def href(self) -> str:
+        """Return the page of the place; a search for one that is not in the gazetteer."""
+        if self.place is None:
+            return page_url("search.search", q=self.name)
+        return page_url("one_place.place_page", place_id=self.place.id)
+
+    @property
+    def count_text(self) -> str:
+        """Return in words how often it is named."""
+        if self.is_counted_in_texts:
+            return str(ngettext("%(num)d mention", "%(num)d mentions", self.count))
+        return passage_count(self.count)
 
 
 def documents() -> tuple[tuple[str, str], ...]:
@@ -72,28 +86,32 @@ def named_places(type_: str | None, document: str | None, year: int | None) -> t
     return tuple(one for one in _of_texts(counts) if type_ in (None, one.type))
 
 
+def named_ids() -> frozenset[str]:
+    """Return the ids of the places that texts or accounts name."""
+    store = state().texts
+    told = {str(one.place) for one in state().accounts.places()}
+    return frozenset(told | (places_named(store) if store is not None else set()))
+
+
 def _of_accounts(year: int | None, journey_id: str | None) -> Iterator[Named]:
     for one in state().accounts.places(year, journey_id):
-        yield _in_gazetteer(state().atlas.place(one.place), one.count, passage_count(one.count))
+        yield _in_gazetteer(state().atlas.place(one.place), one.count, is_in_texts=False)
 
 
 def _of_texts(counts: Sequence[mentioned.PlaceCount]) -> Iterator[Named]:
     gazetteer = state().atlas.gazetteer
     for one in counts:
-        text = str(ngettext("%(num)d mention", "%(num)d mentions", one.mentions))
         if one.place in gazetteer:
-            yield _in_gazetteer(gazetteer.place(one.place or ""), one.mentions, text)
+            yield _in_gazetteer(gazetteer.place(one.place or ""), one.mentions, is_in_texts=True)
             continue
         point = LonLat(one.lon, one.lat) if one.lon is not None and one.lat is not None else None
-        href = page_url("search.search", q=one.name)
         number = f"{search_key(one.name)}.{search_key(one.type)}"
-        yield Named(number, None, one.name, one.type, point, one.mentions, text, href)
+        yield Named(number, None, one.name, one.type, point, one.mentions, is_counted_in_texts=True)
 
 
-def _in_gazetteer(place: Place, count: int, text: str) -> Named:
+def _in_gazetteer(place: Place, count: int, *, is_in_texts: bool) -> Named:
     point = place.footprint.point if place.footprint is not None else None
-    href = page_url("one_place.place_page", place_id=place.id)
-    return Named(place.id, place, place.name(current_language()), place.type.value, point, count, text, href)
+    return Named(place.id, place, place.name(current_language()), place.type.value, point, count, is_in_texts)
 
 
 def is_vague(type_: str) -> bool:

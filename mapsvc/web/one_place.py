@@ -17,7 +17,7 @@ from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import MapView
 from mapsvc.web.contexts_texts import Excerpt, Fact, JourneyVisits, NameRow, PlacePage, VisitLink
 from mapsvc.web.languages import current_language
-from mapsvc.web.named import is_fine, is_vague, named_places
+from mapsvc.web.named import is_fine, is_vague, named_ids
 from mapsvc.web.ordering import name_order
 from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import page_number
@@ -97,7 +97,7 @@ def _map(atlas: Atlas, place: Place, lang: str) -> tuple[MapView | None, str]:
     if place.footprint is None:
         return None, ""
     point = place.footprint.point
-    told = {one.id for one in named_places(None, None, None)}
+    told = named_ids()
     inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told and not is_vague(one.type)]
     near = [one for one, _km in atlas.gazetteer.nearest(point, limit=60, max_distance_km=400) if one.id != place.id]
     reach_deg = _reach_deg(place, inside)
@@ -170,7 +170,7 @@ def _when(text: str | None, lang: str) -> str:
 
 
 def _parts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:
-    told = {one.id for one in named_places(None, None, None)}
+    told = named_ids()
     inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told]
     for one in sorted(inside, key=lambda part: name_order(part.name(lang), lang)):
         kind = kind_text(one.type.value, one.subtype)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel import Locale
 from babel.numbers import format_decimal
 from flask_babel import gettext as _
 
 from gazetteer.lookup import Candidate
 from gazetteer.place import Footprint, Link, NameKind, Place, PlaceType
+from mapsvc.web.languages import current_language
 
 __all__ = ["basis_text", "kind_text", "language_name", "link_text", "name_kind_text", "precision_text", "reason_text",
            "type_text"]  # fmt: skip
@@ -29,7 +32,7 @@ def type_text(kind: str) -> str:
 
 def kind_text(place_type: str, subtype: str | None = None) -> str:
     """Return what one place is: its subtype where there is a word for it, else its class."""
-    return _subtypes().get(subtype or "") or {
+    return _subtypes(current_language()).get(subtype or "") or {
         "country": _("country"),
         "region": _("region"),
         "settlement": _("town"),
@@ -40,7 +43,9 @@ def kind_text(place_type: str, subtype: str | None = None) -> str:
     }.get(place_type, place_type)
 
 
-def _subtypes() -> dict[str, str]:
+@cache
+def _subtypes(lang: str) -> dict[str, str]:
+    """Return the words for subtypes in the language of the current request, which is `lang`: asked for row by row."""
     return _of_lands() | _of_towns() | _of_houses()
 
 

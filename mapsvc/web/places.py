@@ -26,8 +26,8 @@ __all__ = ["bp"]
 
 bp = Blueprint("places", __name__)
 
-_PAGE_SIZE = 400
-_MOST_SPOTS = 400
+_PAGE_SIZE = 300
+_MOST_SPOTS = 300
 """What a phone still draws at once: of more places, those named most."""
 
 
@@ -65,7 +65,7 @@ def places() -> str:
     page = PlacesPage(
         shell=shell(title, description, current=page_url("places.places")),
         map=map_view(atlas_scene(spots, lang)),
-        map_note=_("The larger a spot, the more often its place is named; places of unknown site are only listed."),
+        map_note=_map_note(sum(1 for one in found if one.point is not None)),
         lede=_lede(),
         filters=_filters(wish, {one.type for one in whole}),
         is_filtered=wish.is_narrow,
@@ -89,6 +89,14 @@ def _wish() -> _Wish:
         optional_choice(args, "year", [str(year) for year in years()]),
         page_number(args),
     )
+
+
+def _map_note(placed: int) -> str:
+    """Return how the map is read, and what of a very long list it leaves out."""
+    told = _("The larger a spot, the more often its place is named; places of unknown site are only listed.")
+    if placed > _MOST_SPOTS:
+        told += " " + _("Of %(whole)d places the %(shown)d named most are drawn.", whole=placed, shown=_MOST_SPOTS)
+    return str(told)
 
 
 def _lede() -> str:
