@@ -273,6 +273,8 @@ class SourceView:
     title_lang: str
     note: str
     journeys: tuple[tuple[str, str], ...]
+    reading_href: str
+    """Where its original can be read; empty where it was not ingested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,8 @@ class SourcesPage:
 
     shell: Shell
     texts: tuple[SourceView, ...]
+    further: tuple[tuple[str, str], ...]
+    """Ingested texts that no journey cites: name and address."""
 
 
 @dataclass(frozen=True, slots=True)

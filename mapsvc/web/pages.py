@@ -33,7 +33,7 @@ from mapsvc.web.contexts import (
 from mapsvc.web.contexts_original import Original
 from mapsvc.web.headers import admit_script
 from mapsvc.web.languages import chosen_language, current_language, language_links
-from mapsvc.web.originals import Originals
+from mapsvc.web.originals import Originals, document_key
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from mapsvc.web.state import state
@@ -261,19 +261,26 @@ def sources() -> str:
     """Show the texts, the data sets and their licences."""
     atlas, lang = state().atlas, current_language()
     texts: dict[str, SourceView] = {}
+    store = state().texts
+    documents = store.documents() if store is not None else ()
+    ingested = {one.sha256: page_url("reading.text_page", key=document_key(one)) for one in documents}
     for shown in atlas.journeys:
         way = (in_words(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id))
         for source in shown.sources:
             known = texts[source.key].journeys if source.key in texts else ()
+            way_to_read = ingested.get(source.sha256, "")
             title_lang = lang if lang in source.title else "en"
             texts[source.key] = SourceView(
                 source.key, source.file, source.sha256, source.author or "", source.title[title_lang], title_lang,
-                in_words(source.note, lang) if source.note else "", (*known, way),
+                in_words(source.note, lang) if source.note else "", (*known, way), way_to_read,
             )  # fmt: skip
     frame = shell(
         _("Sources and licences"), _("The texts and data behind the maps."), current=page_url("pages.sources")
     )
-    return render_template("sources.html", page=SourcesPage(frame, tuple(texts[key] for key in sorted(texts))))
+    cited = {text.sha256 for text in texts.values()}
+    further = tuple((one.name, ingested[one.sha256]) for one in documents if one.sha256 not in cited)
+    page = SourcesPage(frame, tuple(texts[key] for key in sorted(texts)), further)
+    return render_template("sources.html", page=page)
 
 
 @bp.get("/about")
