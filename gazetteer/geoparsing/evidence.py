@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.geoparsing.enclosing import is_enclosed
 from gazetteer.geoparsing.heads import BATTLES, FACILITIES, PLACE_WORDS, head_pattern
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
 from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, TITLES
@@ -39,6 +40,8 @@ class Evidence:
     def __init__(self, lexicon: Lexicon) -> None:
         """Work with a list of names."""
         self._lexicon = lexicon
+        self._text = ""
+        self._authors: dict[str, bool] = {}
 
     def weigh(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> float:
         """Return how much speaks for a place, 0 to 1: 0 for a person or a word.
@@ -55,24 +58,40 @@ class Evidence:
             return 0.0
         if name.guard in (Guard.NONE, Guard.SURNAME):
             return 0.97 if name.guard is Guard.NONE else 0.85 * bool(BATTLES.match(text, end))
-        if PLACE_WORDS.match(text, end) or (name.type is PlaceType.REGION and _HEAD.match(text, end)):
+        is_feature = name.type is PlaceType.REGION and _HEAD.match(text, end)
+        if PLACE_WORDS.match(text, end) or BATTLES.match(text, end) or is_feature:
             return 0.9
-        if self._is_person(text, start, end, name, ending):
+        if self._is_person(text, folded, start, end, name, ending):
             return 0.0
         if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end):
             return 0.85
         return self._by_ending(text, start, end, name, ending)
 
-    def _is_person(self, text: str, start: int, end: int, name: Name, ending: str) -> bool:
+    def _is_person(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> bool:
         """Whether a given name or an initial stands before it, or a surname behind it."""
         before = _NAME_BEFORE.search(text, max(0, start - 24), start)
         if before is not None and (before[1] is None or self._is_a_name(text, before)):
             return not (name.guard is Guard.PERSON and _DIRECTION.match(ending))
+        if name.guard is not Guard.PERSON or is_enclosed(text, folded, end, name.type):
+            return False
+        if self._is_author(text, text[start:end]):
+            return True
         behind = _NAME_BEHIND.match(text, end)
-        if name.guard is not Guard.PERSON or behind is None or ending:
+        if behind is None or ending:
             return False
         word = fold(behind[1])
         return word not in GENERIC_WORDS and not any(word.startswith(noun) for noun in FACILITIES)
+
+    def _is_author(self, text: str, word: str) -> bool:
+        """Whether the text gives the name to a person anywhere: "M. Gürün", "Gürün, a.g.e."."""
+        if text is not self._text:
+            self._text, self._authors = text, {}
+        if word not in self._authors:
+            name = re.escape(word)
+            cited = re.search(rf"(?<![^\W_])[{_CAPITAL}]\. ?{name}\b|\b{name},? (?:a\. ?g\.|ag[emty]\b)", text)
+            given = re.finditer(rf"([{_CAPITAL}][{_SMALL}]+) {name}\b", text)
+            self._authors[word] = cited is not None or any(fold(one[1]) in FIRST_NAMES for one in given)
+        return self._authors[word]
 
     def _is_a_name(self, text: str, before: re.Match[str]) -> bool:
         """Whether a capitalised word before a name makes a person of it: a given name, or one inside a sentence."""

@@ -52,12 +52,13 @@ PLACE_WORDS = re.compile(
     r" (?:il|ili|vilâyeti|vilayeti|sancağı|kazası|ilçesi|livası|şehri|kenti|kasabası|köyü|nahiyesi|limanı|[Vv]alisi"
     r"|[Mm]ebusu|[Mm]ebusları|[Mm]illetvekili|[Bb]elediyesi|[Kk]aymakamı|[Mm]utasarrıfı|[Cc]ephesi|civarı|önleri"
     r"|havalisi|istasyonu|garı|halkı|bölgesi|mıntıkası|çevresi|yakınları|[Vv]ilâyeti|[Vv]ilayeti|İli|İlçesi|Kazası"
-    r"|Livası|Sancağı|Şehri|Limanı|[Kk]ongresi|[Mm]utasarrıflığı|[Vv]aliliği|[Ss]ahili|kıyıları)(?![a-zçğıöşü]{4})"
+    r"|Livası|Sancağı|Şehri|Limanı|[Kk]ongresi|[Mm]utasarrıflığı|[Vv]aliliği|[Ss]ahili|kıyıları"
+    r"|[Kk]alesi|[Gg]ölü|[İi]stasyonu|harabeleri)(?![a-zçğıöşü]{4})"
 )
 """What shows that a doubtful name is a place."""
 
 BATTLES = re.compile(
-    r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|mevzi|cephe|ilçesi|kasabası|hattı|[Mm]uzafferiyet)"
+    r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|[Aa]n[dt]laşma|mevzi|cephe|ilçesi|kasabası|hattı|[Mm]uzafferiyet)"
 )
 """What shows that the name of a battlefield is not the person who took his name from it."""
 

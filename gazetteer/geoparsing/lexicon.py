@@ -55,7 +55,8 @@ class Name:
     lon: float | None = None
 
 
-_MARKS = {"": Guard.PERSON, "*": Guard.RARE, "!": Guard.SURNAME}
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.(?:[^\W\d_]\.)*)?")
+_MARKS = {"": Guard.PERSON, "*": Guard.WORD, "~": Guard.RARE}
 _HAND_MARKS = {"": Guard.NONE, "*": Guard.WORD, "!": Guard.SURNAME}
 _BUILDINGS_TEXT = """
     palace hotel museum monastery mausoleum station square street park stadium
@@ -65,7 +66,7 @@ _BUILDINGS = frozenset(_BUILDINGS_TEXT.split())
 _WORDS_TEXT = """
     adalar havza ordu of don aydın batman nice tire yaş sana bari kan selçuk fas muş ani gori ege marmara
     topkapı evkaf boğaz samara essen hoy pire van puşkin gorki halkevi saray niş prag'lı kordon ural neva fırat
-    dicle meriç sakarya aras amerika' manastır tula kazan basel metropol marsilya' bayezid harput' geyve' üç
+    dicle meriç sakarya aras kosova amerika' manastır tula kazan basel metropol marsilya' bayezid harput' geyve' üç
     söğüt polis hive bergama' merv dikili' sancak cannes malta' medine yafa
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
@@ -89,9 +90,9 @@ class Lexicon:
         self.longer: dict[str, list[str]] = {}
         """Folded first word to the names of more words that begin with it, the longest first."""
         for text in self.names:
-            words = re.split(r"[^\w’']+", text, maxsplit=1)
-            if len(words) > 1:
-                self.longer.setdefault(words[0], []).append(text)
+            word = _FIRST_WORD.match(text)
+            if word is not None and word.end() < len(text):
+                self.longer.setdefault(word[0], []).append(text)
         for texts in self.longer.values():
             texts.sort(key=len, reverse=True)
         self.beginnings = frozenset(

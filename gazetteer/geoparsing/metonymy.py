@@ -12,47 +12,11 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.geoparsing.enclosing import HEADS, is_enclosed
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
 __all__ = ["is_metonym", "is_metonym_in_citation", "is_prose"]
-
-_TREATIES = (
-    r"an[dt]laşma|anlaşma|muahede|sözleşme|pakt|protokol|mütareke|ateşkes|mukavele|itilafname|misak|barış|ahitname"
-    r"|beyanname|deklarasyon|bırakışma"
-)
-_MEETINGS = r"buluşma|konferans|kongre|görüşme|müzakere|zirve|kurultay|tamim|genelge"
-_EVENTS = (
-    r"mesele|sorun|kriz|buhran|ihtilaf|ihtilâf|anlaşmazlı|uyuşmazlı|olay|vaka|vak|isyan|savaş|muharebe|zafer|harb|harp"
-    r"|cephe|taarruz|seferi|hareketi|devrim|ihtilal|süreci|ruhu|davası|ayaklanma|baskın|katliam|harekât|harekat|faciası"
-    r"|seferleri|işgali|darbe|muzafferiyet|rejimi"
-)
-_BODIES = (
-    r"hükümet|hükûmet|meclis|belediye|üniversite|sovyeti|sovyet['’]|sovyet reisi|sovyet heyeti|sovyet başkan|şûra|şura"
-    r"|başkanlı|akademi|opera|fabrika|mektebi|okulu|lise|enstitü"
-    r"|banka|cemiyet|parti|fırka|komite|ordusu|filo|donanma|vapur|gemi|zırhlı|kruvazör|gazete|ajans|büyükelçili|elçili"
-    r"|sefaret|konsoloslu|bakanlı|vekâlet|vekalet|komiserli|merkezi|kulüb|derne|birliği|birlikleri|federasyon|mahkeme"
-    r"|kolordu|tümen|alayı|şirket|radyo|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
-    r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
-    r"|delegasyon|borsa"
-)
-_HEADS = rf"(?:{_TREATIES}|{_MEETINGS}|{_EVENTS}|{_BODIES})"
-_OFFICE = (
-    r"(?:büyükelçisi|elçisi|sefir|valisi|mebus|milletvekil|başbakan|başvekil|cumhurbaşkan|konsolosu|kumandan|komutan"
-    r"|bakan[ıi](?!lı)|vekili|temsilcisi|ataşe|müftü|delege|maslahatgüzar|mümessil|sultan|başkanı|müdür"
-    r"|komiseri|devlet başkanı)"
-)
-_SMALL = r"(?:barış|dostluk|ticaret|sulh|tarafsızlık|saldırmazlık|halk|ve|şeker|tekstil|silahsızlanma|boğazlar|ekonomi)"
-_JOINT = r"(?:[ -]| ?[–/] ?)"
-_RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:[A-ZÇĞİÖŞÜÂÎÛ0-9][^\W_]*\.?|{_SMALL}(?!\w)|\([^()]{{1,30}}\)))*{_JOINT}?")
-"""Words of a name behind another name."""
-_HEAD = re.compile(rf"[ –/-]{_HEADS}")
-_OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
-_FIRST_WORD = re.compile(r" ([^\W_]+)")
-_APPOINTED = re.compile(
-    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:ata|tayin|getiril|gönderil|seç|görev)"
-)
-_LONGEST_HEAD = 20
 
 # (b) places that gave their names to treaties and conferences between the wars
 _TREATY_TOWNS_TEXT = """
@@ -96,7 +60,7 @@ _MOVEMENT_AFTER = re.compile(
     r"['’ ]{1,2}n?[ıiuü]n (?:\w+ )?(?:mücadele|direniş|isyan|zafer)| (?:hareketi|mücadelesi|ihtilali|hükümeti|hükûmeti)"
 )
 _LOCATIVE = re.compile(r"['’ ]{0,2}[dt][ae](?:ki)?\b")
-_TITLE_HEADS = re.compile(rf"[ -](?:[^\W_]+ ){{0,4}}?{_HEADS}")
+_TITLE_HEADS = re.compile(rf"[ -](?:[^\W_]+ ){{0,4}}?{HEADS}")
 _IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/–-]|\d|[Bb]askı|Press|Yay(?:ın(?:ları|evi|cılık))?\.?|[A-ZÇĞİÖŞÜ]\.) ?\Z")
 _IMPRINT_AFTER = re.compile(r" ?(?:[,:;.)/\]]|\d{4}|[-–] ?\w+ ?[,:]|&|\Z)")
 
@@ -112,7 +76,7 @@ def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, s
         type_: The class of the place.
         standard: Its standard name.
     """
-    if _is_inside_a_name(text, folded, end, type_):
+    if is_enclosed(text, folded, end, type_):
         return True
     key = fold(standard)
     after = folded[end : end + 60]
@@ -146,29 +110,6 @@ def is_prose(text: str, end: int) -> bool:
     return _IN_PROSE.match(text, end) is not None
 
 
-def _is_inside_a_name(text: str, folded: str, end: int, type_: PlaceType) -> bool:
-    """Whether a head of rule (c) follows, with nothing but words of its name between."""
-    if text.startswith(") ", end):
-        end += 1  # "Gümrü (Alexandropol) Antlaşması"
-    if end >= len(text) or text[end] not in " -–/":
-        return False
-    run = _RUN.match(text, end)
-    stop = run.end() if run is not None else end
-    head = _HEAD.search(folded, end, stop + _LONGEST_HEAD)
-    if head is None or head.start() >= max(stop, end + 1) or _OFFICES.search(folded, end, head.end()):
-        return False
-    if _APPOINTED.match(folded, head.start() + 1):
-        return False
-    first = _FIRST_WORD.match(folded, end)
-    is_next_name = head.start() > end and first is not None and first[1] in _OTHER_BODIES
-    return not (is_next_name and type_ is PlaceType.COUNTRY)
-
-
 _IN_PROSE = re.compile(
     r" ?['’‘`](?:[dt][ae]n?|[dt][ae]ki|y?[ae]) (?!kadar|karşı|doğru|dair)[a-zçğıöşü]{4,} [a-zçğıöşü]{4,}"
 )
-# A country before these is the subject of the sentence, and they begin another name.
-_OTHER_BODIES_TEXT = """
-    sovyet milletler cemiyet cemiyeti batı batılı rus ingiliz alman fransız lozan moskova türk sovyetler
-"""
-_OTHER_BODIES = frozenset(_OTHER_BODIES_TEXT.split())

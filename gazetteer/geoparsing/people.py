@@ -6,7 +6,7 @@ in the names of offices.
 
 from __future__ import annotations
 
-__all__ = ["FIRST_NAMES", "GENERIC_WORDS", "SURNAMES", "TITLES"]
+__all__ = ["FIRST_NAMES", "GENERIC_WORDS", "NAMES_OF_STREETS", "SURNAMES", "TITLES"]
 
 TITLES = "Paşa|Paşalar|Bey|Beyler|Hanım|Hanımlar|Efendi|Efendiler|Ağa|Hoca|Çavuş|Baba|Hazretleri|Pasha|Han"
 """Titles behind a person's name."""
@@ -49,6 +49,10 @@ _GENERIC_WORDS = """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words that may stand before a head or a name and make no proper name of it, folded."""
 
-_SURNAMES = "karaman aydın sakarya tokat selçuk bolu ünye konya toros dağıstan kırım ergani tekin yalova bayburt milan"
+_SURNAMES = "karaman aydın selçuk ünye toros ergani tekin bayburt milan"
 SURNAMES = frozenset(_SURNAMES.split())
 """Names of places that many people bear, folded."""
+
+_STREETS = "istiklal istiklâl cumhuriyet hürriyet millet zafer gazi devrim inkılâp barış atatürk"
+NAMES_OF_STREETS = frozenset(_STREETS.split())
+"""Words that name streets and squares, folded."""

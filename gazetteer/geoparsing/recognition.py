@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from gazetteer.geoparsing.evidence import Evidence
 from gazetteer.geoparsing.heads import CASES, FACILITIES, QUALIFIERS, STATES, head_pattern
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
-from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NAMES_OF_STREETS
 from gazetteer.inflection import stems
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
@@ -237,7 +237,9 @@ class Recogniser:
         words = before[0].split()
         while words and (fold(words[0]) in GENERIC_WORDS or (len(words) > 1 and fold(words[0]) in FIRST_NAMES)):
             words.pop(0)
-        if not words or all(fold(word) in GENERIC_WORDS for word in words):
+        if not words and kind is PlaceType.STREET and fold(before[0].split()[-1]) in NAMES_OF_STREETS:
+            words = before[0].split()[-1:]
+        if not words or all(fold(word) in GENERIC_WORDS - NAMES_OF_STREETS for word in words):
             return None
         first = start - len(" ".join(words)) - 1
         noun = next(noun for noun in FACILITIES if fold(text[start:end]).startswith(noun))

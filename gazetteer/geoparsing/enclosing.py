@@ -1,0 +1,79 @@
+"""Whether a name is part of a longer one: of a treaty, conference, crisis, battle, body, ship, factory or school.
+
+Sources:
+    Annotation guidelines, section 3.6 and rule (c) of section 4.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.place import PlaceType
+
+__all__ = ["HEADS", "is_enclosed"]
+
+_TREATIES = (
+    r"an[dt]laşma|anlaşma|muahede|sözleşme|pakt|protokol|mütareke|ateşkes|mukavele|itilafname|misak|barış|ahitname"
+    r"|beyanname|deklarasyon|bırakışma"
+)
+_MEETINGS = r"buluşma|konferans|kongre|görüşme|müzakere|zirve|kurultay|tamim|genelge"
+_EVENTS = (
+    r"mesele|sorun|kriz|buhran|ihtilaf|ihtilâf|anlaşmazlı|uyuşmazlı|olay|vaka|vak|isyan|savaş|muharebe|zafer|harb|harp"
+    r"|cephe|taarruz|seferi|hareketi|devrim|ihtilal|süreci|ruhu|davası|ayaklanma|baskın|katliam|harekât|harekat|faciası"
+    r"|seferleri|işgali|darbe|muzafferiyet|rejimi"
+)
+_BODIES = (
+    r"hükümet|hükûmet|meclis|belediye|üniversite|sovyeti|sovyet['’]|sovyet reisi|sovyet heyeti|sovyet başkan|şûra|şura"
+    r"|başkanlı|akademi|opera|fabrika|mektebi|okulu|lise|enstitü"
+    r"|banka|cemiyet|parti|fırka|komite|ordusu|filo|donanma|vapur|gemi|zırhlı|kruvazör|gazete|ajans|büyükelçili|elçili"
+    r"|sefaret|konsoloslu|bakanlı|vekâlet|vekalet|komiserli|merkezi|kulüb|derne|birliği|birlikleri|federasyon|mahkeme"
+    r"|kolordu|tümen|alayı|şirket|radyo|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
+    r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
+    r"|delegasyon|borsa"
+)
+HEADS = rf"(?:{_TREATIES}|{_MEETINGS}|{_EVENTS}|{_BODIES})"
+_OFFICE = (
+    r"(?:büyükelçisi|elçisi|sefir|valisi|mebus|milletvekil|başbakan|başvekil|cumhurbaşkan|konsolosu|kumandan|komutan"
+    r"|bakan[ıi](?!lı)|vekili|temsilcisi|ataşe|müftü|delege|maslahatgüzar|mümessil|sultan|başkanı|müdür"
+    r"|komiseri|devlet başkanı)"
+)
+_SMALL = r"(?:barış|dostluk|ticaret|sulh|tarafsızlık|saldırmazlık|halk|ve|şeker|tekstil|silahsızlanma|boğazlar|ekonomi)"
+_JOINT = r"(?:[ -]| ?[–/] ?)"
+_WORD = r"[A-ZÇĞİÖŞÜÂÎÛ0-9](?:[^\W_]{0,3}\.|[^\W_]*)"
+_RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:{_WORD}|{_SMALL}(?!\w)|\([^()]{{1,30}}\)))*{_JOINT}?")
+"""Words of a name behind another name."""
+_HEAD = re.compile(rf"[ –/-]{HEADS}")
+_SHARED_RUN = re.compile(rf"(?:, {_WORD})* (?:ve|ile) {_WORD} (?:{_WORD} )?")
+_SHARED_HEAD = re.compile(rf"{HEADS}[^\W_]{{0,4}}l[ae]r")
+_OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
+_FIRST_WORD = re.compile(r" ([^\W_]+)")
+_APPOINTED = re.compile(
+    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:ata|tayin|getiril|gönderil|seç|görev)"
+)
+_LONGEST_HEAD = 20
+# A country before these is the subject of the sentence, and they begin another name.
+_OTHER_BODIES_TEXT = """
+    sovyet milletler cemiyet cemiyeti batı batılı rus ingiliz alman fransız lozan moskova türk sovyetler
+"""
+_OTHER_BODIES = frozenset(_OTHER_BODIES_TEXT.split())
+
+
+def is_enclosed(text: str, folded: str, end: int, type_: PlaceType) -> bool:
+    """Whether a head of rule (c) follows, with nothing but words of its name between."""
+    if text.startswith(") ", end):
+        end += 1  # "Gümrü (Alexandropol) Antlaşması"
+    if end >= len(text) or text[end] not in " ,-–/":
+        return False
+    shared = _SHARED_RUN.match(text, end)
+    if shared is not None and _SHARED_HEAD.match(folded, shared.end()):
+        return True  # "Erzurum ve Sivas Kongreleri"
+    run = _RUN.match(text, end)
+    stop = run.end() if run is not None else end
+    head = _HEAD.search(folded, end, stop + _LONGEST_HEAD)
+    if head is None or head.start() >= max(stop, end + 1) or _OFFICES.search(folded, end, head.end()):
+        return False
+    if _APPOINTED.match(folded, head.start() + 1):
+        return False
+    first = _FIRST_WORD.match(folded, end)
+    is_next_name = head.start() > end and first is not None and first[1] in _OTHER_BODIES
+    return not (is_next_name and type_ is PlaceType.COUNTRY)
