@@ -24,6 +24,7 @@ __all__ = ["Evidence"]
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
 _HEAD = head_pattern()
+_INITIAL = re.compile(rf"(?<![^\W_])[{_CAPITAL}]\. ?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
 _DIRECTION = re.compile(r"(?:[dt][ae]n?(?:ki\w*)?|y?[ae])\Z")
 _LOCATIVE = re.compile(r"[dt][ae](?:ki\w*)?\Z")
@@ -61,18 +62,19 @@ class Evidence:
         is_feature = name.type is PlaceType.REGION and _HEAD.match(text, end)
         if PLACE_WORDS.match(text, end) or BATTLES.match(text, end) or is_feature:
             return 0.9
-        if self._is_person(text, folded, start, end, name, ending):
+        is_named_after = name.guard is Guard.PERSON and is_enclosed(text, folded, end, name.type)
+        if self._is_person(text, start, end, name, ending, is_named_after=is_named_after):
             return 0.0
         if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end):
-            return 0.85
+            return 0.9 if is_named_after else 0.85
         return self._by_ending(text, start, end, name, ending)
 
-    def _is_person(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> bool:
+    def _is_person(self, text: str, start: int, end: int, name: Name, ending: str, *, is_named_after: bool) -> bool:
         """Whether a given name or an initial stands before it, or a surname behind it."""
         before = _NAME_BEFORE.search(text, max(0, start - 24), start)
         if before is not None and (before[1] is None or self._is_a_name(text, before)):
             return not (name.guard is Guard.PERSON and _DIRECTION.match(ending))
-        if name.guard is not Guard.PERSON or is_enclosed(text, folded, end, name.type):
+        if name.guard is not Guard.PERSON or is_named_after:
             return False
         if self._is_author(text, text[start:end]):
             return True
@@ -97,6 +99,8 @@ class Evidence:
         """Whether a capitalised word before a name makes a person of it: a given name, or one inside a sentence."""
         folded = fold(before[1])
         if folded in FIRST_NAMES:
+            return True
+        if _INITIAL.search(text, max(0, before.start() - 4), before.start()):
             return True
         begins_sentence = _SENTENCE_START.search(text, max(0, before.start() - 4), before.start()) is not None
         return not begins_sentence and folded not in GENERIC_WORDS and folded not in self._lexicon.names

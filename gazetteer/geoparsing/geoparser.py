@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gazetteer.geoparsing.layout import Context, Layout
-from gazetteer.geoparsing.lexicon import Lexicon
+from gazetteer.geoparsing.lexicon import Guard, Lexicon
 from gazetteer.geoparsing.metonymy import is_metonym, is_metonym_in_citation, is_prose
 from gazetteer.geoparsing.recognition import Recogniser
 from gazetteer.geoparsing.resolution import Resolver
@@ -15,6 +15,8 @@ from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
 __all__ = ["Mention", "geoparse"]
+
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
         context = layout.context(start)
         if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):
             context = Context.FOOTNOTE
+        if context is Context.BIBLIOGRAPHIC and found.name.guard is Guard.PERSON and found.evidence < _SURE:
+            continue  # in a citation it is an author
         place = resolver.resolve(found)
         metonym = is_metonym(clean.text, folded, found.start, found.end, place.type, place.name) or (
             context is Context.BIBLIOGRAPHIC

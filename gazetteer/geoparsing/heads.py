@@ -58,7 +58,8 @@ PLACE_WORDS = re.compile(
 """What shows that a doubtful name is a place."""
 
 BATTLES = re.compile(
-    r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|[Aa]n[dt]laşma|mevzi|cephe|ilçesi|kasabası|hattı|[Mm]uzafferiyet)"
+    r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|[Aa]n[dt]laşma|mevzi|cephe|ilçesi|kasabası|hattı"
+    r"|[Mm]uzafferiyet)"
 )
 """What shows that the name of a battlefield is not the person who took his name from it."""
 

@@ -64,10 +64,9 @@ _BUILDINGS_TEXT = """
 _BUILDINGS = frozenset(_BUILDINGS_TEXT.split())
 # Names of the curated gazetteer and of the lists that are common words or people as well.
 _WORDS_TEXT = """
-    adalar havza ordu of don aydın batman nice tire yaş sana bari kan selçuk fas muş ani gori ege marmara
-    topkapı evkaf boğaz samara essen hoy pire van puşkin gorki halkevi saray niş prag'lı kordon ural neva fırat
-    dicle meriç sakarya aras kosova amerika' manastır tula kazan basel metropol marsilya' bayezid harput' geyve' üç
-    söğüt polis hive bergama' merv dikili' sancak cannes malta' medine yafa
+    adalar havza ordu of don aydın batman nice tire yaş sana bari kan selçuk ani ege marmara topkapı evkaf boğaz
+    pire van puşkin gorki halkevi saray kordon ural fırat dicle meriç sakarya aras manastır metropol bayezid üç
+    söğüt polis hive sancak
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
 _SOVIET_TEXT = """
