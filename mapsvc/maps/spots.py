@@ -17,6 +17,8 @@ _LEAST_PX, _MOST_PX = 3.0, 15.0
 """Radius of a spot: its area grows with how often the place is named."""
 _NAMED_IN_BOLD = 8
 _LEFT_OUT = 0.02
+_GROUND = BBox(6, 35, 60, 61)
+"""What the base map holds, with room for what a wide or high window shows beside it."""
 _EVERYTHING = BBox(24, 38, 42, 60)
 
 
@@ -69,7 +71,10 @@ def _frame(spots: Sequence[Spot]) -> BBox:
     west, east = _ends([(spot.point.lon, spot.count) for spot in exact])
     south, north = _ends([(spot.point.lat, spot.count) for spot in exact])
     wider, higher = max(1.0, 6 - (east - west)) / 2, max(0.6, 4 - (north - south)) / 2
-    return BBox(west - wider, max(south - higher, -80), east + wider, min(north + higher, 80))
+    # Where the base map ends it shows a cut coast: the first frame keeps off that, as far as anything is named inside.
+    west, south = max(west - wider, _GROUND.west), max(south - higher, _GROUND.south)
+    east, north = min(east + wider, _GROUND.east), min(north + higher, _GROUND.north)
+    return BBox(west, south, east, north) if east - west > 2 and north - south > 1 else _EVERYTHING
 
 
 def _ends(weighted: Sequence[tuple[float, int]]) -> tuple[float, float]:
