@@ -238,6 +238,8 @@ class JourneyPage:
     side_stops: tuple[StopView, ...]
     """Stops of those who travelled apart from the main party."""
     sources: tuple[EvidenceView, ...]
+    has_originals: bool
+    """Whether the pages of the stops show original paragraphs."""
     geojson_href: str
 
 

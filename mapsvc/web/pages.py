@@ -162,6 +162,7 @@ def journey_page(journey_id: str) -> str:
         stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
         sources=(),
+        has_originals=_has_originals(shown),
         geojson_href=geojson,
     )
     return render_template("journey.html", page=page)
@@ -209,6 +210,13 @@ def stop_page(journey_id: str, stop_id: str) -> str:
         next=_stop_link(present, telling, position + 1),
     )
     return render_template("stop.html", page=page)
+
+
+def _has_originals(shown: Journey) -> bool:
+    """Return whether a text that the journey cites was ingested."""
+    store = state().texts
+    documents = store.documents() if store is not None else ()
+    return bool({one.sha256 for one in documents} & {source.sha256 for source in shown.sources})
 
 
 def _originals(

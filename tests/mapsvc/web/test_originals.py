@@ -61,6 +61,13 @@ def test_under_an_account_stands_the_original_that_it_cites(client: FlaskClient)
     assert "A Tour of the Black Sea, page 1" in text_of(caption)
 
 
+def test_the_journey_leads_to_the_originals_of_its_accounts(client: FlaskClient) -> None:
+    """Each account in the list has its way to the paragraph that it tells."""
+    tree = parse_html(client.get("/journeys/karadeniz-1931?lang=en").data)
+    ways = {link.get("href") for link in find(tree, "a") if text_of(link) == "The original wording"}
+    assert "/journeys/karadeniz-1931/stops/ankara?lang=en#passage-ankara-p1" in ways
+
+
 def test_what_is_cited_is_told_from_the_rest_of_its_paragraph(client: FlaskClient) -> None:
     """Evidence is a range: its words are marked, those around it are not."""
     tree = parse_html(stop(client, "ankara"))
