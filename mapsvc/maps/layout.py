@@ -45,6 +45,12 @@ SIZES = (
 )
 
 
+_FINGER_PX = 12.0
+"""Half of the least size of a target (WCAG 2.2, 2.5.8); `live.css` has the same."""
+_SMALL_PX = 9.0
+"""Symbols below it have no number."""
+
+
 @dataclass(frozen=True, slots=True)
 class GroundName:
     """A name of the base map: a state, a water, a town that helps to find one's way."""
@@ -152,14 +158,19 @@ def lay_out(
 def _markers(scene: Scene, frame: Frame, size: Size) -> list[Marker]:
     points = [tuple(frame.to_px(stop.point)) for stop in scene.stops]
     radius = size.radius_px if any(stop.number for stop in scene.stops) else size.radius_px * 0.55
-    moved = rows([(x, y) for x, y in points], radius)
+    moved = rows([(x, y) for x, y in points], _room_px(radius))
     return [Marker(stop, round(x, 1), round(y, 1), radius) for stop, (x, y) in zip(scene.stops, moved, strict=True)]
+
+
+def _room_px(radius_px: float) -> float:
+    """Return how far around its middle a numbered symbol keeps others off: a finger must tell them apart."""
+    return max(radius_px, _FINGER_PX) if radius_px > _SMALL_PX else radius_px
 
 
 def _stop_symbols(scene: Scene, frame: Frame, markers: Sequence[Marker], size: Size) -> list[Symbol]:
     points = [(x, y) for x, y in (frame.to_px(stop.point) for stop in scene.stops)]
     symbols = []
-    for group in groups(points, markers[0].radius_px) if markers else []:
+    for group in groups(points, _room_px(markers[0].radius_px)) if markers else []:
         members = [markers[at] for at in group]
         radius = members[0].radius_px
         box = Box(
