@@ -100,3 +100,12 @@ def test_the_nearest_places_are_suggested(client: FlaskClient) -> None:
     """A typing error in an address is not the end of the way."""
     tree = parse_html(client.get("/places/bergema?lang=en").data)
     assert "/places/bergama?lang=en" in {link.get("href") for link in find(tree, "a")}
+
+
+def test_accounts_that_fall_back_to_english_say_so(client: FlaskClient) -> None:
+    """A Russian page tells that its accounts are in English, and marks them as such."""
+    for lang, count in (("ru", 1), ("en", 0), ("tr", 0)):
+        tree = parse_html(client.get(f"/places/odesa?lang={lang}").data)
+        assert len(find(tree, "p", class_="fallback")) == count
+    tree = parse_html(client.get("/places/odesa?lang=ru").data)
+    assert {quote.get("lang") for quote in find(tree, "blockquote")} == {"en"}
