@@ -27,9 +27,9 @@ _BODIES = (
     r"|başkanlı|akademi|opera|fabrika|mektebi|okulu|lise|enstitü"
     r"|banka|cemiyet|parti|fırka|komite|ordusu|filo|donanma|vapur|gemi|zırhlı|kruvazör|gazete|ajans|büyükelçili|elçili"
     r"|sefaret|konsoloslu|bakanlı|vekâlet|vekalet|komiserli|merkezi|kulüb|derne|birliği|birlikleri|federasyon|mahkeme"
-    r"|kolordu|tümen|alayı|şirket|radyo|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
+    r"|kolordu|tümen|alayı|şirket|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
     r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
-    r"|delegasyon|borsa"
+    r"|delegasyon|borsa|demiryol|maden|radyo|doktrin"
 )
 HEADS = rf"(?:{_TREATIES}|{_MEETINGS}|{_EVENTS}|{_BODIES})"
 _OFFICE = (

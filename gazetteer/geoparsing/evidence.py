@@ -15,7 +15,7 @@ import re
 from gazetteer.geoparsing.enclosing import is_enclosed
 from gazetteer.geoparsing.heads import BATTLES, FACILITIES, PLACE_WORDS, head_pattern
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
-from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, TITLES
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, SURNAMES, TITLES
 from gazetteer.place import PlaceType
 from gazetteer.turkish import APOSTROPHES, fold
 
@@ -79,7 +79,7 @@ class Evidence:
         if self._is_author(text, text[start:end]):
             return True
         behind = _NAME_BEHIND.match(text, end)
-        if behind is None or ending:
+        if behind is None or ending or name.text not in SURNAMES:
             return False
         word = fold(behind[1])
         return word not in GENERIC_WORDS and not any(word.startswith(noun) for noun in FACILITIES)

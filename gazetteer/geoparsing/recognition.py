@@ -212,7 +212,8 @@ class Recogniser:
         return replace(found, end=head.end(), name=known, is_extended=True)
 
     def _has_other_place(self, between: str) -> bool:
-        return any(fold(word) in self._lexicon.names for word in between.split())
+        names = (self._lexicon.names.get(fold(word)) for word in between.split())
+        return any(name is not None and name.guard <= Guard.PERSON for name in names)
 
     @staticmethod
     def _with_qualifier(text: str, found: Found, at: int) -> Found:
