@@ -21,6 +21,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "annotations": "mapsvc.cli.annotations",
         "check": "mapsvc.cli.check",
+        "draft": "mapsvc.cli.draft",
         "export": "mapsvc.cli.export",
         "geocode": "mapsvc.cli.geocode",
         "geoparse": "mapsvc.cli.geoparse",
