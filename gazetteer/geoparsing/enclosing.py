@@ -39,11 +39,11 @@ _OFFICE = (
 )
 _SMALL = r"(?:barış|dostluk|ticaret|sulh|tarafsızlık|saldırmazlık|halk|ve|şeker|tekstil|silahsızlanma|boğazlar|ekonomi)"
 _JOINT = r"(?:[ -]| ?[–/] ?)"
-_WORD = r"[A-ZÇĞİÖŞÜÂÎÛ0-9](?:[^\W_]{0,3}\.|[^\W_]*)"
-_RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:{_WORD}|{_SMALL}(?!\w)|\([^()]{{1,30}}\)))*{_JOINT}?")
+_WORD = r"[A-ZÇĞİÖŞÜÂÎÛ0-9](?:[^\W_]{0,3}\.|[^\W_]{0,30})"
+_RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:{_WORD}|{_SMALL}(?!\w)|\([^()]{{1,30}}\))){{0,9}}{_JOINT}?")
 """Words of a name behind another name."""
 _HEAD = re.compile(rf"[ –/-]{HEADS}")
-_SHARED_RUN = re.compile(rf"(?:, {_WORD})* (?:ve|ile) {_WORD} (?:{_WORD} )?")
+_SHARED_RUN = re.compile(rf"(?:, {_WORD}){{0,5}} (?:ve|ile) {_WORD} (?:{_WORD} )?")
 _SHARED_HEAD = re.compile(rf"{HEADS}[^\W_]{{0,4}}l[ae]r")
 _OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
 _FIRST_WORD = re.compile(r" ([^\W_]+)")

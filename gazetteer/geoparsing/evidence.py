@@ -24,6 +24,11 @@ __all__ = ["Evidence"]
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
 _HEAD = head_pattern()
+_CITED = re.compile(
+    rf"(?<![^\W_])[{_CAPITAL}]\. ?([{_CAPITAL}][{_SMALL}]{{2,30}})"
+    rf"|([{_CAPITAL}][{_SMALL}]{{2,30}}),? (?:a\. ?g\.|ag[emty]\b)"
+)
+_PAIR = re.compile(rf"([{_CAPITAL}][{_SMALL}]{{2,30}}) (?=([{_CAPITAL}][{_SMALL}]{{2,30}}))")
 _INITIAL = re.compile(rf"(?<![^\W_])[{_CAPITAL}]\. ?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
 _DIRECTION = re.compile(r"(?:[dt][ae]n?(?:ki\w*)?|y?[ae])\Z")
@@ -42,7 +47,7 @@ class Evidence:
         """Work with a list of names."""
         self._lexicon = lexicon
         self._text = ""
-        self._authors: dict[str, bool] = {}
+        self._authors: frozenset[str] = frozenset()
 
     def weigh(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> float:
         """Return how much speaks for a place, 0 to 1: 0 for a person or a word.
@@ -76,7 +81,7 @@ class Evidence:
             return not (name.guard is Guard.PERSON and _DIRECTION.match(ending))
         if name.guard is not Guard.PERSON or is_named_after:
             return False
-        if self._is_author(text, text[start:end]):
+        if fold(text[start:end]) in self._authors_of(text):
             return True
         behind = _NAME_BEHIND.match(text, end)
         if behind is None or ending or name.text not in SURNAMES:
@@ -84,16 +89,13 @@ class Evidence:
         word = fold(behind[1])
         return word not in GENERIC_WORDS and not any(word.startswith(noun) for noun in FACILITIES)
 
-    def _is_author(self, text: str, word: str) -> bool:
-        """Whether the text gives the name to a person anywhere: "M. Gürün", "Gürün, a.g.e."."""
+    def _authors_of(self, text: str) -> frozenset[str]:
+        """Return the words that a text gives to a person anywhere: "M. Gürün", "Kamuran Gürün", "Gürün, a.g.e."."""
         if text is not self._text:
-            self._text, self._authors = text, {}
-        if word not in self._authors:
-            name = re.escape(word)
-            cited = re.search(rf"(?<![^\W_])[{_CAPITAL}]\. ?{name}\b|\b{name},? (?:a\. ?g\.|ag[emty]\b)", text)
-            given = re.finditer(rf"([{_CAPITAL}][{_SMALL}]+) {name}\b", text)
-            self._authors[word] = cited is not None or any(fold(one[1]) in FIRST_NAMES for one in given)
-        return self._authors[word]
+            words = {match[1] or match[2] for match in _CITED.finditer(text)}
+            words |= {match[2] for match in _PAIR.finditer(text) if fold(match[1]) in FIRST_NAMES}
+            self._text, self._authors = text, frozenset(map(fold, words))
+        return self._authors
 
     def _is_a_name(self, text: str, before: re.Match[str]) -> bool:
         """Whether a capitalised word before a name makes a person of it: a given name, or one inside a sentence."""

@@ -157,10 +157,8 @@ class Recogniser:
             name = self._lexicon.names.get(joined)
             if name is not None and rare and len(joined) > 3 and name.guard <= Guard.PERSON:
                 best = (stop, name)
-            if joined not in self._lexicon.beginnings and len(joined) > _TORN_LENGTH - 1:
-                prefix_ends = name is None and best is None and len(joined) > 14
-                if best is not None or prefix_ends:
-                    break
+            if joined not in self._lexicon.beginnings:
+                break
         return None if best is None else self._surrounded(text, folded, start, best[0], best[1], at, suffixed=False)
 
     def _surrounded(
