@@ -16,7 +16,8 @@ def write_result(text: str, target: str) -> None:
     """Write a result to a file, or to stdout where the target is `-`.
 
     The text goes to a file beside the target first, which then takes its name: a reader never sees half of it,
-    and what was there before stays if the disk is full.
+    and what was there before stays if the disk is full. What is no plain file, such as a device or a pipe, is written
+    to as it is; of a link, the file that it leads to is replaced.
 
     Raises:
         OutputError: The file cannot be written.
@@ -25,8 +26,11 @@ def write_result(text: str, target: str) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
         return
-    path = Path(target)
     try:
+        path = Path(target).resolve()
+        if path.exists() and not path.is_file():
+            path.write_bytes(text.encode())
+            return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         draft = Path(name)
         try:

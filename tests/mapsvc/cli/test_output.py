@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,25 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     """The message says which file cannot be written."""
     with pytest.raises(OutputError, match="nowhere"):
         write_result("x", str(tmp_path / "nowhere" / "out.json"))
+
+
+def test_a_link_still_leads_to_its_file(tmp_path: Path) -> None:
+    """Who keeps the result elsewhere under a link finds it there."""
+    kept, link = tmp_path / "kept.json", tmp_path / "link.json"
+    kept.write_text("old")
+    link.symlink_to(kept)
+    write_result("new", str(link))
+    assert link.is_symlink()
+    assert kept.read_text() == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a thing of POSIX")
+def test_what_is_no_plain_file_is_written_to_and_stays(tmp_path: Path) -> None:
+    """A device or a pipe must not be replaced by a file of its name."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_result("through", str(pipe))
+    assert os.read(reader, 100) == b"through"
+    assert pipe.is_fifo()
+    os.close(reader)
