@@ -1,6 +1,6 @@
 """A proposed itinerary from a text: stops in order with days, means of travel, evidence and confidence.
 
-Direction inside: proposal -> assembling -> events -> verbs.
+Direction inside: proposal -> assembling -> events -> motion -> verbs.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from routes.drafting.events import Event, EventKind, Site, Told
+from routes.drafting.events import Event, Site, Told
+from routes.drafting.motion import EventKind
 from routes.edtf import Edtf
 from routes.itinerary import TravelMode
 

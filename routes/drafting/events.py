@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TypeVar
 
 from gazetteer.documents import Kind, Paragraph
@@ -15,29 +14,17 @@ from gazetteer.geoparsing import DateMention, Mention
 from gazetteer.place import PlaceType
 from gazetteer.store import Gazetteer
 from gazetteer.turkish import fold, search_key
+from routes.drafting.motion import EventKind, kind_of, relations_of
 from routes.drafting.verbs import Deed, Verb, mode_in, next_verb, vessel_in
 from routes.edtf import Edtf
 from routes.errors import EdtfError
 from routes.itinerary import TravelMode
-from routes.linking.naming import Relation, relation_of
+from routes.linking.naming import Relation
 from routes.linking.narrative import split_sentences
 
-__all__ = ["NOWHERE", "Event", "EventKind", "Site", "Told", "events_of"]
+__all__ = ["NOWHERE", "Event", "Site", "Told", "events_of"]
 
 Spot = TypeVar("Spot", Mention, DateMention)
-
-
-class EventKind(StrEnum):
-    """What an event says of a place."""
-
-    ARRIVAL = "arrival"
-    DEPARTURE = "departure"
-    HEADING = "heading"
-    """They set out for it."""
-    VIA = "via"
-    """A route leads through it."""
-    WISH = "wish"
-    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +83,12 @@ class Told:
 NOWHERE = Site(None, "", PlaceType.SETTLEMENT, None, None)
 """Where the travellers are, for what names no place."""
 
-_ENDING = re.compile(r"\s?['’‘ʼ`´]?\s?([a-zçğıöşü]{1,6})?(?![^\W\d_])")
-_HEAD = re.compile(r"\s+([a-zçğıöşü]{4,})(?:\s?['’]\s?([a-z]{1,5}))?")
-_HEAD_CASE = re.compile(r"[ıiuü]n(?:[dt][ae]n?|[ae])\Z")
 _OFFICE = re.compile(
     r"\s+(?:\w+\s+)?(?:mebus|milletvekil|vali|büyükelçi|elçi|sefir|belediye|kolordu|halkı|müdür|bakan)"
 )
-_ROUTE = re.compile(r"\s+(?:güzergah|yoluyla|üzerinden|yolu ile)")
 _LONG_AGO = re.compile(r"\b(?:yıl|sene|ay) (?:önce|evvel)")
 _CITATION = re.compile(r"\bs\.\s?\d|\bbakınız\b|\bbkz\b|\ba\.g\.[em]\b")
 _HAS_DAY = re.compile(r"\d\D{0,3}[a-zçğıöşü]{3}|\d[./]\d{1,2}[./]\d")
-_BEHIND_NAME = re.compile(r"\A(?:[-–]\w+)*")
 _QUAY_WORDS = frozenset({"quay", "station", "port", "street", "square"})
 _CITY_TYPES = (PlaceType.SETTLEMENT, PlaceType.QUARTER)
 _QUOTES = re.compile(r"[“”\"]")
@@ -183,13 +165,13 @@ class _Reader:
             return
         self.days += ((self.sentence, time.edtf) for _, time in times if time.is_stated)
         is_told = False
-        relations = _relations(folded, [span for span, _ in names])
+        relations = relations_of(folded, [span for span, _ in names])
         for ((_, end), mention), relation in zip(names, relations, strict=True):
             if _OFFICE.match(folded, end):
                 continue
             verb = next_verb(folded, end)
             sites = self._sites(mention)
-            kind = _kind(relation, verb, folded[end:], sites)
+            kind = kind_of(relation, verb, folded[end:], None if sites is None else sites[1] is not None)
             if sites is None or kind is None:
                 continue
             city, venue = sites
@@ -253,58 +235,6 @@ class _Reader:
                 here,
             )
         return None
-
-
-def _kind(relation: Relation, verb: Verb | None, rest: str, sites: tuple[Site, Site | None] | None) -> EventKind | None:
-    """Return what a name in some relation, and the verb behind it, tell; None where nothing of the journey."""
-    if relation is Relation.LISTED and _ROUTE.match(_BEHIND_NAME.sub("", rest)):
-        return EventKind.VIA
-    if sites is None:
-        return None
-    if verb is None:
-        return EventKind.VISIT if relation is Relation.AT else None
-    is_venue = sites[1] is not None
-    if verb.is_plan:
-        return _planned(relation, verb, is_venue)
-    motion = {
-        (Relation.TO, Deed.ARRIVE): EventKind.ARRIVAL,
-        (Relation.TO, Deed.DEPART): EventKind.HEADING,
-        (Relation.FROM, Deed.DEPART): EventKind.DEPARTURE,
-    }.get((relation, verb.deed))
-    if motion is None and relation is Relation.AT and verb.is_halt:
-        motion = EventKind.ARRIVAL
-    is_there = verb.deed is Deed.VISIT or is_venue or relation is Relation.AT
-    return motion or (EventKind.VISIT if is_there else None)
-
-
-def _planned(relation: Relation, verb: Verb, is_venue: bool) -> EventKind | None:
-    """Return what a verb tells that speaks of what is to come."""
-    if relation is Relation.TO and verb.deed is not Deed.VISIT:
-        return EventKind.HEADING
-    is_wish = verb.deed is Deed.VISIT and relation is Relation.NONE and not is_venue
-    return EventKind.WISH if is_wish else None
-
-
-def _relations(folded: str, spans: Sequence[tuple[int, int]]) -> list[Relation]:
-    """Return what the case of each name says; of several in a row the last one's case holds for all."""
-    found: list[Relation] = []
-    for _, end in spans:
-        match = _ENDING.match(folded, end)
-        relation = relation_of(match[1]) if match and match[1] else Relation.NONE
-        if relation is Relation.NONE and not (match and match[1]):
-            head = _HEAD.match(folded, end)
-            case = _HEAD_CASE.search(head[1]) if head else None
-            ending = head[2] if head and head[2] else case[0][1:] if case else ""
-            relation = relation_of(ending) if ending else relation
-        found.append(relation)
-    for place in range(len(spans) - 2, -1, -1):
-        between = folded[spans[place][1] : spans[place + 1][0]]
-        if found[place] is Relation.NONE and re.fullmatch(r"\s*(?:[-–]|,|ve)\s*", between):
-            is_route = between.strip() in ("-", "–")
-            found[place] = Relation.LISTED if is_route else found[place + 1]
-            if is_route and found[place + 1] is Relation.NONE:
-                found[place + 1] = Relation.LISTED
-    return found
 
 
 @dataclass(frozen=True, slots=True)

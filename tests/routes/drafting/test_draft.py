@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def test_legs_join_the_stops_with_their_means(collection: dict[str, Any], stops:
     """A leg for each two stops, by train or ship as told; null where nothing is told."""
     legs = _legs(collection)
     assert [(leg["from"], leg["to"]) for leg in legs] == [
-        (one["id"], other["id"]) for one, other in zip(stops, stops[1:], strict=False)
+        (one["id"], other["id"]) for one, other in pairwise(stops)
     ]
     modes = {leg["to"]: leg["mode"] for leg in legs}
     assert (modes["odesa"], modes["kiev"], modes["batum"]) == ("ship", "rail", None)
