@@ -43,7 +43,7 @@ _WORD = r"[A-ZÇĞİÖŞÜÂÎÛ0-9](?:[^\W_]{0,3}\.|[^\W_]{0,30})"
 _RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:{_WORD}|{_SMALL}(?!\w)|\([^()]{{1,30}}\))){{0,9}}{_JOINT}?")
 """Words of a name behind another name."""
 _HEAD = re.compile(rf"[ –/-]{HEADS}")
-_SHARED_RUN = re.compile(rf"(?:, {_WORD}){{0,5}} (?:ve|ile) {_WORD} (?:{_WORD} )?")
+_SHARED_RUN = re.compile(rf"(?:, {_WORD}){{0,5}} (?:ve|ile) {_WORD} ({_WORD} )?")
 _SHARED_HEAD = re.compile(rf"{HEADS}[^\W_]{{0,4}}l[ae]r")
 _OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
 _FIRST_WORD = re.compile(r" ([^\W_]+)")
@@ -65,8 +65,10 @@ def is_enclosed(text: str, folded: str, end: int, type_: PlaceType) -> bool:
     if end >= len(text) or text[end] not in " ,-–/":
         return False
     shared = _SHARED_RUN.match(text, end)
-    if shared is not None and _SHARED_HEAD.match(folded, shared.end()):
-        return True  # "Erzurum ve Sivas Kongreleri"
+    if shared is not None:  # "Erzurum ve Sivas Kongreleri"
+        behind = shared.start(1) if shared[1] else shared.end()
+        if _SHARED_HEAD.match(folded, behind) or _SHARED_HEAD.match(folded, shared.end()):
+            return True
     run = _RUN.match(text, end)
     stop = run.end() if run is not None else end
     head = _HEAD.search(folded, end, stop + _LONGEST_HEAD)

@@ -28,7 +28,14 @@ _CITED = re.compile(
     rf"(?<![^\W_])[{_CAPITAL}]\. ?([{_CAPITAL}][{_SMALL}]{{2,30}})"
     rf"|([{_CAPITAL}][{_SMALL}]{{2,30}}),? (?:a\. ?g\.|ag[emty]\b)"
 )
-_PAIR = re.compile(rf"([{_CAPITAL}][{_SMALL}]{{2,30}}) (?=([{_CAPITAL}][{_SMALL}]{{2,30}}))")
+_PAIR = re.compile(
+    rf"([{_CAPITAL}][{_SMALL}]{{2,30}}) (?=([{_CAPITAL}][{_SMALL}]{{2,30}})(?!['’](?:[dt][ae]|y?[ae]\b)))"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) ?\Z")
+_CAPITALISED = re.compile(rf"(?<![^\W_])[{_CAPITAL}][{_SMALL}]+")
+_INSTITUTIONS = frozenset(("ordu", "saray", "konak", "merkez", "köşk", "ulus", "meclis"))
+"""Towns that share their names with institutions, which writers spell with a capital and an apostrophe too."""
+_NEAR = 40
 _INITIAL = re.compile(rf"(?<![^\W_])[{_CAPITAL}]\. ?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
 _DIRECTION = re.compile(r"(?:[dt][ae]n?(?:ki\w*)?|y?[ae])\Z")
@@ -60,7 +67,7 @@ class Evidence:
             name: What it may be.
             ending: The ending behind its apostrophe, folded; empty where there is none.
         """
-        if _TITLE_BEHIND.match(text, end):
+        if _TITLE_BEHIND.match(text, end) or self._is_later_surname(text, start, end):
             return 0.0
         if name.guard in (Guard.NONE, Guard.SURNAME):
             return 0.97 if name.guard is Guard.NONE else 0.85 * bool(BATTLES.match(text, end))
@@ -76,15 +83,14 @@ class Evidence:
 
     def _is_person(self, text: str, start: int, end: int, name: Name, ending: str, *, is_named_after: bool) -> bool:
         """Whether a given name or an initial stands before it, or a surname behind it."""
+        is_doubtful = name.guard is Guard.PERSON and not is_named_after
+        if is_doubtful and fold(text[start:end]) in self._authors_of(text):
+            return True
         before = _NAME_BEFORE.search(text, max(0, start - 24), start)
         if before is not None and (before[1] is None or self._is_a_name(text, before)):
             return not (name.guard is Guard.PERSON and _DIRECTION.match(ending))
-        if name.guard is not Guard.PERSON or is_named_after:
-            return False
-        if fold(text[start:end]) in self._authors_of(text):
-            return True
         behind = _NAME_BEHIND.match(text, end)
-        if behind is None or ending or name.text not in SURNAMES:
+        if not is_doubtful or behind is None or ending or name.text not in SURNAMES:
             return False
         word = fold(behind[1])
         return word not in GENERIC_WORDS and not any(word.startswith(noun) for noun in FACILITIES)
@@ -119,8 +125,23 @@ class Evidence:
         return False
 
     @staticmethod
-    def _by_ending(text: str, start: int, end: int, name: Name, ending: str) -> float:
+    def _is_later_surname(text: str, start: int, end: int) -> bool:
+        """Whether it stands in brackets behind a given name, as the surnames of 1934 do: "Salih (Bozok)"."""
+        if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+            return False
+        before = _WORD_BEFORE.search(text, max(0, start - 24), start - 1)
+        return before is not None and fold(before[1]) in FIRST_NAMES
+
+    def _is_near_town(self, text: str, start: int, end: int) -> bool:
+        """Whether a town that needs no evidence stands in reach."""
+        window = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
+        names = (self._lexicon.names.get(fold(word[0])) for word in _CAPITALISED.finditer(window))
+        return any(name is not None and name.guard <= Guard.PERSON for name in names)
+
+    def _by_ending(self, text: str, start: int, end: int, name: Name, ending: str) -> float:
         """Return what a case of place behind an apostrophe says."""
+        if name.text in _INSTITUTIONS and not self._is_near_town(text, start, end):
+            return 0.0
         needed = _DIRECTION if name.guard is Guard.WORD else _LOCATIVE
         is_marked = text[end : end + 2].strip()[:1] in tuple(APOSTROPHES) and not text[start:end].isupper()
         return 0.7 if is_marked and needed.match(ending) else 0.0

@@ -59,7 +59,7 @@ PLACE_WORDS = re.compile(
 
 BATTLES = re.compile(
     r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|[Aa]n[dt]laşma|mevzi|cephe|ilçesi|kasabası|hattı"
-    r"|[Mm]uzafferiyet|[Kk]onferans|[Kk]ongre|[Pp]akt|[Pp]rotokol|[Mm]ütareke|[Üü]niversite|[Vv]apur)"
+    r"|[Mm]uzafferiyet|[Kk]onferans|[Kk]ongre|[Pp]akt|[Pp]rotokol|[Mm]ütareke|[Vv]apur)"
 )
 """What shows that the name of a battlefield is not the person who took his name from it."""
 

@@ -59,7 +59,7 @@ _PAIR_AFTER = re.compile(
 _MOVEMENT_AFTER = re.compile(
     r"['’ ]{1,2}n?[ıiuü]n (?:\w+ )?(?:mücadele|direniş|isyan|zafer)| (?:hareketi|mücadelesi|ihtilali|hükümeti|hükûmeti)"
 )
-_LOCATIVE = re.compile(r"['’ ]{0,2}[dt][ae](?:ki)?\b")
+_VISITED = re.compile(r"['’ ]{0,2}(?:[dt][ae](?:ki)?\b|y?[ae] (?:davet|gel|git|gid|gir|geç|ulaş|var))")
 _TITLE_HEADS = re.compile(rf"[ -](?:[^\W_]+ ){{0,4}}?{HEADS}")
 _IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/–-]|\d|[Bb]askı|Press|Yay(?:ın(?:ları|evi|cılık))?\.?|[A-ZÇĞİÖŞÜ]\.) ?\Z")
 _IMPRINT_AFTER = re.compile(r" ?(?:[,:;.)/\]]|\d{4}|[-–] ?\w+ ?[,:]|&|\Z)")
@@ -83,7 +83,7 @@ def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, s
     if key in _TREATY_TOWNS and (key == "sevr" or _TREATY_AFTER.match(after)):
         return True
     if key == "kremlin":
-        return fold(text[start:end]) == "kremlin" and not _LOCATIVE.match(after)
+        return fold(text[start:end]) == "kremlin" and not _VISITED.match(after)
     if key in _SEATS and (_SEAT_AFTER.match(after) or _is_second_of_pair(folded, start, after)):
         return True
     return key == "anadolu" and _MOVEMENT_AFTER.match(after) is not None

@@ -35,6 +35,9 @@ _CASE = re.compile(CASES + r"\Z")
 _HEAD = head_pattern()
 _QUALIFIER = "|".join(QUALIFIERS)
 _QUALIFIED = re.compile(rf"(?<![^\W_])(?:(?:(?:{_QUALIFIER})(?:, | ve ))*(?:{_QUALIFIER})[ -])\Z")
+_COORDINATED = re.compile(rf"(?<![^\W_])(?:(?:{_QUALIFIER})(?:, | ve |-))+\Z")
+_FOLDED_QUALIFIERS = tuple(f"{fold(word)} " for word in QUALIFIERS)
+_COASTS = frozenset(("karadeniz", "akdeniz"))  # with a qualifier they are regions
 _PIECE = re.compile(r" ([^\W\d_]{1,8})(?![^\W\d_])")
 _COMMON_PIECES_TEXT = """
     ya da de ki mi mı mu mü ve ile ne o bu şu en iki üç bir ise her hiç için gibi kadar ait var yok
@@ -216,10 +219,11 @@ class Recogniser:
     @staticmethod
     def _with_qualifier(text: str, found: Found, at: int) -> Found:
         """Take in "Güney" before a region or "Orta ve Doğu" before a continent (guideline 3.4)."""
-        if found.name.type not in (PlaceType.COUNTRY, PlaceType.REGION):
+        if found.name.type not in (PlaceType.COUNTRY, PlaceType.REGION) and found.name.text not in _COASTS:
             return found
         window = max(at, found.start - 40)
-        match = _QUALIFIED.search(text, window, found.start)
+        is_qualified = found.name.text.startswith(_FOLDED_QUALIFIERS)
+        match = (_COORDINATED if is_qualified else _QUALIFIED).search(text, window, found.start)
         if match is None:
             return found
         standard = f"{match[0]}{found.name.standard}"

@@ -51,3 +51,15 @@ def test_the_bibliography_is_citations() -> None:
     """Behind its heading all is bibliographic."""
     text = "Heyet Odesa’ya vardı. " * 20 + "\nKAYNAKÇA\nYazar, B., Gezi, Ankara 1990.\n"
     assert context(text, "Ankara") is Context.BIBLIOGRAPHIC
+
+
+def test_a_lost_page_does_not_end_the_count() -> None:
+    """Numbers go on behind pages that a scan lost, but no stray figure is taken for one of them."""
+    rule = "\n" + " " * 30 + "\n"
+    first = f"Heyet geldi.1{rule}1  A. Yazar, Gezi, Ankara, 1990.\n\f"
+    assert context(first + f"Tren kalktı.30{rule}30  B. Yazar, Yol, Kiev, 1991.\n", "Kiev") is Context.BIBLIOGRAPHIC
+    stray = (
+        first
+        + f"Tren kalktı.2{rule}900 kişi vardı.\n2  B. Yazar, Yol, Kiev, 1991.\n\fSonra.3{rule}3  C. Yazar, Odesa.\n"
+    )
+    assert context(stray, "Odesa") is Context.BIBLIOGRAPHIC

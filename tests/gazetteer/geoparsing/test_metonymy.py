@@ -23,6 +23,8 @@ def first(text: str) -> bool:
         "Leningrad Sovyeti yemek verdi.",
         "Ankara Palas Oteli’nde kaldılar.",
         "Gümrü (Alexandropol) Antlaşması imzalandı.",
+        "Erzurum ve Sivas Kongreleri toplandı.",
+        "Bağdat Demiryolu uzadı.",
     ],
 )
 def test_names_inside_names_are_metonyms(text: str) -> None:
@@ -61,6 +63,8 @@ def test_both_of_a_pair_are_governments() -> None:
         "Türkiye Milletler Cemiyetine girdi.",
         "Tophane Rıhtımı’ndan ayrıldılar.",
         "İstanbul halkı bekledi.",
+        "Bulgaristan Türkleri. Girit Meselesi.",
+        "Kremlin’e davet edildi.",
     ],
 )
 def test_places_and_offices_are_none(text: str) -> None:

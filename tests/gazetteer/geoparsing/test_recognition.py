@@ -55,6 +55,9 @@ def test_demonyms_and_compass_points_are_none(text: str) -> None:
         "Havza Bey geldi.",
         "Aralık'ta kar yağdı, Cumhuriyet’te haber çıktı.",
         "Nice yıllara!",
+        "Milletvekili Salih (Bozok) söz aldı.",
+        "Ordu'dan ayrılan subay Saray'da ağırlandı.",
+        "Kamuran Gürün’e göre öyledir. Gürün, a.g.e., s. 4. Gürün’de başka sayılar var.",
     ],
 )
 def test_people_and_common_words_are_none(text: str) -> None:
@@ -65,7 +68,7 @@ def test_people_and_common_words_are_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Birlikler Ordu'dan ayrıldı.", ["Ordu"]),
+        ("Birlikler Ordu'dan Giresun'a geçti.", ["Ordu", "Giresun"]),
         ("Trabzon, Ordu ve Giresun ziyaret edildi.", ["Trabzon", "Ordu", "Giresun"]),
         ("Ordu Valisi karşıladı.", ["Ordu"]),
         ("Birinci İnönü Zaferi kutlandı.", ["İnönü"]),
@@ -103,6 +106,8 @@ def test_features_and_facilities_are_taken_whole(text: str, expected: list[str])
         ("Bolşevik Rusya ve Yeni Türkiye.", ["Rusya", "Türkiye"]),
         ("Güney Kafkasya’da, Şimali Kafkasya’da.", ["Güney Kafkasya", "Şimali Kafkasya"]),
         ("Orta ve Doğu Avrupa ülkeleri.", ["Orta ve Doğu Avrupa"]),
+        ("Güney ve Güneydoğu Anadolu’da.", ["Güney ve Güneydoğu Anadolu"]),
+        ("Doğu Karadeniz’de.", ["Doğu Karadeniz"]),
         ("Güney-Batı Anadolu’da.", ["Güney-Batı Anadolu"]),
         ("Ankara-Kayseri treni.", ["Ankara", "Kayseri"]),
     ],
