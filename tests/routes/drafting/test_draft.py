@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.store import Gazetteer
+from routes.checks import Level, check_journey
 from routes.drafting import draft
 from routes.edtf import Edtf
+from routes.geojson import journey_to_geojson
+from routes.journey_file import parse_journey
+from routes.journeys import journey
+from routes.lines import shipped_lines
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -83,9 +89,7 @@ def test_speech_other_years_and_others_journeys_are_no_stops(stops: list[dict[st
 def test_legs_join_the_stops_with_their_means(collection: dict[str, Any], stops: list[dict[str, Any]]) -> None:
     """A leg for each two stops, by train or ship as told; null where nothing is told."""
     legs = _legs(collection)
-    assert [(leg["from"], leg["to"]) for leg in legs] == [
-        (one["id"], other["id"]) for one, other in pairwise(stops)
-    ]
+    assert [(leg["from"], leg["to"]) for leg in legs] == [(one["id"], other["id"]) for one, other in pairwise(stops)]
     modes = {leg["to"]: leg["mode"] for leg in legs}
     assert (modes["odesa"], modes["kiev"], modes["batum"]) == ("ship", "rail", None)
 
@@ -105,10 +109,6 @@ def test_a_venue_is_a_visit_of_its_city(stops: list[dict[str, Any]]) -> None:
 
 def test_the_shape_is_that_of_an_export(collection: dict[str, Any]) -> None:
     """What reads an export reads a draft."""
-    from routes.geojson import journey_to_geojson
-    from routes.journeys import journey
-    from routes.lines import shipped_lines
-
     exported = journey_to_geojson(journey("voroshilov-1933"), None, Gazetteer.shipped(), shipped_lines())
     for kind, here in (("stop", _stops(collection)[0]), ("leg", _legs(collection)[0])):
         there = next(one["properties"] for one in exported["features"] if one["properties"]["kind"] == kind)
@@ -146,3 +146,38 @@ def test_no_text_makes_drafting_fail(words: list[str]) -> None:
     for stop in _stops(draft(text, "a.txt", Gazetteer.shipped())):
         assert all(0 <= spot["start"] < spot["end"] <= len(text) for spot in stop["evidence"])
         assert all(Edtf.parse(stop[side]) for side in ("arrival", "departure") if stop[side])
+
+
+def test_a_draft_becomes_a_journey_file(collection: dict[str, Any]) -> None:
+    """With words of one's own filled in, each field of a stop and leg is read as a journey file has it."""
+    both = {"tr": "Kendi sözlerimiz.", "en": "Our own words."}
+
+    def spots(record: dict[str, Any]) -> list[str]:
+        return [f"t:{one['start']}-{one['end']}" for one in record["evidence"]]
+
+    def visit(one: dict[str, Any]) -> dict[str, Any]:
+        return {key: one[key] for key in ("id", "place", "when")} | {"summary": both, "evidence": spots(one)}
+
+    def stop(one: dict[str, Any]) -> dict[str, Any]:
+        fields = ("id", "place", "arrival", "departure", "date_basis", "certainty", "inferred_from")
+        passages = [{"id": one["id"] + "-p1", "text": both, "evidence": spots(one)}]
+        own = {"evidence": spots(one), "passages": passages, "visits": [visit(each) for each in one["visits"]]}
+        return {key: one[key] for key in fields if one[key] is not None} | own
+
+    def leg(one: dict[str, Any]) -> dict[str, Any]:
+        mode = {"mode": one["mode"] or "rail", "mode_basis": one["mode_basis"] or "inferred"}
+        return {"from": one["from"], "to": one["to"], "evidence": spots(one), "vessel": one["vessel"]} | mode
+
+    source = collection["sources"][0]
+    written = {
+        "id": "trial", "title": both, "short_title": both, "summary": both,
+        "sources": [{**source, "key": "t", "title": both}],
+        "parties": [{"id": "main", "name": both}],
+        "itineraries": [
+            {"id": "travelled", "title": both, "stops": [stop(one) for one in _stops(collection)],
+             "legs": [leg(one) for one in _legs(collection)]}
+        ],
+    }  # fmt: skip
+    read = parse_journey("trial.yaml", json.dumps(written))  # JSON is YAML
+    findings = check_journey(read, Gazetteer.shipped(), shipped_lines(), texts={"a.txt": TEXT})
+    assert [finding for finding in findings if finding.level is Level.ERROR] == []
