@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gazetteer.documents.document import Kind, Paragraph
+from gazetteer.geoparsing.months import MONTH, month_number
 from gazetteer.turkish import fold
 from routes.edtf import Edtf
 from routes.errors import EdtfError
-from routes.linking.words import MONTHS
 
 __all__ = ["Sentence", "Telling", "find_dates", "sentences", "split_sentences"]
 
@@ -45,7 +45,7 @@ class Sentence:
 
 _END = re.compile(r"[.!?…]+[\"”’')\]»]*\s{0,2}(?:\d(?: ?\d){0,2})?[.]?(?=\s+[\"“‘'(«]?[A-ZÇĞİÖŞÜÂÎÛА-Я0-9])")
 _ABBREVIATED = re.compile(r"(?:(?<![^\W\d_])(?:[^\W\d_]|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\d)\d{1,2})\.\Z")
-_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?(?!\d)")
+_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({MONTH})(?:\s+(\d{{4}}))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d)(?!\d)")
 _TELLING = {Kind.BODY: Telling.BODY, Kind.TABLE_ROW: Telling.TABLE, Kind.FOOTNOTE: Telling.NOTE}
 
@@ -78,7 +78,7 @@ def find_dates(text: str, year: int | None) -> tuple[Edtf, ...]:
         taken.append(match.span())
         day_year = match[3] or (f"{year:04}" if year else None)
         if day_year:
-            found.append(f"{day_year}-{MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}")
+            found.append(f"{day_year}-{month_number(match[2]):02}-{int(match[1]):02}")
     found += [match[1] for match in _YEAR.finditer(text) if not any(a <= match.start() < b for a, b in taken)]
     dates = []
     for edtf in found:

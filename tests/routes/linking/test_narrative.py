@@ -40,6 +40,14 @@ def test_days_without_a_year_are_of_the_journeys() -> None:
     assert [date.text for date in dates] == ["1932-04-27", "1933-05-03", "1925"]
 
 
+def test_old_names_of_months_are_read() -> None:
+    """Papers of the thirties call October the first Teşrin."""
+    assert [date.text for date in find_dates("28 Birinci Teşrin/Ekim 1933, 3 Kânunuevvel", 1931)] == [
+        "1933-10-28",
+        "1931-12-03",
+    ]
+
+
 def test_a_day_that_does_not_exist_is_passed_over() -> None:
     """Misprints raise nothing."""
     assert find_dates("31 Nisan günü", 1932) == ()
