@@ -46,7 +46,7 @@ export function follow(map, items, words, showAll) {
     .map((item) => ({ ...item, entry: targetOf(item.facts.href, document), depth: item.marker.options.zIndexOffset || 0 }))
     .filter((item) => item.entry !== null);
   let chosen = '';
-  let isLeft = false;
+  let isHeld = false;
 
   const show = (/** @type {string} */ href, /** @type {{pans?: boolean, speaks?: boolean}} */ how = {}) => {
     chosen = href;
@@ -63,11 +63,12 @@ export function follow(map, items, words, showAll) {
   };
   const choose = (/** @type {string} */ href) => {
     if (location.hash !== href) history.pushState(null, '', href || location.pathname + location.search);
+    isHeld = true;
     show(href, { pans: true, speaks: true });
   };
   const leave = () => {
     history.pushState(null, '', location.pathname + location.search);
-    isLeft = true;
+    isHeld = true;
     show('');
     showAll();
     live.textContent = words.all_shown;
@@ -90,15 +91,18 @@ export function follow(map, items, words, showAll) {
     });
   }
   listen(linked, choose, leave);
-  const fromAddress = () => show(linked.some(({ facts }) => facts.href === location.hash) ? location.hash : '', { pans: true });
+  const fromAddress = () => {
+    isHeld = true;
+    show(linked.some(({ facts }) => facts.href === location.hash) ? location.hash : '', { pans: true });
+  };
   window.addEventListener('popstate', fromAddress);
   window.addEventListener('hashchange', fromAddress);
   if (location.hash) fromAddress();
-  // A page that still rolls must not mark again what the visitor has just let go.
-  for (const own of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin']) {
-    window.addEventListener(own, () => (isLeft = false), { capture: true, passive: true });
+  // What was chosen or let go holds until the visitor scrolls: a page that still rolls there marks nothing on its way.
+  for (const own of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    window.addEventListener(own, () => (isHeld = false), { capture: true, passive: true });
   }
-  watch(linked, (href) => !isLeft && href !== chosen && show(href));
+  watch(linked, (href) => !isHeld && href !== chosen && show(href));
 }
 
 /**
