@@ -43,7 +43,15 @@ class Sentence:
     """Code point of the raw file where a footnote is called."""
 
 
-_END = re.compile(r"[.!?…]+[\"”’')\]»]*\s{0,2}(?:\d(?: ?\d){0,2})?[.]?(?=\s+[\"“‘'(«]?[A-ZÇĞİÖŞÜÂÎÛА-Я0-9])")
+_MONTH_NAMES = (
+    "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık|Teşrin|K[âa]nun|Birinci|İkinci"
+)
+_END = re.compile(
+    r"[.!?…]+[\"”’')\]»]*"
+    # The number of a footnote goes with the sentence before it; the day of a month begins the next.
+    rf"(?:\s{{0,2}}\d(?: ?\d){{0,2}}(?!\d|\s+(?:{_MONTH_NAMES})))?"
+    r"[.]?(?=\s+[\"“‘'(«]?[A-ZÇĞİÖŞÜÂÎÛА-Я0-9])"
+)
 _ABBREVIATED = re.compile(r"(?:(?<![^\W\d_])(?:[^\W\d_]|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\d)\d{1,2})\.\Z")
 _DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({MONTH})(?:\s+(\d{{4}}))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d)(?!\d)")

@@ -26,6 +26,15 @@ def test_a_footnote_marker_stays_with_its_sentence() -> None:
     assert _split("Gemi kalktı.12 Halk dağıldı. 13 Sonra") == ["Gemi kalktı.12", "Halk dağıldı. 13", "Sonra"]
 
 
+def test_the_day_of_a_month_begins_its_sentence() -> None:
+    """It is no footnote marker, though it stands behind a full stop."""
+    assert _split("Gemi kalktı. 8 Mayıs’ta vardı.12 13 Ekim geldi.") == [
+        "Gemi kalktı.",
+        "8 Mayıs’ta vardı.12",
+        "13 Ekim geldi.",
+    ]
+
+
 @given(st.text(alphabet='Aa. \n"”1’İı!?', max_size=60))
 def test_sentences_cover_all_that_is_not_blank(text: str) -> None:
     """No letter falls between two sentences, and none stands in two."""
