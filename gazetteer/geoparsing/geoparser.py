@@ -9,7 +9,7 @@ from gazetteer.geoparsing.layout import Context, Layout
 from gazetteer.geoparsing.lexicon import Guard, Lexicon
 from gazetteer.geoparsing.metonymy import is_metonym, is_metonym_in_citation, is_prose
 from gazetteer.geoparsing.recognition import Recogniser
-from gazetteer.geoparsing.resolution import Resolver
+from gazetteer.geoparsing.resolution import resolve
 from gazetteer.geoparsing.textmap import CleanText
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
@@ -58,16 +58,16 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
     """
     clean = CleanText(text)
     folded = fold(clean.text)
-    layout, resolver = Layout(text), Resolver()
+    layout = Layout(text)
     mentions: list[Mention] = []
-    for found in _recogniser().find(clean.text, folded):
+    names = list(_recogniser().find(clean.text, folded))
+    for found, place in zip(names, resolve(names, clean.text), strict=True):
         start, end = clean.raw_span(found.start, found.end)
         context = layout.context(start)
         if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):
             context = Context.FOOTNOTE
         if context is Context.BIBLIOGRAPHIC and found.name.guard is Guard.PERSON and found.evidence < _SURE:
             continue  # in a citation it is an author
-        place = resolver.resolve(found)
         metonym = is_metonym(clean.text, folded, found.start, found.end, place.type, place.name) or (
             context is Context.BIBLIOGRAPHIC
             and is_metonym_in_citation(clean.text, folded, found.start, found.end, place.type)
