@@ -58,7 +58,9 @@ def _before(
     if vague and gap <= _ABOUT:
         level = Level.WARNING
     expected = f"not before {earlier[1].text} ({' '.join(earlier[0])})"
-    return subject.finding(level, key, f"{key[2]} is out of order", when.text, expected, declared_as=_ORDER)
+    # What a text contradicts is read in one way: no reading lets a stop end before it begins.
+    declared_as = () if key[:2] == earlier[0][:2] else _ORDER
+    return subject.finding(level, key, f"{key[2]} is out of order", when.text, expected, declared_as=declared_as)
 
 
 def _visits(subject: Subject, stop: Stop) -> Iterator[Finding]:

@@ -113,6 +113,14 @@ def test_a_declared_contradiction_that_is_none_is_named(edited: Edited, world: W
     assert any("declared weekday contradiction is none; got '9 Mayıs 1931 Cumartesi'" in str(one) for one in found)
 
 
+def test_no_declared_contradiction_lets_a_stop_end_before_it_begins(edited: Edited, world: World) -> None:
+    """A note on the order of events is about the text; a departure before its own arrival is a slip of the curator."""
+    slip = ("departure: 1931-05-09\n", "departure: 1931-05-07\n")
+    found = world(edited(("    kind: weekday", "    kind: order"), slip))
+    slips = [one for one in worse(found) if "departure is out of order" in one.what]
+    assert [(one.level, one.got) for one in slips] == [(Level.ERROR, "1931-05-07")]
+
+
 def test_without_land_and_texts_the_other_checks_run(edited: Edited, atlas: PlaceLookup, lines: Lines) -> None:
     """A curator without texts still learns of a bad date."""
     journey = edited(("arrival: 1931-05-10\n", "arrival: 1931-05-01\n"))
