@@ -130,7 +130,7 @@ def home() -> str:
         cards.append(
             JourneyCard(shown.id, title, _days(present.itinerary, lang), summary, _figures(present), href, first)
         )
-    description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Paşa 1932, Voroshilov 1933.")
+    description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Pasha 1932, Voroshilov 1933.")
     frame = shell(_("Two journeys between Ankara and Moscow"), description, current=page_url("pages.home"))
     page = HomePage(frame, map_view(overview_scene(atlas, lang, _stop_address)), tuple(cards))
     return render_template("index.html", page=page)

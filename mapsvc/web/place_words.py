@@ -124,7 +124,7 @@ def name_kind_text(kind: NameKind) -> str:
     """Return what a name is used for."""
     words = {
         NameKind.PERIOD: _("name of 1932–33"),
-        NameKind.MODERN: _("today's name"),
+        NameKind.MODERN: _("today’s name"),
         NameKind.HISTORICAL: _("name of another time"),
         NameKind.VARIANT: _("another spelling"),
     }

@@ -43,7 +43,7 @@ def test_a_place_is_found_by_any_of_its_names(client: FlaskClient, query: str, p
 def test_why_a_place_was_found_is_said_in_the_visitor_s_language(client: FlaskClient) -> None:
     """The name that fits, its language and what it is."""
     assert "Kharkiv" in text_of(answer(client, "Kharkiv", "tr"))
-    assert "today's name" in text_of(answer(client, "Kharkiv"))
+    assert "today’s name" in text_of(answer(client, "Kharkiv"))
 
 
 def test_passages_are_found_and_marked(client: FlaskClient) -> None:
