@@ -12,10 +12,13 @@ from babel.numbers import format_decimal
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from gazetteer.errors import PlaceNotFoundError
 from gazetteer.place import Place, PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
+from routes.edtf import Edtf
+from routes.errors import EdtfError
 from routes.itinerary import (
     Basis,
     Certainty,
@@ -112,10 +115,29 @@ class Presenter:
             label = _note_label(note.kind)
             views.append(
                 NoteView(
-                    note.id, label, note.as_printed, note.read_as or "", reason, lang, self.evidence(note.evidence)
+                    note.id,
+                    label,
+                    note.as_printed,
+                    self.reading(note.read_as),
+                    reason,
+                    lang,
+                    self.evidence(note.evidence),
                 )
             )
         return tuple(views)
+
+    def reading(self, read_as: str | None) -> str:
+        """Return how we read a contradiction: a date or a place in the visitor's words, else the curator's."""
+        if not read_as:
+            return ""
+        try:
+            return date_text(Edtf.parse(read_as), self.lang)
+        except EdtfError:
+            pass  # no date: the id of a place, or words
+        try:
+            return self.place(PlaceId(read_as)).name(self.lang)
+        except PlaceNotFoundError:
+            return read_as
 
     def passage(self, passage: Passage) -> PassageView:
         """Return an account in the visitor's language, or in English."""

@@ -149,6 +149,23 @@ def test_a_stop_page_tells_every_visit_and_passage(client: FlaskClient, shipped:
         assert [words for words in told if " ".join(words.split()) not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("address", "expected", "code"),
+    [
+        ("/journeys/voroshilov-1933/stops/ankara?lang=tr", "30 Ekim 1933, 21.50", "1933-10-30T21:50"),
+        ("/journeys/voroshilov-1933/stops/izmir?lang=ru", "2 ноября 1933", "1933-11-02"),
+        ("/journeys/voroshilov-1933/stops/ankara?lang=en", "Ankara People's House", "ankara-halkevi"),
+    ],
+)
+def test_how_we_read_a_contradiction_is_said_in_words(
+    client: FlaskClient, address: str, expected: str, code: str
+) -> None:  # fmt: skip
+    """Visitors read dates and names of places, not EDTF and ids."""
+    readings = [text_of(one) for one in find(parse_html(client.get(address).text), "span", class_="read")]
+    assert any(expected in one for one in readings), readings
+    assert not any(code in one for one in readings)
+
+
 def test_pages_are_the_same_each_time(app: Flask, shipped: Atlas) -> None:
     """The same input gives the same bytes, from one app to the next."""
     from mapsvc.app import create_app
