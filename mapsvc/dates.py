@@ -14,7 +14,7 @@ from routes.edtf import Edtf
 
 __all__ = ["clock_text", "date_text", "duration_text", "span_text", "weekday_text"]
 
-_CLOCK = {"tr": "HH.mm", "en": "HH:mm", "ru": "HH:mm"}
+_CLOCK = {"tr": "HH.mm", "en": "HH.mm", "ru": "HH:mm"}  # English as in our accounts: at 10.45
 _ABOUT = {"tr": "{} dolayında", "en": "about {}", "ru": "около {}"}
 _UNTIL = {"tr": "en geç {}", "en": "until {}", "ru": "не позднее {}"}
 _FROM = {"tr": "{} sonrası", "en": "from {}", "ru": "с {}"}
