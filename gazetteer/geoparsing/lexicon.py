@@ -66,7 +66,7 @@ _BUILDINGS = frozenset(_BUILDINGS_TEXT.split())
 _WORDS_TEXT = """
     adalar havza ordu of don aydın batman nice tire yaş sana bari kan selçuk ani ege marmara topkapı evkaf boğaz
     pire van puşkin gorki halkevi saray kordon ural fırat dicle meriç sakarya aras manastır metropol bayezid üç
-    söğüt polis hive sancak
+    söğüt polis hive sancak harbin
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
 _SOVIET_TEXT = """
