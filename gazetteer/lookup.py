@@ -27,6 +27,7 @@ from gazetteer.index import KeyIndex
 from gazetteer.inflection import Stem, stems
 from gazetteer.place import LonLat, NameKind, Place, Toponym
 from gazetteer.plausibility import plausibility
+from gazetteer.timespan import Timespan
 from gazetteer.turkish import APOSTROPHES, fold, search_key
 
 __all__ = ["LONGEST_QUERY", "Candidate", "Lookup"]
@@ -45,6 +46,7 @@ _KIND_PHRASE = {
 _SHORTEST_WITH_ONE_ERROR = 4
 _SHORTEST_WITH_TWO_ERRORS = 6
 _MOST_STEMS = 6
+_ANACHRONISM = 0.85  # texts still use old names, and editors put new ones
 _YEARS = range(-9999, 10000)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -135,12 +137,13 @@ class Lookup:
                     found[position] = weight, quality, toponym, hit, reason
         total = sum(entry[0] for entry in found.values())
         ranked = sorted(found.items(), key=lambda item: (-item[1][0], self._places[item[0]].id))[:limit]
-        return tuple(
-            Candidate(
-                self._places[position], toponym, round(quality * weight / total, 4), _phrase(reason, hit, toponym)
-            )
-            for position, (weight, quality, toponym, hit, reason) in ranked
-        )
+        candidates = []
+        for position, (weight, quality, toponym, hit, reason) in ranked:
+            score, matched = quality * weight / total, _phrase(reason, hit, toponym)
+            if _is_out_of_use(toponym, year):
+                score, matched = score * _ANACHRONISM, f"{matched}; in use {toponym.when}, not in {year}"
+            candidates.append(Candidate(self._places[position], toponym, round(score, 4), matched))
+        return tuple(candidates)
 
     def _named(self, number: int) -> Iterator[tuple[int, Toponym]]:
         """Return the places that have a key, each with the name that makes it."""
@@ -207,6 +210,10 @@ def _checked_name(name: str) -> tuple[str, str]:
     if not key:
         raise QueryError("name to look up", name, "at least one letter or digit")
     return query.strip(), key
+
+
+def _is_out_of_use(toponym: Toponym, year: int | None) -> bool:
+    return year is not None and toponym.when is not None and not Timespan.parse(toponym.when).covers(year)
 
 
 def _check_circumstances(year: int | None, near: LonLat | None, limit: int) -> None:

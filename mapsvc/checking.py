@@ -135,8 +135,9 @@ def _kind(report: Report, path: Path) -> str | None:
         report.findings.append(_finding(error))
         return None
     if root.kind not in ("sequence", "mapping"):
+        got = "a single value" if root.text else "an empty file"
         expected = "a list of places, or a journey"
-        report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", root.kind, expected))
+        report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", got, expected))
         return None
     return str(root.kind)
 

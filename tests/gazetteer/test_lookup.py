@@ -220,3 +220,13 @@ def test_year_and_nearness_decide_between_shipped_namesakes(
 ) -> None:
     """Leningrad, Gorki, Rostov."""
     assert Gazetteer.shipped().find(name, year=year, near=near)[0].place.id == place
+
+
+def test_a_name_out_of_its_years_says_so() -> None:
+    """Leningrad in 1920 is found, with less certainty and the years of the name."""
+    shipped = Gazetteer.shipped()
+    early, timely = (shipped.find("Leningrad", year=year)[0] for year in (1920, 1932))
+    assert early.place.id == timely.place.id == "leningrad"
+    assert early.score < timely.score
+    assert early.matched.endswith("not in 1920")
+    assert "not in" not in timely.matched
