@@ -47,7 +47,9 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(search.bp)
     app.register_blueprint(api.blueprint)
     problems.register(app, problem_page)
-    app.wsgi_app = PageCache(app.wsgi_app, settings.cache_mb * 1_000_000)  # type: ignore[method-assign]  # Flask's own way
+    capacity_bytes = settings.cache_mb * 1_000_000
+    cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path)
+    app.wsgi_app = cached  # type: ignore[method-assign]  # Flask's own way
     if settings.proxy:
         hops = settings.proxy
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, x_prefix=hops)  # type: ignore[method-assign]

@@ -1,7 +1,9 @@
 """The page cache: a WSGI layer in front of Flask that keeps rendered answers, compressed once.
 
-What the service shows cannot change while it runs, so a page is rendered once per language and kept, least
+Places and journeys cannot change while the service runs, so a page is rendered once per language and kept, least
 recently asked for out first; what says that it is `private`, the answer to a visitor's own question, is not kept.
+The store of texts can change: once a second its files are looked at, and then nothing is kept any longer, so that
+a text that was removed is not shown from memory.
 An answer from here costs two dictionary look-ups: the first finds the request as it came (address and the headers
 that matter), the second is only taken when a request of that form is new. A page is kept in the codings that were
 asked for, which is brotli for nearly all visitors: so every page fits into a few megabytes.
@@ -12,9 +14,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -37,10 +41,24 @@ _REQUEST_FORMS = 8_192
 """How many requests' forms are remembered; then all are forgotten, which costs each one dearer answer."""
 _LONGEST_FORM = 2_048
 _WORTH_COMPRESSING = 512
+_LOOK_EVERY_S = 1.0
 _COMPRESSIBLE = ("text/", "application/json", "application/geo+json", "application/manifest+json", "image/svg+xml")
 _SAME_FOR_ALL = ("/assets/", "/api/")
 """Addresses whose answers depend on nothing but the address."""
 _VARY = "Accept-Encoding, Accept-Language"
+
+
+def _state_of(store: Path | None) -> tuple[tuple[int, int] | None, ...]:
+    """Return what tells a changed store from an unchanged one: time and size of its file and of its log."""
+    found: list[tuple[int, int] | None] = []
+    for path in (store, store.with_name(store.name + "-wal")) if store else ():
+        try:
+            status = path.stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +96,19 @@ class _Entry:
 class PageCache:
     """WSGI middleware that answers GET and HEAD of pages it has seen before."""
 
-    def __init__(self, app: WsgiApp, capacity_bytes: int) -> None:
-        """Put a cache in front of an app; a capacity of 0 still compresses and answers 304, but keeps nothing."""
+    def __init__(self, app: WsgiApp, capacity_bytes: int, watched: Path | None = None) -> None:
+        """Put a cache in front of an app; a capacity of 0 still compresses and answers 304, but keeps nothing.
+
+        Args:
+            app: What renders the pages.
+            capacity_bytes: How much is kept.
+            watched: The store of texts; when it changes, all that was kept is let go.
+        """
         self._app = app
         self._capacity_bytes = capacity_bytes
+        self._watched = watched
+        self._seen = _state_of(watched)
+        self._looked_s = time.monotonic()
         self._size_bytes = 0
         self._entries: OrderedDict[tuple[str, ...], _Entry] = OrderedDict()
         self._forms: dict[tuple[str | None, ...], tuple[tuple[str, ...], str]] = {}
@@ -93,6 +120,8 @@ class PageCache:
         method = environ["REQUEST_METHOD"]
         if method not in ("GET", "HEAD"):
             return self._app(environ, start_response)
+        if self._watched is not None and time.monotonic() - self._looked_s > _LOOK_EVERY_S:
+            self._look()
         form = (
             environ["PATH_INFO"],
             get("QUERY_STRING"),
@@ -113,6 +142,17 @@ class PageCache:
             else:
                 return _send(reply, get("HTTP_IF_NONE_MATCH"), method, start_response)
         return self._resolve(environ, form, start_response)
+
+    def _look(self) -> None:
+        """Let all go that was kept, where the store has changed."""
+        self._looked_s = time.monotonic()
+        state = _state_of(self._watched)
+        if state != self._seen:
+            with self._lock:
+                self._seen = state
+                self._entries.clear()
+                self._forms.clear()
+                self._size_bytes = 0
 
     def _resolve(
         self, environ: Environ, form: tuple[str | None, ...], start_response: StartResponse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 from typing import Any
 
 import brotli
@@ -206,3 +207,21 @@ def test_small_and_binary_answers_are_left_alone() -> None:
     answer = client.get("/a", headers={"Accept-Encoding": "br"})
     assert "Content-Encoding" not in answer.headers
     assert answer.headers["ETag"] == client.get("/a").headers["ETag"]
+
+
+def test_a_changed_store_of_texts_empties_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was removed from the store is not shown from memory."""
+    monkeypatch.setattr("mapsvc.web.cache._LOOK_EVERY_S", -1.0)
+    store, shown = tmp_path / "texts.sqlite", ["first"]
+    store.write_bytes(b"one")
+
+    def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+        return [shown[0].encode()]
+
+    client = Client(PageCache(app, 1_000_000, store))
+    assert client.get("/").text == "first"
+    shown[0] = "second"
+    assert client.get("/").text == "first"
+    store.write_bytes(b"changed")
+    assert client.get("/").text == "second"
