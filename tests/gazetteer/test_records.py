@@ -197,6 +197,14 @@ def test_shipped_files_are_valid_by_the_schema(file: Path) -> None:
     jsonschema.Draft202012Validator(schema).validate(content)
 
 
+def test_shipped_names_have_printers_apostrophes() -> None:
+    """A visitor never reads a typist's straight apostrophe in a name or a note."""
+    places, _ = read_places(DATA / "places")
+    texts = [(place.id, name.toponym) for place in places for name in place.toponyms]
+    texts += [(place.id, text) for place in places for text in (place.note or {}).values()]
+    assert [text for text in texts if "'" in text[1]] == []
+
+
 def test_the_schema_knows_the_same_subtypes_as_the_reader() -> None:
     """A word is added in both."""
     schema = json.loads((DATA / "place.schema.json").read_text(encoding="utf-8"))

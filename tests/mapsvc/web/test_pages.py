@@ -154,7 +154,7 @@ def test_a_stop_page_tells_every_visit_and_passage(client: FlaskClient, shipped:
     [
         ("/journeys/voroshilov-1933/stops/ankara?lang=tr", "30 Ekim 1933, 21.50", "1933-10-30T21:50"),
         ("/journeys/voroshilov-1933/stops/izmir?lang=ru", "2 ноября 1933", "1933-11-02"),
-        ("/journeys/voroshilov-1933/stops/ankara?lang=en", "Ankara People's House", "ankara-halkevi"),
+        ("/journeys/voroshilov-1933/stops/ankara?lang=en", "Ankara People’s House", "ankara-halkevi"),
     ],
 )
 def test_how_we_read_a_contradiction_is_said_in_words(
