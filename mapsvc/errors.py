@@ -8,6 +8,8 @@
     ├── SourceTextError(OSError)           a source text that was asked for cannot be read
     ├── TextFileError(ValueError)          a file cannot be taken into the store of texts: not a text, or not readable
     ├── StoreError(OSError)                the store of texts cannot be opened, read or written
+    ├── PressError(RuntimeError)           a sheet could not be made of its template and data
+    ├── PressBusyError(TimeoutError)       too many sheets are being made
     └── ServerStartError(OSError)          the server cannot listen, or its worker did not come up
 
 They know no HTTP: `mapsvc.web.problems` holds the one table of status codes.
@@ -18,8 +20,8 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
-    "MapServiceError", "OutputError", "ParameterError", "ResourceMissingError", "ServerStartError", "SettingsError",
-    "SourceTextError", "StoreError", "TextFileError",
+    "MapServiceError", "OutputError", "ParameterError", "PressBusyError", "PressError", "ResourceMissingError",
+    "ServerStartError", "SettingsError", "SourceTextError", "StoreError", "TextFileError",
 ]  # fmt: skip
 
 
@@ -88,6 +90,24 @@ class StoreError(MapServiceError, OSError):
         """Keep the store's file, the reason and what to do."""
         self.path, self.why, self.remedy = path, why, remedy
         super().__init__(f"store of texts {path}: {why}; {remedy}")
+
+
+class PressError(MapServiceError, RuntimeError):
+    """A sheet could not be made of its template and its data: a mistake of ours."""
+
+    def __init__(self, template: str, why: str) -> None:
+        """Keep the template and what the press said."""
+        self.template, self.why = template, why
+        super().__init__(f"cannot press {template}: {why}")
+
+
+class PressBusyError(MapServiceError, TimeoutError):
+    """Too many sheets are being made at this moment."""
+
+    def __init__(self, waited_s: float) -> None:
+        """Keep how long this one waited."""
+        self.waited_s = waited_s
+        super().__init__(f"the press is busy: waited {waited_s:g} s for a turn; ask again in a minute")
 
 
 class ServerStartError(MapServiceError, OSError):

@@ -1,0 +1,178 @@
+"""The one door to Typst, which makes PDF and PNG of a template and its data. Loaded when the first sheet is asked for.
+
+`press` works in this process; `press_apart` in a process of its own, which gives its memory back: a page at 300 dpi
+takes 400 MB for half a second, and whatever serves pages must stay small. Nothing is read but the template family,
+the data and the shipped fonts: no system font, no clock, no network, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from mapsvc.errors import PressBusyError, PressError, ResourceMissingError
+from mapsvc.resources import templates_dir
+
+__all__ = ["Job", "picture_png", "press", "press_apart"]
+
+Form = Literal["pdf", "svg", "png"]
+_FONTS = ("fontpkg_pt_serif", "fontpkg_pt_sans")
+"""PT Serif and PT Sans: every letter of Turkish, Russian and Ukrainian, static files, SIL Open Font License."""
+_WEB_FACES = (("'Mapsvc Serif'", "'PT Serif'"), ("'Mapsvc Sans'", "'PT Sans'"))
+"""The pages' fonts are cuts of these under names of our own, as their licence asks."""
+_STANDARDS = ("ua-1", "a-2a")
+"""PDF/UA-1 and PDF/A-2a in one file; Typst refuses to write what does not hold to them."""
+_AT_ONCE = 2
+_LONGEST_WAIT_S = 60.0
+_LONGEST_JOB_S = 60.0
+_MM_PER_INCH = 25.4
+_TURN = threading.BoundedSemaphore(_AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be pressed."""
+
+    template: str
+    """A file of `templates/sheets`, without ending."""
+    data: str
+    """What the template reads, as JSON."""
+    form: Form
+    dpi: float = 300.0
+    """Of PNG."""
+
+
+def press(job: Job) -> tuple[bytes, ...]:
+    """Return the pages of a job: one file for PDF, one a page for SVG and PNG.
+
+    Raises:
+        PressError: The template does not take the data; a mistake of ours.
+        ResourceMissingError: A font or the template is not installed.
+    """
+    import typst  # noqa: PLC0415  80 MB on disk, which only sheets need
+
+    folder = templates_dir() / "sheets"
+    template = folder / f"{job.template}.typ"
+    if not template.is_file():
+        raise ResourceMissingError(f"template {job.template}.typ", (folder,))
+    compiler = typst.Compiler(root=str(folder), font_paths=_fonts(), ignore_system_fonts=True)
+    try:
+        made = compiler.compile(
+            str(template),
+            format=job.form,
+            ppi=job.dpi,
+            sys_inputs={"data": job.data},
+            pdf_standards=list(_STANDARDS) if job.form == "pdf" else [],
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        raise PressError(job.template, str(error)) from error
+    pages = made if isinstance(made, list) else [made]
+    return tuple(bytes(page) for page in pages if page is not None)
+
+
+def press_apart(job: Job) -> tuple[bytes, ...]:
+    """Return what `press` does, made in a process of its own; others wait for their turn.
+
+    Raises:
+        PressBusyError: Too many are waiting.
+        PressError: The template does not take the data, or it took too long.
+    """
+    if not _TURN.acquire(timeout=_LONGEST_WAIT_S):
+        raise PressBusyError(_LONGEST_WAIT_S)
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-m", "mapsvc.press"],
+            input=json.dumps(asdict(job)).encode(),
+            capture_output=True,
+            timeout=_LONGEST_JOB_S,
+            check=False,
+            env=_environment(),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PressError(job.template, f"not done after {_LONGEST_JOB_S:g} s") from error
+    finally:
+        _TURN.release()
+    if ran.returncode != 0:
+        raise PressError(job.template, ran.stderr.decode(errors="replace").strip()[-2_000:])
+    head, _, body = ran.stdout.partition(b"\n")
+    pages, start = [], 0
+    for length in json.loads(head):
+        pages.append(body[start : start + length])
+        start += length
+    return tuple(pages)
+
+
+def picture_png(
+    svg: str, width_px: int, height_px: int, *, title: str = "", paper: str = "#f4efe4", apart: bool = True
+) -> bytes:
+    """Return one SVG as PNG of a size, whole and centred on paper of a colour.
+
+    Args:
+        svg: A whole SVG document, without the list that `picture` puts behind it.
+        width_px: Width of the PNG.
+        height_px: Height of the PNG.
+        title: What it shows.
+        paper: Colour of what the SVG leaves free.
+        apart: Whether a process of its own makes it.
+
+    Raises:
+        PressError: It is no SVG.
+    """
+    for ours, shipped in _WEB_FACES:
+        svg = svg.replace(ours, shipped)
+    data: Mapping[str, Any] = {
+        "svg": svg, "title": title, "paper": paper,
+        "width_mm": width_px * _MM_PER_INCH / 96, "height_mm": height_px * _MM_PER_INCH / 96,
+    }  # fmt: skip
+    job = Job("picture", json.dumps(data, ensure_ascii=False), "png", 96.0)
+    return (press_apart if apart else press)(job)[0]
+
+
+@cache
+def _fonts() -> Any:
+    """Return the shipped fonts and no others.
+
+    Raises:
+        ResourceMissingError: A package of fonts is not installed.
+    """
+    import typst  # noqa: PLC0415  see `press`
+
+    folders = []
+    for package in _FONTS:
+        spec = importlib.util.find_spec(package)
+        folder = Path(spec.origin).parent / "files" if spec is not None and spec.origin is not None else Path(package)
+        if not any(folder.glob("*.ttf")):
+            raise ResourceMissingError(f"fonts (package {package.replace('_', '-')})", (folder,))
+        folders.append(str(folder))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of the child: ours, and where our packages are."""
+    root = str(Path(__file__).resolve().parents[1])
+    known = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in (root, known) if part)}
+
+
+def _work() -> None:
+    """Do one job: read it from stdin, write the lengths of its pages and the pages to stdout."""
+    try:
+        pages = press(Job(**json.loads(sys.stdin.buffer.read())))
+    except (PressError, ResourceMissingError) as error:
+        sys.exit(str(error))
+    sys.stdout.buffer.write(json.dumps([len(page) for page in pages]).encode() + b"\n" + b"".join(pages))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    _work()
