@@ -29,8 +29,6 @@ _FONTS = ("fontpkg_pt_serif", "fontpkg_pt_sans")
 """PT Serif and PT Sans: every letter of Turkish, Russian and Ukrainian, static files, SIL Open Font License."""
 _WEB_FACES = (("'Mapsvc Serif'", "'PT Serif'"), ("'Mapsvc Sans'", "'PT Sans'"))
 """The pages' fonts are cuts of these under names of our own, as their licence asks."""
-_STANDARDS = ("ua-1", "a-2a")
-"""PDF/UA-1 and PDF/A-2a in one file; Typst refuses to write what does not hold to them."""
 _AT_ONCE = 2
 _LONGEST_WAIT_S = 60.0
 _LONGEST_JOB_S = 60.0
@@ -71,7 +69,8 @@ def press(job: Job) -> tuple[bytes, ...]:
             format=job.form,
             ppi=job.dpi,
             sys_inputs={"data": job.data},
-            pdf_standards=list(_STANDARDS) if job.form == "pdf" else [],
+            # Accessible and for the archive in one file; Typst refuses to write what does not hold to them.
+            pdf_standards=["ua-1", "a-2a"] if job.form == "pdf" else [],
             timestamp=0,
         )
     except typst.TypstError as error:
