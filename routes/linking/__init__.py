@@ -1,6 +1,7 @@
 """Which paragraphs of a text tell which stop and visit of a journey: the curator's evidence, then what is found.
 
-Direction inside: evidence, names -> link -> telling -> likeness, reason -> target -> naming, narrative -> words.
+Direction inside: evidence, names -> link -> contradictions, telling -> likeness, reason -> target -> naming,
+narrative -> words.
 """
 
 from __future__ import annotations

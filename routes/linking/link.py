@@ -12,11 +12,12 @@ import numpy as np
 from gazetteer.turkish import fold
 from routes.itinerary import Itinerary
 from routes.linking.alignment import Matrix
+from routes.linking.contradictions import contradicted
 from routes.linking.likeness import Likeness
 from routes.linking.narrative import Sentence, Telling
 from routes.linking.reason import words_reason
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
-from routes.linking.telling import tell
+from routes.linking.telling import Told, tell
 
 __all__ = ["PROGRAMME", "Link", "find_links", "may_tell", "tells"]
 
@@ -25,7 +26,7 @@ PROGRAMME = "programme"
 
 _LEAST_NOTE = 3.0
 _LEAST_SHARED = 3
-_NOTE, _ROW = 0.6, 0.5
+_NOTE, _ROW, _CONTRADICTED = 0.6, 0.5, 0.5
 _MOST_SENTENCES = 5_000
 """Told in one go; bounds the memory for a text of any length."""
 _LEAST_STOPS = 1 / 3
@@ -98,17 +99,19 @@ class _Linker:
     def links(self) -> list[Link]:
         if self.itinerary.id == PROGRAMME:
             self._tell(Telling.TABLE)
+            self._contradicted(np.zeros((0, 0)))
         else:
-            by_stop = self._tell(Telling.BODY)
-            if len(by_stop):
-                self._notes(by_stop)
+            told = self._tell(Telling.BODY)
+            if len(told.by_stop):
+                self._notes(told.by_stop)
             self._rows()
+            self._contradicted(told.by_target)
         return sorted(self.found.values(), key=lambda link: (link.start, link.stop, link.visit))
 
     def _rows_of(self, telling: Telling) -> list[int]:
         return [place for place, sentence in enumerate(self.text) if sentence.telling is telling]
 
-    def _tell(self, telling: Telling) -> Matrix:
+    def _tell(self, telling: Telling) -> Told:
         rows = self._rows_of(telling)
         told = tell(
             [self.text[row] for row in rows], [self.words[row] for row in rows], self.targets, self.likeness,
@@ -116,7 +119,7 @@ class _Linker:
         )  # fmt: skip
         for finding in told.findings:
             self._add(rows[finding.sentence], self.targets[finding.target], finding.confidence, finding.reason)
-        return told.by_stop
+        return told
 
     def _notes(self, by_stop: Matrix) -> None:
         """Link footnotes that tell something: by their words, rather to the stop in whose account they are called."""
@@ -145,6 +148,12 @@ class _Linker:
                 is_named = place_token(target.place) in self.words[row]
                 if not target.visit and is_named and any(map(target.is_within, self.text[row].dates)):
                     self._add(row, target, _ROW, f"row of a table: same day at {target.place}")
+
+    def _contradicted(self, by_target: Matrix) -> None:
+        """Link what prints a side of a contradiction to the stop that the contradiction belongs to."""
+        for found in contradicted(self.text, self.words, self.itinerary, self.targets, self.spotter, by_target):
+            reason = "a contradiction: " + words_reason(self.text[found.sentence], found.shared, found.target)
+            self._add(found.sentence, found.target, _CONTRADICTED, reason)
 
     def _add(self, row: int, target: Target, confidence: float, reason: str) -> None:
         """Keep one link a paragraph and target: over all its sentences, with the best of their reasons."""

@@ -53,7 +53,7 @@ _END = re.compile(
     r"[.]?(?=\s+[\"“‘'(«]?[A-ZÇĞİÖŞÜÂÎÛА-Я0-9])"
 )
 _ABBREVIATED = re.compile(r"(?:(?<![^\W\d_])(?:[^\W\d_]|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\d)\d{1,2})\.\Z")
-_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({MONTH})(?:\s+(\d{{4}}))?(?!\d)")
+_DATE = re.compile(rf"(?<!\d)(?:(\d{{1,2}})\s?[-–]\s?)?(\d{{1,2}})\s+({MONTH})(?:\s+(\d{{4}}))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d)(?!\d)")
 _TELLING = {Kind.BODY: Telling.BODY, Kind.TABLE_ROW: Telling.TABLE, Kind.FOOTNOTE: Telling.NOTE}
 
@@ -84,9 +84,10 @@ def find_dates(text: str, year: int | None) -> tuple[Edtf, ...]:
     taken: list[tuple[int, int]] = []
     for match in _DATE.finditer(fold(text)):
         taken.append(match.span())
-        day_year = match[3] or (f"{year:04}" if year else None)
+        day_year = match[4] or (f"{year:04}" if year else None)
         if day_year:
-            found.append(f"{day_year}-{month_number(match[2]):02}-{int(match[1]):02}")
+            days = [int(day) for day in (match[1], match[2]) if day]
+            found += (f"{day_year}-{month_number(match[3]):02}-{day:02}" for day in days)
     found += [match[1] for match in _YEAR.finditer(text) if not any(a <= match.start() < b for a, b in taken)]
     dates = []
     for edtf in found:

@@ -54,10 +54,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was found, and how likely each sentence tells each stop."""
+    """What was found, and how likely each sentence tells each stop and each target."""
 
     findings: tuple[Finding, ...]
     by_stop: Matrix
+    by_target: Matrix
 
 
 def tell(
@@ -74,9 +75,9 @@ def tell(
         spotter: Finds the itinerary's places.
     """
     if not sentences:
-        return Told((), np.zeros((0, 0)))
+        return Told((), np.zeros((0, 0)), np.zeros((0, 0)))
     teller = _Teller(sentences, words, targets, likeness, spotter)
-    return Told(tuple(teller.findings()), teller.by_stop)
+    return Told(tuple(teller.findings()), teller.by_stop, teller.odds)
 
 
 class _Teller:

@@ -1,0 +1,151 @@
+"""Where a text prints what the journey's data say it contradicts: a programme's row, a list of names, a footnote.
+
+A contradiction belongs to a stop, a visit or a leg, but the spots that contradict one another stand anywhere in a
+text: each sentence, row and footnote is looked at. What is known of it is what we say of it: the few words as
+printed, our reading, and the reason, with the names and dates in it. The ranges of its evidence are not looked at.
+
+Source: the odds of words are those of `likeness`; the weights were tried on each journey without the other
+(`benchmarks/linking.py --left-out`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from gazetteer.turkish import fold
+from routes.edtf import Edtf
+from routes.itinerary import Contradiction, Itinerary
+from routes.linking.alignment import Matrix
+from routes.linking.likeness import Likeness
+from routes.linking.naming import Spotter
+from routes.linking.narrative import Sentence, Telling, find_dates, split_sentences
+from routes.linking.target import Target, tokens
+
+__all__ = ["Contradicted", "contradicted"]
+
+_LEAST = 3.5
+_MOST = 3
+"""Spots taken of each contradiction; it takes two, and the account of the stop is one mostly."""
+_PRINTED, _SAME_DAY = 3.0, 2.0
+_NO_ODDS = 0.05
+"""Odds of a stop that count for nothing; those of its own account add up to three."""
+_CALLED = 0.4
+"""Newspapers cited read alike: their names and dates count from these odds of the account that cites them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradicted:
+    """A sentence, by its place in the text, that prints a side of a contradiction."""
+
+    sentence: int
+    target: Target
+    """The stop as a whole; of a leg the end that is told nearer by."""
+    shared: tuple[str, ...]
+    """Tokens that it shares with what we say of the contradiction, the rarest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What our data say of a contradiction."""
+
+    stops: tuple[tuple[int, ...], ...]
+    """The stop that it belongs to, of a leg both ends: the places of all targets of each, the whole first."""
+    owners: tuple[tuple[int, ...], ...]
+    """The same, or the visit alone."""
+    printed: str
+    dates: frozenset[Edtf]
+    accounts: tuple[frozenset[str], ...]
+
+
+def contradicted(
+    text: Sequence[Sentence], words: Sequence[Sequence[str]], itinerary: Itinerary, targets: Sequence[Target],
+    spotter: Spotter, by_target: Matrix,
+) -> Iterator[Contradicted]:  # fmt: skip
+    """Yield the sentences of a text that print what is contradicted.
+
+    Args:
+        text: All its sentences, rows and footnotes.
+        words: Their tokens.
+        itinerary: Whose contradictions are looked for.
+        targets: Of the itinerary.
+        spotter: Finds the itinerary's places.
+        by_target: How likely each sentence of the body (row) tells each target; empty where no body was told.
+    """
+    said = list(_all_said(itinerary, targets, spotter))
+    if not said or not text:
+        return
+    known = [Target("", "", 0, "", "", None, None, one.accounts) for one in said]
+    likeness = Likeness(known, Counter(word for sentence in words for word in sentence))
+    fits = [likeness.fits(sentence) for sentence in words]
+    printed = [fold(" ".join(sentence.text.split())) for sentence in text]
+    rows = _rows_of_body(text)
+    for number, one in enumerate(said):
+        scores = [
+            float(fits[place][number]) + _signs(one, sentence, printed[place], rows[place], by_target)
+            for place, sentence in enumerate(text)
+        ]
+        best = sorted((place for place in range(len(text)) if scores[place] >= _LEAST), key=lambda at: -scores[at])
+        for place in best[:_MOST]:
+            account = likeness.told(words[place], number)
+            shared = likeness.rarest(word for word in words[place] if word in account)
+            whole = max(one.stops, key=lambda stop: _odds((stop,), rows[place], by_target))[0]
+            yield Contradicted(place, targets[whole], tuple(shared))
+
+
+def _all_said(itinerary: Itinerary, targets: Sequence[Target], spotter: Spotter) -> Iterator[_Said]:
+    number = {(target.stop, target.visit): place for place, target in enumerate(targets)}
+    year = next((target.earliest.year for target in targets if target.earliest), None)
+    members = {
+        stop.id: tuple(number[stop.id, visit] for visit in ("", *(visit.id for visit in stop.visits)))
+        for stop in itinerary.stops
+    }
+    for stop in itinerary.stops:
+        here = (members[stop.id],)
+        yield from (_said(here, here, note, year, spotter) for note in stop.notes)
+        for visit in stop.visits:
+            yield from (_said(here, ((number[stop.id, visit.id],),), note, year, spotter) for note in visit.notes)
+    for leg in itinerary.legs:
+        ends = (members[leg.from_stop], members[leg.to_stop])
+        yield from (_said(ends, ends, note, year, spotter) for note in leg.notes)
+
+
+def _said(
+    stops: tuple[tuple[int, ...], ...], owners: tuple[tuple[int, ...], ...], note: Contradiction, year: int | None,
+    spotter: Spotter,
+) -> _Said:  # fmt: skip
+    reason = note.reason["tr"]
+    told = (*(reason[start:end] for start, end in split_sentences(reason)), note.as_printed)
+    accounts = tuple(account for account in (frozenset(tokens(one, spotter)) for one in told) if account)
+    dates = (date for one in (*told, note.read_as or "") for date in find_dates(one, year) if date.is_day)
+    printed = fold(" ".join(note.as_printed.split()))
+    return _Said(stops, owners, printed, frozenset(dates), accounts or (frozenset({note.id}),))
+
+
+def _signs(said: _Said, sentence: Sentence, printed: str, row: int | None, by_target: Matrix) -> float:
+    """Return what a sentence gains by its very words, by naming a day, and by standing where the stop is told."""
+    near = log((_odds(said.stops, row, by_target) + _NO_ODDS) / _NO_ODDS)
+    if sentence.telling is Telling.NOTE and _odds(said.owners, row, by_target) < _CALLED:
+        return near
+    is_day = any(date in said.dates for date in sentence.dates)
+    return near + _PRINTED * (bool(said.printed) and said.printed in printed) + _SAME_DAY * is_day
+
+
+def _odds(groups: Sequence[Sequence[int]], row: int | None, by_target: Matrix) -> float:
+    """Return how likely a sentence of the body tells one of the likeliest group of targets."""
+    if row is None or not len(by_target):
+        return 0.0
+    return max(float(by_target[row, list(targets)].sum()) for targets in groups)
+
+
+def _rows_of_body(text: Sequence[Sentence]) -> list[int | None]:
+    """Return for each sentence the sentence of the body where it is read: itself, or where a footnote is called."""
+    body = [sentence.start for sentence in text if sentence.telling is Telling.BODY]
+    found: list[int | None] = []
+    for sentence in text:
+        at = sentence.start if sentence.called_at is None else sentence.called_at
+        found.append(None if sentence.telling is Telling.TABLE or not body else max(bisect_right(body, at) - 1, 0))
+    return found

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from gazetteer.documents import read_document
+from routes.journey_file import parse_journey
+from routes.linking import Link, find_links, sentences
+
+from .conftest import JOURNEY, TEXT, names
+
+_NOTE = """
+        notes:
+          - id: odesa-muhendis
+            kind: name
+            as_printed: Nevzat Mühendis
+            read_as: Mühendis Nevzat
+            reason: {tr: "Nevzat, heyet listesinde muhasebeci, sonraki raporda mühendis diye geçer.", en: x}
+            evidence: ["t:0-10"]
+"""
+_TEXT = f"""{TEXT.replace("çay bahçeleri görüldü.", "çay bahçeleri görüldü.1")}
+Batum’un çay bahçeleri o yıl genişletilmişti. Muhasebeci Nevzat’ın adı listede bulunmaktadır.
+
+1 Güneş, 9 Mayıs 1931, s. 2.
+"""
+
+
+def _links(note: str) -> tuple[Link, ...]:
+    before = "        visits:\n          - id: v-fabrika"
+    itinerary = parse_journey("j.yaml", JOURNEY.replace(before, note[1:] + before)).journey.itineraries[0]
+    return find_links(sentences(read_document(_TEXT), 1931), itinerary, names, is_source=True)
+
+
+def _stretches(links: tuple[Link, ...], stop: str) -> list[str]:
+    return [_TEXT[link.start : link.end] for link in links if link.stop == stop and not link.visit]
+
+
+def test_what_contradicts_a_stop_is_found_wherever_it_stands() -> None:
+    """A contradiction's spots lie outside the account of its stop as a rule."""
+    assert not any("Nevzat" in text for text in _stretches(_links("\n"), "odesa"))
+    assert any("Nevzat" in text for text in _stretches(_links(_NOTE), "odesa"))
+
+
+def test_a_link_by_a_contradiction_says_so() -> None:
+    """Whoever checks the link sees that the paragraph need not tell the stop."""
+    (link,) = (link for link in _links(_NOTE) if "Nevzat" in _TEXT[link.start : link.end] and link.stop == "odesa")
+    assert (link.confidence, link.reason) == (0.5, "a contradiction: both say listede, Muhasebeci, Nevzat")
+
+
+def test_newspapers_cited_elsewhere_are_left_alone() -> None:
+    """Citations read alike: days of one count where the stop is told that calls it, and nowhere else."""
+    note = _NOTE.replace("Nevzat Mühendis", "9 Mayıs 1931")
+    assert not any("Güneş" in text for text in _stretches(_links(note), "odesa"))
+    before = "        passages: [{id: p4"
+    itinerary = parse_journey("j.yaml", JOURNEY.replace(before, note[1:] + before)).journey.itineraries[0]
+    links = find_links(sentences(read_document(_TEXT), 1931), itinerary, names, is_source=True)
+    assert any("Güneş" in text for text in _stretches(links, "batum"))
