@@ -6,6 +6,8 @@ Importing this package loads nothing else, so that the command answers at once.
 
 from __future__ import annotations
 
-__all__ = ["__version__"]
+__all__ = ["LANGUAGES", "__version__"]
 
 __version__ = "0.1.0"
+LANGUAGES = ("tr", "en", "ru")
+"""Languages of pages, sheets and data; the first is the default."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import os
+from typing import TYPE_CHECKING
 
 import click
 
+from mapsvc import LANGUAGES
 from mapsvc.cli.output import write_result
+from mapsvc.formats.listed import FORMATS
+
+if TYPE_CHECKING:
+    from mapsvc.formats.telling import Telling
 
 __all__ = ["export"]
 
@@ -15,17 +21,39 @@ __all__ = ["export"]
 @click.argument("journey")
 @click.option("--itinerary", default="travelled", show_default=True, help="Which telling of the journey.")
 @click.option(
-    "--format", "form", type=click.Choice(["geojson"]), default="geojson", show_default=True, help="Data format."
+    "--format", "form", type=click.Choice(list(FORMATS)), default="geojson", show_default=True, help="Data format."
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    help="Language of names and accounts; GeoJSON has them all.",
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="File to write; - is stdout.  [default: -]")
-def export(journey: str, itinerary: str, form: str, output: str) -> None:
+def export(journey: str, itinerary: str, form: str, lang: str, output: str) -> None:
     """Write the data of JOURNEY, such as ismet-pasa-1932.
+
+    A CSV file gets its description beside it, FILE-metadata.json (CSV on the Web). MAPSVC_PUBLIC_URL is the address
+    that links in the data begin with; without it they are names (urn:mapsvc:...) and nothing to click on.
 
     \b
     Example:
-      mapsvc export ismet-pasa-1932 --itinerary programme -o programme.geojson
+      mapsvc export ismet-pasa-1932 --format kml --lang en -o journey.kml
     """
-    from mapsvc.service import Atlas  # noqa: PLC0415  loads all data, which --help does not need
+    telling = _telling(journey, itinerary, lang)
+    write_result(FORMATS[form].write(telling), output)
+    if form == "csv" and output != "-":
+        from mapsvc.formats.table import describe  # noqa: PLC0415  loaded for those who ask for tables
 
-    collection = Atlas.shipped().geojson(journey, itinerary)
-    write_result(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", output)
+        write_result(describe(telling, os.path.basename(output)), f"{output}-metadata.json")  # noqa: PTH119  of a name
+
+
+def _telling(journey_id: str, itinerary_id: str, lang: str) -> Telling:
+    from mapsvc.formats.telling import Telling  # noqa: PLC0415  all of this loads data that --help does not need
+    from mapsvc.service import Atlas  # noqa: PLC0415
+    from mapsvc.settings import Settings  # noqa: PLC0415
+
+    address = Settings.from_environ(os.environ).public_url
+    atlas = Atlas.shipped()
+    return Telling(atlas, atlas.journey(journey_id), atlas.itinerary(journey_id, itinerary_id), lang, address)

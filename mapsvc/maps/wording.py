@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "in_language", "word"]
+from mapsvc import LANGUAGES
 
-LANGUAGES = ("tr", "en", "ru")
+__all__ = ["in_language", "word"]
 
 _WORDS: dict[str, tuple[str, str, str]] = {
     "rail": ("demiryolu", "by rail", "по железной дороге"),
@@ -22,6 +22,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "stop_of": ("durak", "stop", "остановка"),
     "side_stop": ("ayrılan grup", "group apart", "отдельная группа"),
     "venue": ("ziyaret edilen yer", "place visited", "посещённое место"),
+    "programme": ("program", "programme", "программа"),
     "programme_stop": ("programdaki durak", "stop in the programme", "остановка по программе"),
     "unsure_stop": ("kesin olmayan durak", "stop not certain", "неясная остановка"),
     "border": ("1932-33 sınırı", "border of 1932–33", "граница 1932–33"),
@@ -30,6 +31,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "side_is": ("Ayrılan grup: {stops}.", "A group apart: {stops}.", "Отдельная группа: {stops}."),
     "places": ("Metinlerin andığı yerler", "Places that the texts name", "Места, названные в текстах"),
     "most_named": ("En çok anılanlar: {places}.", "Named most: {places}.", "Чаще всего названы: {places}."),
+    "planned_for": ("planlanan: {dates}", "planned: {dates}", "по плану: {dates}"),
+    "dropped_are": ("Uğranmayanlar: {stops}.", "Dropped: {stops}.", "Не посещены: {stops}."),
     "venues_are": ("Yerler: {stops}.", "Places: {stops}.", "Места: {stops}."),
     "zoom_in": ("Yakınlaştır", "Zoom in", "Приблизить"),
     "zoom_out": ("Uzaklaştır", "Zoom out", "Отдалить"),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from mapsvc.web.contexts_original import Original
 
 __all__ = [
-    "AboutPage", "Alternate", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard", "JourneyPage",
-    "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "ProblemPage", "SearchBox",
+    "AboutPage", "Alternate", "DataLink", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard",
+    "JourneyPage", "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "ProblemPage", "SearchBox",
     "Shell", "SourceView", "SourcesPage", "StopLink", "StopPage", "StopView", "VisitView",
 ]  # fmt: skip
 
@@ -240,7 +240,16 @@ class JourneyPage:
     sources: tuple[EvidenceView, ...]
     has_originals: bool
     """Whether the pages of the stops show original paragraphs."""
-    geojson_href: str
+    data: tuple[DataLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataLink:
+    """A way to the same itinerary as data."""
+
+    label: str
+    href: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)

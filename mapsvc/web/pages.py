@@ -10,12 +10,14 @@ from flask_babel import ngettext
 from markupsafe import Markup
 
 from mapsvc.dates import span_text
+from mapsvc.formats import FORMATS
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import (
     AboutPage,
     Alternate,
+    DataLink,
     Day,
     HomePage,
     ItineraryLink,
@@ -147,7 +149,6 @@ def journey_page(journey_id: str) -> str:
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
     frame = shell(f"{title} · {_days(telling, lang)}", in_words(shown.summary, lang), current=address)
     is_first = telling is shown.itineraries[0]
-    geojson = url_for("api.journey_geojson", journey_id=shown.id, itinerary=None if is_first else telling.id)
     page = JourneyPage(
         shell=frame,
         journey_id=shown.id,
@@ -163,9 +164,21 @@ def journey_page(journey_id: str) -> str:
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
         sources=(),
         has_originals=_has_originals(shown),
-        geojson_href=geojson,
+        data=_data_links(shown, telling, lang),
     )
     return render_template("journey.html", page=page)
+
+
+def _data_links(shown: Journey, telling: Itinerary, lang: str) -> tuple[DataLink, ...]:
+    itinerary = None if telling is shown.itineraries[0] else telling.id
+    return tuple(
+        DataLink(
+            form.label,
+            url_for("api.journey_data", journey_id=shown.id, form=form.key, itinerary=itinerary, lang=lang),
+            form.media_type,
+        )
+        for form in FORMATS.values()
+    )
 
 
 def _itinerary_links(shown: Journey, telling: Itinerary) -> tuple[ItineraryLink, ...]:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from werkzeug.datastructures import MultiDict
 
+from mapsvc import LANGUAGES
 from mapsvc.errors import ParameterError
 
 __all__ = ["DEFAULT_LANGUAGE", "KNOWN", "LANGUAGES", "choice", "optional_choice", "page_number", "words"]
 
-LANGUAGES = ("tr", "en", "ru")
-"""Languages of the pages; the first is the default."""
 DEFAULT_LANGUAGE = LANGUAGES[0]
 KNOWN = frozenset(
     {

@@ -69,7 +69,7 @@ def test_geocode_of_an_unknown_name_is_an_empty_list() -> None:
         (("geocode", "Odesa", "--near", "30,95"), "expected longitude,latitude"),
         (("geocode", "Odesa", "--near", "nan,0"), "expected longitude,latitude"),
         (("geocode", "Odesa", "--year", "x"), "is not a valid integer"),
-        (("export", "ismet-pasa-1932", "--format", "shapefile"), "is not 'geojson'"),
+        (("export", "ismet-pasa-1932", "--format", "shapefile"), "is not one of 'geojson', 'lpf'"),
         (("check", "no-such-file.yaml"), "does not exist"),
         (("serve", "--port", "99999"), "--port: got '99999', expected a whole number from 1 to 65535"),
         (("serve", "--host", "not a host"), "--host: got 'not a host', expected an IP address or a host name"),
