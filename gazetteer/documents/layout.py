@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gazetteer.documents.pages import Line, Page
+from gazetteer.documents.pages import Line, Page, full_width
 from gazetteer.turkish import fold
 
 __all__ = ["CAPTION", "FootnoteCount", "FootnoteLines", "PageLayout", "call_pattern", "lay_out"]
@@ -32,6 +32,7 @@ CAPTION = re.compile(r"(?:Tablo|Çizelge|Table|TABLO|ÇİZELGE)\s+\d+\s*[:.–-]
 _DATED = re.compile(r"(\d{1,2})\s+([^\W\d]{3,12})")
 _CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _FURTHEST_AHEAD = 4  # scans lose some numbers
+_SET_SMALLER = 1.06  # so much longer than those of the body are full lines of footnotes at least
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
 
 
@@ -97,7 +98,7 @@ def _first_footnote_line(page: Page, count: FootnoteCount) -> int:
             return place
     for place, line in enumerate(lines):
         if place and _is_next(line, count.last) and _is_called(lines[:place], label_of(line)):
-            return _with_continuation(page, place, count.is_open)
+            return _with_continuation(page, place, count)
     return len(lines)
 
 
@@ -132,26 +133,49 @@ def call_pattern(label: str) -> re.Pattern[str]:
     """Return what a marker looks like: right behind a word or its stop, no figure of a date, time or number."""
     if label.startswith("*"):
         return re.compile(rf"(?<=[\w.,;:!?”\"'’)»\]]){re.escape(label)}(?!\*)")
-    raised = label.translate(_TO_SUPERSCRIPT)
+    raised, torn = label.translate(_TO_SUPERSCRIPT), " ?".join(label)
     return re.compile(
-        rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:])|(?<=[!?…”\"'’)»\]])|(?<=[!?…”\"'’)»\]][.,;:])){label}(?![\d.,:/’'-]?\d)"
+        rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:])|(?<=[!?…”\"'’)»\]])|(?<=[!?…”\"'’)»\]][.,;:])){torn}(?![\d.,:/’'-]?\d)"
         rf"|(?<=[^\W\d_][.]|[.?!”\"’)][ .]) ?{label}(?=\s*\Z|\s+(?!{_MONTH_NAMES})[^\W\d_])"
         rf"|{raised}(?![⁰¹²³⁴-⁹])"
     )
 
 
-def _with_continuation(page: Page, place: int, is_open: bool) -> int:
+def _with_continuation(page: Page, place: int, count: FootnoteCount) -> int:
     """Return where a footnote of the page before goes on: behind a body that is not finished, as its page is.
 
-    Where that footnote seemed finished, only a small letter tells that the lines go on with it.
+    It begins behind the last call of the page's own footnotes. Where it is known to go on, it begins at the first such
+    line from which on lines are longer, being set smaller; where it seemed finished, only a small letter tells it.
     """
     lines = page.lines
-    for start in range(place - 1, 0, -1):
-        line, before = lines[start], lines[start - 1]
-        is_torn_off = line.gap > 0 and not page.is_double_spaced and not _SENTENCE_END.search(before.text[-8:])
-        if is_torn_off and (is_open or line.text[0].islower()):
-            return start
-    return place
+    called = _last_call(lines, place, count.last)
+    torn_off = [
+        start
+        for start in range(max(called + 1, 1), place)
+        if lines[start].gap > 0 and not page.is_double_spaced and not _SENTENCE_END.search(lines[start - 1].text[-8:])
+    ]
+    if count.is_open:
+        set_smaller = (start for start in torn_off if _is_set_smaller(lines, start, place))
+        return next(set_smaller, torn_off[-1] if torn_off else place)
+    return next((start for start in reversed(torn_off) if lines[start].text[0].islower()), place)
+
+
+def _last_call(lines: list[Line], place: int, last: int) -> int:
+    """Return the last line before a block of footnotes that calls one of them; -1 where none does."""
+    labels: list[str] = []
+    for line in lines[place:]:
+        found = label_of(line)
+        if found is not None and _is_next(line, last):
+            labels.append(found[0])
+            last = int(found[0]) if found[0].isdigit() else last
+    for at in range(place - 1, -1, -1):
+        if any(_is_called([lines[at]], (label, 0)) for label in labels):
+            return at
+    return -1
+
+
+def _is_set_smaller(lines: list[Line], start: int, end: int) -> bool:
+    return full_width(lines[start:end]) >= _SET_SMALLER * full_width(lines[:start])
 
 
 def _footnotes(lines: list[Line], count: FootnoteCount) -> list[FootnoteLines]:

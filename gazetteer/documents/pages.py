@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from gazetteer.turkish import fold
 
-__all__ = ["Line", "Page", "read_pages"]
+__all__ = ["Line", "Page", "full_width", "read_pages"]
 
 _LINE = re.compile(r"(\f?)([^\n\f]*)(\n|(?=\f)|\Z)")
 _SEPARATOR = re.compile(r"[ \t]{20,}\Z|[ \t]*[_‗─—–-]{8,}[ \t\r]*\Z")
@@ -59,7 +59,7 @@ class Page:
     @cached_property
     def width(self) -> int:
         """Length of a full line."""
-        return _full_width(self.lines) if len(self.lines) >= _FEW_LINES else max(self.text_width, 1)
+        return full_width(self.lines) if len(self.lines) >= _FEW_LINES else max(self.text_width, 1)
 
     @cached_property
     def is_double_spaced(self) -> bool:
@@ -74,13 +74,13 @@ def read_pages(text: str, first_number: int = 1) -> list[Page]:
     """Return the pages of a text with their lines, headers apart."""
     pages = _split(text, first_number)
     _take_out_headers(pages)
-    width = _full_width([line for page in pages for line in page.lines])
+    width = full_width([line for page in pages for line in page.lines])
     for page in pages:
         page.text_width = width
     return pages
 
 
-def _full_width(lines: list[Line]) -> int:
+def full_width(lines: list[Line]) -> int:
     """Return a length that one in ten lines has or passes."""
     lengths = sorted(len(line.text) for line in lines)
     return lengths[len(lengths) * 9 // 10] if lengths else 0

@@ -27,6 +27,7 @@ _HEADING_WIDTH_APART = 0.62  # where blank lines say nothing, an indented first 
 _LONGEST_HEADING = 90
 _UNWRAPPED = 250
 _NO_HEADING_END = re.compile(r"[.,;:!?…\-–—\"”’')]\s*\d{0,3}\Z")
+_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s?[-–.)]\s?[A-ZÇĞİÖŞÜ]")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-‐\xad]\Z")
 _HYPHENS = "-‐\xad–"
 _NUMBER_HYPHEN = re.compile(r"\d[-‐–]\Z")
@@ -69,8 +70,9 @@ def _body_groups(layouts: Sequence[PageLayout]) -> list[Group]:
                 if line.start in row_starts or not groups:
                     groups.append(Group(Kind.TABLE_ROW))
             elif _is_heading(line, before, following, page) and (
-                not groups or _begins(before, line, before_page, page)
-            ):
+                not groups or groups[-1].kind is Kind.HEADING or _begins(before, line, before_page, page)
+                or _is_numbered(line, before)
+            ):  # fmt: skip
                 groups.append(Group(Kind.HEADING))
             elif not groups or groups[-1].kind is not Kind.BODY or _begins(before, line, before_page, page):
                 groups.append(Group(Kind.BODY))
@@ -114,6 +116,11 @@ def _is_heading(line: Line, before: Line | None, following: Line | None, page: P
     is_free = before is None or line.gap > 0 or _ends_sentence(before)
     is_free_behind = following.gap > 0 or page.is_double_spaced or following.indent > 1
     return is_free and is_free_behind and not following.text[0].islower() and page.width <= _UNWRAPPED
+
+
+def _is_numbered(line: Line, before: Line | None) -> bool:
+    """Whether a line behind a sentence begins with the number of a section: it is a heading even below a full line."""
+    return _SECTION.match(line.text) is not None and before is not None and _ends_sentence(before)
 
 
 def _footnote_groups(layouts: Sequence[PageLayout]) -> list[Group]:

@@ -138,6 +138,44 @@ def test_a_footnote_goes_on_on_the_next_page() -> None:
     assert note == "Uzun bir açıklama başlar ve ertesi sayfada biter."
 
 
+NOTE_PAGE = f"""{PROSE.replace(".1 Gece", ". Gece")} Kurul şöyle
+demişti:
+
+“Buraya gelmekten büyük bir mutluluk duyuyoruz, bunu böyle biliniz.”2 Yazar bunu
+Deniz Kıyısı adlı
+
+kitabında anlatır ve o günkü kalabalığın çok büyük olduğunu söyler; ertesi gün de yazısı sürer,
+bu yazının sonunda iki memleketin gençlerinin her yıl yeniden buluşmalarını diler ve böylece bitirir.
+
+2 Vakit, 3 Mayıs 1932, s. 4.
+"""
+
+
+def test_a_footnote_goes_on_in_lines_set_smaller() -> None:
+    """Without a rule, an open footnote goes on where longer lines begin, below a body that breaks off."""
+    first = f"{PROSE}\n\n1 Uzun bir açıklama başlar ve\n"
+    raw = f"{first}\f{NOTE_PAGE}"
+    notes = texts(read_document(raw), Kind.FOOTNOTE)
+    assert notes[0].startswith("Uzun bir açıklama başlar ve kitabında anlatır")
+    assert texts(read_document(raw))[-1].endswith("Deniz Kıyısı adlı")
+
+
+def test_a_footnote_does_not_go_on_above_the_calls_of_the_next_ones() -> None:
+    """What calls a footnote of the page is body, even where a quotation is set apart below a colon."""
+    raw = f"{PROSE}\n\n1 Uzun bir açıklama başlar ve\n\f{NOTE_PAGE}"
+    (said,) = (one for one in read_document(raw) if "mutluluk" in one.text)
+    assert (said.kind, [call.label for call in said.calls]) == (Kind.BODY, ["2"])
+
+
+def test_a_call_may_be_torn() -> None:
+    """Scans take the numbers of markers apart as well."""
+    body = "\n".join(PROSE.replace(".1 Gece", ".1 0 Gece").splitlines())
+    notes = "\n".join(f"{number} Vakit, {number} Mayıs 1932." for number in range(1, 10))
+    calls = " ".join(f"Sonra gidildi.{number}" for number in range(1, 10))
+    paragraphs = read_document(f"{calls}\n\n{notes}\n\f{body}\n\n10 Akşam, s. 4.\n")
+    assert [call.label for one in paragraphs for call in one.calls] == [str(number) for number in range(1, 11)]
+
+
 def test_rows_of_a_table_stand_alone() -> None:
     """Behind a caption, each date begins a row; a line without one goes on with it."""
     rows = "1 Mayıs Varış,\n\n2 Mayıs Limanı ve şehri\n\nziyaret,\n\n3 Mayıs Hareket."
@@ -159,6 +197,19 @@ def test_columns_are_rows() -> None:
 def test_headings_are_told_apart() -> None:
     """A short line without a stop between paragraphs is a heading."""
     assert texts(read_document(f"{PROSE}\n\nOdesa Günleri\n\n{PROSE}"), Kind.HEADING) == ["Odesa Günleri"]
+
+
+def test_a_heading_may_follow_a_heading() -> None:
+    """A section begins with its first part often."""
+    raw = f"{PROSE}\n\n2- Kıyıdaki Günler\n\nİlk Sabah\n\n{PROSE}"
+    assert texts(read_document(raw), Kind.HEADING) == ["2- Kıyıdaki Günler", "İlk Sabah"]
+
+
+def test_a_numbered_heading_stands_below_a_full_line() -> None:
+    """Where blank lines say nothing, the number of a section tells its heading."""
+    lines = [*PROSE.splitlines()[:-1], "yemekte iki memleketin dostluğu anıldı ve gece de herkes çok rahat uyudu.110"]
+    raw = "\n\n".join([*lines, "3- Limandaki Görüşmeler", *PROSE.splitlines()])
+    assert texts(read_document(raw), Kind.HEADING) == ["3- Limandaki Görüşmeler"]
 
 
 def test_signs_that_are_not_seen_are_left_out() -> None:
