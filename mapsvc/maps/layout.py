@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import cos, radians, sin
+from itertools import combinations, pairwise
+from math import cos, hypot, radians, sin
 
 from gazetteer.place import LonLat
-from mapsvc.maps.labels import Box, Line, PlacedLabel, Symbol, place_labels
+from mapsvc.maps.labels import BETWEEN_NAMES, Box, Line, PlacedLabel, Symbol
+from mapsvc.maps.placing import place_labels
 from mapsvc.maps.projection import Frame, Plane
 from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneSpot, SceneStop
 
@@ -45,6 +46,8 @@ SIZES = (
 )
 
 
+_EDGE_PX = 5.0
+"""How far labels keep off the edge."""
 _FINGER_PX = 12.0
 """Half of the least size of a target (WCAG 2.2, 2.5.8); `live.css` has the same."""
 _SMALL_PX = 9.0
@@ -101,7 +104,22 @@ def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[
     for group in groups(points, radius_px):
         for at, spot in zip(group, _spots(group, points, radius_px), strict=True):
             moved[at] = spot
-    return moved
+    return _pushed_apart(moved, radius_px)
+
+
+def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+    """Return discs that still touch moved by the little that each lacks, so that a finger meets only one."""
+    spots = [list(point) for point in points]
+    for _ in range(4):
+        for one, other in combinations(spots, 2):
+            x, y = other[0] - one[0], other[1] - one[1]
+            distance = hypot(x, y)
+            if distance >= 2 * radius_px - 1e-6 or distance == 0:
+                continue
+            share = (2 * radius_px - distance) / 2 / distance
+            one[0], one[1] = one[0] - x * share, one[1] - y * share
+            other[0], other[1] = other[0] + x * share, other[1] + y * share
+    return [(x, y) for x, y in spots]
 
 
 def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list[int]]:
@@ -144,7 +162,7 @@ def lay_out(
     scene: Scene, frame: Frame, size: Size, names: Sequence[GroundName] = (), obstacles: Sequence[Box] = ()
 ) -> Layout:
     """Return markers and labels at a size; the frame is the size's own window in pixels."""
-    box = Box(2, 2, frame.width_px - 2, frame.height_px - 2)
+    box = Box(_EDGE_PX, _EDGE_PX, frame.width_px - _EDGE_PX, frame.height_px - _EDGE_PX)
     markers = _markers(scene, frame, size)
     symbols = [*_stop_symbols(scene, frame, markers, size), *_venue_symbols(scene, frame, size)]
     symbols += _spot_symbols(scene, frame, size)
@@ -181,7 +199,7 @@ def _stop_symbols(scene: Scene, frame: Frame, markers: Sequence[Marker], size: S
         )
         stops = [member.stop for member in members]
         rank = min(stop.rank for stop in stops)
-        symbols.append(Symbol(stops[0].id, box, _lines(stops, size), rank, is_required=rank < 4))
+        symbols.append(Symbol(stops[0].id, box, _lines(stops, size), rank, is_required=rank < 6))
     return symbols
 
 
@@ -194,7 +212,7 @@ def _lines(stops: Sequence[SceneStop], size: Size) -> tuple[Line, ...]:
     dates = list(dict.fromkeys(stop.dates for stop in named if stop.dates and (not stop.is_side or len(names) < 2)))
     modern = list(dict.fromkeys(stop.modern_name for stop in named if stop.modern_name))
     side = all(stop.is_side for stop in stops)
-    lines = [Line(" · ".join(names), "serif-bold", size.name_px * (0.84 if side else 1), "name")]
+    lines = [Line(BETWEEN_NAMES.join(names), "serif-bold", size.name_px * (0.84 if side else 1), "name")]
     small = [", ".join(dates[:2])] if dates else []
     if modern and size.shows_modern_names:
         small.append(modern[0])
@@ -269,8 +287,7 @@ def _ground_names(
             continue
         plane = frame.to_px(name.point)
         line = name_line(name, size, frame.projection.world_px / 360)
-        shifts = _shifts(name, line)
-        for shift_x, shift_y in shifts:
+        for shift_x, shift_y in _shifts(name, line, frame.projection.world_px / 360):
             label = _centred(name, line, Plane(plane.x + shift_x, plane.y + shift_y))
             around = Box(label.box.left - 4, label.box.top - 2, label.box.right + 4, label.box.bottom + 2)
             if not label.box.within(box) or any(around.overlaps(other) for other in taken):
@@ -282,11 +299,14 @@ def _ground_names(
     return tuple(placed)
 
 
-def _shifts(name: GroundName, line: Line) -> Sequence[tuple[float, float]]:
-    """Return where a name may stand: a town beside its point; a great state or sea also some way off."""
+def _shifts(name: GroundName, line: Line, px_per_deg: float) -> Sequence[tuple[float, float]]:
+    """Return where a name may stand: a town beside its point; a great state or sea also some way off, within it."""
     if name.kind == "town":
         return ((line.width_px / 2 + 5, 0), (-line.width_px / 2 - 5, 0))
-    return _SHIFTS if name.rank == 1 and name.kind != "river" else _SHIFTS[:1]
+    if name.rank > 1 or name.kind == "river":
+        return _SHIFTS[:1]
+    most = max(0.0, name.width_deg * px_per_deg * 0.4)
+    return [shift for shift in _SHIFTS if max(map(abs, shift)) <= most]
 
 
 def name_line(name: GroundName, size: Size, px_per_deg: float) -> Line:

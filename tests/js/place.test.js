@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { overlaps, placeLabels } from '../../mapsvc/static/js/place.js';
+import { overlaps, placeLabels, strangerCost } from '../../mapsvc/static/js/place.js';
 
 const item = (id, x, y, more = {}) => ({
   id,
@@ -50,3 +51,9 @@ test('a label rather leaves a route uncovered', () => {
   const route = Array.from({ length: 20 }, (_, at) => ({ x: 15 + 4 * at, y: 0 }));
   assert.equal(placeLabels([item('a', 0, 0)], [], route)[0].align, 'end');
 });
+
+const cases = JSON.parse(readFileSync(new URL('../data/strangers.json', import.meta.url), 'utf8'));
+const boxOf = ([left, top, right, bottom]) => ({ left, top, right, bottom });
+for (const { what, label, own, others, cost } of cases) {
+  test(what, () => assert.equal(strangerCost(boxOf(label), boxOf(own), others.map(boxOf)), cost));
+}

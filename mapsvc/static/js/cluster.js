@@ -66,5 +66,28 @@ export function rows(points, radius) {
       moved[group[place]] = spot;
     });
   }
+  pushApart(moved, radius);
   return moved;
+}
+
+/**
+ * Move discs that still touch by the little that each lacks, so that a finger meets only one.
+ * @param {Point[]} points
+ * @param {number} radius
+ */
+function pushApart(points, radius) {
+  for (let pass = 0; pass < 4; pass += 1) {
+    points.forEach((one, at) => {
+      for (const other of points.slice(at + 1)) {
+        const [x, y] = [other.x - one.x, other.y - one.y];
+        const distance = Math.hypot(x, y);
+        if (distance >= 2 * radius - 1e-6 || distance === 0) continue;
+        const share = (2 * radius - distance) / 2 / distance;
+        one.x -= x * share;
+        one.y -= y * share;
+        other.x += x * share;
+        other.y += y * share;
+      }
+    });
+  }
 }

@@ -12,6 +12,9 @@ import { placeLabels } from './place.js';
  * @typedef {{marker: any, facts: Facts}} Item
  */
 
+/** Parts the names of a label that speaks for several places. */
+const BETWEEN = '\u00a0· ';
+
 /**
  * What the label of a group says: its weightiest names, then dates and, where there is room, today's name.
  * @param {Facts[]} members
@@ -24,7 +27,7 @@ export function labelOf(members, isRoomy = true) {
   const named = members.filter((facts) => names.includes(facts.name));
   const dates = [...new Set(named.map((facts) => facts.dates).filter(Boolean))].slice(0, 2).join(', ');
   const modern = isRoomy && named.map((facts) => facts.modern).find(Boolean);
-  return { name: names.join(' · '), small: [dates, modern].filter(Boolean).join(' · ') };
+  return { name: names.map((name) => name.replaceAll(' ', '\u00a0')).join(BETWEEN), small: [dates, modern].filter(Boolean).join(' · ') };
 }
 
 /**
@@ -51,6 +54,12 @@ export function letter(L, map, items, names, lines) {
     settleNames(map, grounds, taken, route);
   };
   map.on('zoomend viewreset resize', settle);
+  // Another module has changed facts or names of the ground: `layers.js`.
+  map.options.grounds = grounds;
+  map.on('relabel', () => {
+    for (const ground of grounds) ground.width = 0;
+    settle();
+  });
   map.on('moveend', () => settleNames(map, grounds, taken, route));
   document.fonts?.ready.then(settle);
   settle();
@@ -78,17 +87,34 @@ function routePoints(map, lines) {
 }
 
 /**
- * The sizes of a label: whole, and with its name alone.
+ * How a label may be set, the best first: whole, its names under one another, these alone, or its first line.
+ * @param {HTMLElement} tag
+ */
+function formsOf(tag) {
+  const isPair = Boolean(tag.firstChild?.textContent?.includes(BETWEEN));
+  return tag.lastChild?.textContent
+    ? isPair ? ['', 'is-stacked', 'is-stacked is-short', 'is-short'] : ['', 'is-short']
+    : isPair ? ['', 'is-stacked'] : [''];
+}
+
+/**
+ * @param {HTMLElement} tag
+ * @param {string} form
+ */
+function setForm(tag, form) {
+  tag.classList.remove('is-short', 'is-stacked');
+  if (form) tag.classList.add(...form.split(' '));
+}
+
+/**
+ * The sizes of a label in its forms.
  * @param {HTMLElement} tag
  */
 function sizesOf(tag) {
-  tag.classList.remove('is-short');
-  const whole = { width: tag.offsetWidth, height: tag.offsetHeight };
-  if (!tag.lastChild?.textContent) return [whole];
-  const name = /** @type {HTMLElement} */ (tag.firstChild);
-  const range = document.createRange();
-  range.selectNodeContents(name);
-  return [whole, { width: Math.ceil(range.getBoundingClientRect().width), height: name.offsetHeight }];
+  return formsOf(tag).map((form) => {
+    setForm(tag, form);
+    return { width: tag.offsetWidth, height: tag.offsetHeight };
+  });
 }
 
 /**
@@ -147,7 +173,7 @@ function stops(map, items, tags, route) {
     tags[at].classList.toggle('is-off', !spot);
     if (!spot) continue;
     tags[at].dataset.align = spot.align;
-    tags[at].classList.toggle('is-short', spot.size > 0);
+    setForm(tags[at], formsOf(tags[at])[spot.size]);
     tags[at].style.left = `${spot.box.left - moved[at].x + radii[at]}px`;
     tags[at].style.top = `${spot.box.top - moved[at].y + radii[at]}px`;
   }

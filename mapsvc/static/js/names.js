@@ -87,7 +87,10 @@ export function settleNames(map, grounds, stops, route) {
     const isFree = (/** @type {import('./place.js').Box} */ box) =>
       box.left > view.left && box.right < view.right && box.top > view.top && box.bottom < view.bottom &&
       !taken.some((other) => overlaps(box, other)) && !route.some((point) => holds(box, point));
-    const shift = rank > deepest ? undefined : (rank === 1 && most > 0.1 ? SHIFTS : SHIFTS.slice(0, 1)).find((one) => isFree(around(one)));
+    // A name that moved farther than its own water or land reaches would stand on another's.
+    const reach = rank === 1 && most > 0.1 ? (0.4 * spread * 256 * 2 ** zoom) / 360 : 0;
+    const near = SHIFTS.filter((one) => Math.max(...one.map(Math.abs)) <= reach || one === SHIFTS[0]);
+    const shift = rank > deepest ? undefined : near.find((one) => isFree(around(one)));
     span.classList.toggle('is-off', !shift);
     if (!shift) continue;
     taken.push(around(shift));

@@ -6,11 +6,18 @@
  * @typedef {{width: number, height: number}} Size
  * @typedef {{id: string, box: Box, sizes: Size[], rank: number}} Labelled `sizes`: whole first, then shortened
  * @typedef {{id: string, box: Box, align: 'start' | 'end' | 'middle', size: number}} Placed
+ * @typedef {{spot: Placed, cost: number}} Weighed
  */
 
 const GAP = 4;
-// Where a label stands, in degrees clockwise from east, the dearer the later: right before left, beside before above.
-const SPOTS = [0, 180, -35, 35, -145, 145, 90, -90];
+// How far labels keep off the edge of the view.
+const EDGE = 5;
+// Where a label stands, in degrees clockwise from east, with what the eye pays: right before left, beside before above.
+const SPOTS = [
+  [0, 0], [180, 1], [-35, 2], [35, 2], [-145, 3], [145, 3], [90, 4], [-90, 4], [-65, 4], [65, 4], [-115, 5], [115, 5],
+];
+// What it costs that a label finds no room.
+const LEFT_OUT = 150;
 // How much farther than beside its symbol a label may stand.
 const DISTANCES = [0, 12, 26];
 
@@ -28,6 +35,41 @@ export function overlaps(one, other) {
  */
 export function holds(box, { x, y }) {
   return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+/**
+ * @param {Box} box
+ * @param {Box} frame
+ * @param {number} edge how far from the frame's edge
+ */
+function inside(box, frame, edge) {
+  return (
+    box.left >= frame.left + edge && box.right <= frame.right - edge &&
+    box.top >= frame.top + edge && box.bottom <= frame.bottom - edge
+  );
+}
+
+/**
+ * How far two boxes lie apart, edge to edge.
+ * @param {Box} one
+ * @param {Box} other
+ */
+function distance(one, other) {
+  const x = Math.max(0, other.left - one.right, one.left - other.right);
+  const y = Math.max(0, other.top - one.bottom, one.top - other.bottom);
+  return Math.hypot(x, y);
+}
+
+/**
+ * What a label costs for lying nearer to another symbol than to its own, or hardly farther: the same costs as in
+ * `mapsvc/maps/placing.py`; `tests/data/strangers.json` holds both to the same cases.
+ * @param {Box} label
+ * @param {Box} own
+ * @param {Box[]} others
+ */
+export function strangerCost(label, own, others) {
+  const doubt = (distance(label, own) + 8 - Math.min(...others.map((box) => distance(label, box)))) / 8;
+  return 7 * Math.min(1.5, Math.max(0, doubt));
 }
 
 /**
@@ -54,47 +96,75 @@ function candidate(item, size, angle, distance) {
 /**
  * All spots of a label with what the eye pays for each: near before far, whole before shortened.
  * @param {Labelled} item
- * @returns {Array<{spot: Placed, cost: number}>}
+ * @returns {Weighed[]}
  */
 function candidates(item) {
   return item.sizes.flatMap((_, size) =>
     DISTANCES.flatMap((distance, ring) =>
-      SPOTS.map((angle, at) => ({
-        spot: candidate(item, size, angle, distance),
-        cost: Math.ceil(at / 2) + 6 * ring + 5 * size,
-      })),
+      SPOTS.map(([angle, dear]) => ({ spot: candidate(item, size, angle, distance), cost: dear + 6 * ring + 5 * size })),
     ),
   );
 }
 
 /**
- * Labels that find room, the weightiest first; the others are left out.
+ * Labels that find room, the weightiest first; the others are left out. One that stands badly takes a better spot
+ * from the one label in its way, where both cost less together.
  * @param {Labelled[]} items
  * @param {Box[]} [obstacles]
  * @param {Array<{x: number, y: number}>} [route] points that labels should rather not cover
- * @param {Box} [view] where labels should rather stay
+ * @param {Box} [view] which labels of symbols in it may not leave
  * @returns {Placed[]}
  */
 export function placeLabels(items, obstacles = [], route = [], view = undefined) {
-  const taken = [...items.map((item) => item.box), ...obstacles];
-  /** @type {Placed[]} */
-  const placed = [];
-  for (const item of [...items].sort((one, other) => one.rank - other.rank)) {
-    /** @type {Placed | null} */
-    let best = null;
-    let least = Infinity;
-    for (const { spot, cost } of candidates(item)) {
-      if (cost >= least || taken.some((box) => overlaps(spot.box, box))) continue;
-      const covered = route.filter((point) => holds(spot.box, point)).length;
-      const { left, right, top, bottom } = spot.box;
-      const isOut = view && (left < view.left || right > view.right || top < view.top || bottom > view.bottom);
-      const total = cost + 1.4 * Math.min(5, covered) + (isOut ? 20 : 0);
-      if (total < least) [best, least] = [spot, total];
+  const ordered = [...items].sort((one, other) => one.rank - other.rank);
+  const walls = [...items.map((item) => item.box), ...obstacles];
+  const spots = ordered.map((item) => weighed(item, items, walls, route, view));
+  /** @type {Array<Weighed | undefined>} */
+  const chosen = [];
+  const blockers = (/** @type {number} */ at, /** @type {Weighed} */ { spot }) =>
+    ordered.map((_, other) => other).filter((other) => other !== at && chosen[other] && overlaps(spot.box, chosen[other].spot.box));
+  const free = (/** @type {number} */ at) => spots[at].find((one) => !blockers(at, one).length);
+  ordered.forEach((_, at) => {
+    chosen[at] = free(at);
+  });
+  ordered.forEach((_, at) => {
+    const before = chosen[at]?.cost ?? LEFT_OUT;
+    for (const mine of before > 6 ? spots[at] : []) {
+      if (mine.cost >= before) break;
+      const [blocker, ...more] = blockers(at, mine);
+      if (more.length) continue;
+      if (blocker === undefined) {
+        chosen[at] = mine;
+        break;
+      }
+      const kept = [chosen[at], chosen[blocker]];
+      [chosen[at], chosen[blocker]] = [mine, undefined];
+      chosen[blocker] = free(blocker);
+      if (mine.cost + (chosen[blocker]?.cost ?? LEFT_OUT) < before + (kept[1]?.cost ?? LEFT_OUT)) break;
+      [chosen[at], chosen[blocker]] = kept;
     }
-    if (best) {
-      taken.push(/** @type {Placed} */ (best).box);
-      placed.push(best);
-    }
+  });
+  return chosen.flatMap((one) => (one ? [one.spot] : []));
+}
+
+/**
+ * The spots of a label that are free of all that does not move, the cheapest first.
+ * @param {Labelled} item
+ * @param {Labelled[]} items
+ * @param {Box[]} walls
+ * @param {Array<{x: number, y: number}>} route
+ * @param {Box} [view]
+ * @returns {Weighed[]}
+ */
+function weighed(item, items, walls, route, view) {
+  const strangers = items.filter((other) => other !== item).map((other) => other.box);
+  const isSeen = view && inside(item.box, view, 0);
+  const found = candidates(item).filter(
+    ({ spot }) => !(isSeen && !inside(spot.box, view, EDGE)) && !walls.some((box) => overlaps(spot.box, box)),
+  );
+  for (const one of found) {
+    const covered = Math.min(8, route.filter((point) => holds(one.spot.box, point)).length);
+    one.cost += 1.4 * covered + strangerCost(one.spot.box, item.box, strangers);
   }
-  return placed;
+  return found.sort((one, other) => one.cost - other.cost);
 }

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import json
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mapsvc.maps.labels import Box, Line, Symbol, place_labels, text_width_px
+from mapsvc.maps.labels import Box, Line, Symbol, text_width_px
+from mapsvc.maps.placing import place_labels, stranger_cost
 
 WIDE = Box(-500, -500, 500, 500)
+STRANGERS = json.loads((Path(__file__).parents[2] / "data" / "strangers.json").read_text("utf-8"))
 
 
 def _symbol(x: float, y: float, name: str = "Odesa", priority: int = 0, **more: bool) -> Symbol:
@@ -48,6 +53,34 @@ def test_a_label_loses_its_date_before_its_name() -> None:
     frame = Box(-70, -11, 70, 11)
     (label,) = place_labels([_symbol(0, 0)], frame)
     assert [line.text for line in label.lines] == ["Odesa"]
+
+
+@pytest.mark.parametrize("case", STRANGERS, ids=lambda case: case["what"])
+def test_a_label_pays_for_lying_nearer_to_another_symbol(case: dict[str, Any]) -> None:
+    """The cases that bind the picture and `static/js/place.js` alike."""
+    cost = stranger_cost(Box(*case["label"]), Box(*case["own"]), [Box(*other) for other in case["others"]])
+    assert cost == pytest.approx(case["cost"])
+
+
+def test_a_label_keeps_away_from_the_number_of_another_place() -> None:
+    """Batum stands beside its own number, not beside that of Tiflis."""
+    batum, tiflis = _symbol(0, 0, "Batum"), _symbol(78, 0, "Tiflis", 9)
+    (label,) = [one for one in place_labels([batum, tiflis], WIDE) if one.id == batum.id]
+    assert label.align == "end"
+
+
+def test_two_names_stand_under_one_another_where_the_frame_is_narrow() -> None:
+    """Dikili is not lost because it shares a label with Bergama."""
+    lines = (Line("Dikili · Bergama", "serif-bold", 16, "name"),)
+    (label,) = place_labels([Symbol("a", Box(-10, -10, 10, 10), lines, 0)], Box(-60, -80, 60, 80))
+    assert [line.text for line in label.lines] == ["Dikili", "Bergama"]
+
+
+def test_a_label_makes_room_for_one_that_can_stand_nowhere_else() -> None:
+    """First come, first served is not the last word: the first moves where that is the better for both."""
+    frame = Box(-90, -12, 75, 12)
+    labels = place_labels([_symbol(0, 0, "Kiev", 0), _symbol(2, 0, "Salsk", 1)], frame)
+    assert len(labels) == 2
 
 
 def test_a_label_without_room_is_left_out() -> None:

@@ -1,0 +1,289 @@
+"""Chooses where labels go, so that none lies on another: the spots around a symbol, their cost, the choice.
+
+A label that finds no free spot beside its symbol goes farther away with a leader line, or loses its last
+lines; one in the way of another moves, if both are the better for it. What finds no room at all is left out.
+`static/js/place.js` weighs the spots of the live map by the same costs; `tests/data/strangers.json` holds
+both to the same cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import cos, radians, sin
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapsvc.maps.labels import LEADING, Box, Line, PlacedLabel, Symbol
+
+__all__ = ["place_labels", "stranger_cost"]
+
+Numbers = NDArray[np.float64]
+Truths = NDArray[np.bool_]
+
+_SAFETY = 1.03
+"""Room for a fallback font that runs a little wider."""
+_GAP_PX = 4.0
+_RINGS_PX = (0.0, 14.0, 28.0, 44.0, 64.0)
+"""How far a label may stand from its symbol; from the second on with a leader line."""
+# Where a label stands, in degrees clockwise from east, with what the eye pays for it: right before left,
+# beside before above, as in Imhof 1975, Positioning names on maps.
+_SPOTS = (
+    (0, 0), (180, 1), (-35, 2), (35, 2), (-145, 3), (145, 3), (90, 4), (-90, 4), (-65, 4), (65, 4), (-115, 5), (115, 5),
+)  # fmt: skip
+_POINT_COST = 1.4
+"""What the eye pays for each point of a route under a label."""
+_MOST_POINTS = 8
+_RING_COST = 6.0
+_FORM_COST = 5.0
+"""For each step from the whole label to its shortest form."""
+_STRANGER_COST = 7.0
+_STRANGER_PX = 8.0
+"""How much nearer its own symbol than any other's a label must lie to leave no doubt."""
+_LEFT_OUT_COST = 60.0
+_MOST_TRIED = 48
+_PARTS = np.linspace(0.0, 1.0, 6)
+"""Where along a leader line it is asked what it crosses."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """All spots of one label, the cheapest first."""
+
+    boxes: Numbers
+    """Left, top, right, bottom of each: shape (n, 4)."""
+    cost: Numbers
+    leaders: Numbers
+    """Points along each leader line, shape (n, parts, 2); far outside where there is none."""
+    kinds: NDArray[np.int64]
+    """Form, ring and angle of each: shape (n, 3)."""
+
+
+def stranger_cost(label: Box, own: Box, others: Sequence[Box], *, has_leader: bool = False) -> float:
+    """Return what a label costs for lying nearer to another symbol than to its own, or hardly farther.
+
+    Args:
+        label: The label's box.
+        own: The box of its symbol.
+        others: The boxes of other symbols.
+        has_leader: A line ties it to its symbol, so that its distance does not count.
+    """
+    if not others:
+        return 0.0
+    costs = _stranger_costs(np.array([label], float), own, np.array(others, float), np.array([has_leader]))
+    return float(costs[0])
+
+
+def place_labels(
+    symbols: Sequence[Symbol], frame: Box, obstacles: Iterable[Box] = (), route: Sequence[tuple[float, float]] = ()
+) -> tuple[PlacedLabel, ...]:
+    """Return labels that overlap neither one another, nor a symbol, nor an obstacle, and stay in the frame.
+
+    Args:
+        symbols: What is to be labelled; labels are placed by priority, then in this order.
+        frame: Where labels may stand.
+        obstacles: Where they may not.
+        route: Points along lines that labels should rather not cover; a cost, no ban.
+    """
+    ordered = sorted(symbols, key=lambda one: one.priority)
+    boxes = np.array([symbol.box for symbol in ordered], float).reshape(-1, 4)
+    walls = np.concatenate([boxes, np.array(list(obstacles), float).reshape(-1, 4)])
+    points = np.array(route, float).reshape(-1, 2)
+    spots = [_spots(symbol, at, frame, boxes, walls, points) for at, symbol in enumerate(ordered)]
+    chosen = _choose(spots)
+    return tuple(_label(symbol, spots[at], chosen[at]) for at, symbol in enumerate(ordered) if chosen[at] >= 0)
+
+
+def _spots(symbol: Symbol, at: int, frame: Box, symbols: Numbers, walls: Numbers, route: Numbers) -> _Spots:
+    """Return the spots of a label that are free of all that does not move."""
+    rings = len(_RINGS_PX) if symbol.is_required else 1
+    forms = symbol.forms
+    sizes = [_size(lines) for lines in forms]
+    parts = [_around(symbol.box, width, height, rings) for width, height in sizes]
+    boxes = np.concatenate([part[0] for part in parts])
+    edges = np.concatenate([part[1] for part in parts])
+    kinds = np.concatenate([
+        np.column_stack([np.full(len(part[2]), form), part[2]]) for form, part in enumerate(parts)
+    ]).astype(np.int64)  # fmt: skip
+    is_free = _is_within(boxes, frame) & ~_overlapping(boxes, walls).any(axis=1)
+    boxes, edges, kinds = boxes[is_free], edges[is_free], kinds[is_free]
+    has_leader = kinds[:, 1] > 0
+    leaders = _leaders(symbol.box, edges, has_leader)
+    others = np.delete(symbols, at, axis=0)
+    cost = _FORM_COST * kinds[:, 0] + _RING_COST * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
+    cost = cost + _POINT_COST * np.minimum(_MOST_POINTS, _held(boxes, route))
+    cost = cost + _stranger_costs(boxes, symbol.box, others, has_leader)
+    crosses = _crossed(leaders, others) if len(others) else np.zeros(len(boxes), bool)
+    cost = np.where(crosses, np.inf, cost)
+    order = np.argsort(cost, kind="stable")
+    order = order[np.isfinite(cost[order])]
+    return _Spots(boxes[order], cost[order], leaders[order], kinds[order])
+
+
+def _size(lines: Sequence[Line]) -> tuple[float, float]:
+    return max(line.width_px for line in lines) * _SAFETY, sum(line.size_px * LEADING for line in lines)
+
+
+@cache
+def _directions() -> Numbers:
+    return np.array([(cos(radians(angle)), sin(radians(angle))) for angle, _ in _SPOTS])
+
+
+def _around(box: Box, width: float, height: float, rings: int) -> tuple[Numbers, Numbers, NDArray[np.int64]]:
+    """Return the boxes of a label of a size around a symbol, where each begins, and its ring and angle."""
+    toward = np.tile(_directions(), (rings, 1))
+    kinds = np.column_stack([np.repeat(np.arange(rings), len(_SPOTS)), np.tile(np.arange(len(_SPOTS)), rings)])
+    away = _GAP_PX + np.array(_RINGS_PX)[kinds[:, 0]][:, None]
+    half = np.array([(box.right - box.left) / 2, (box.bottom - box.top) / 2])
+    edges = np.array([(box.left + box.right) / 2, (box.top + box.bottom) / 2]) + toward * (half + away)
+    share = np.where(np.abs(toward[:, 0]) < 0.1, 0.5, np.where(toward[:, 0] > 0, 0.0, 1.0))
+    left = edges[:, 0] - share * width
+    top = edges[:, 1] - height / 2 + toward[:, 1] * height / 2
+    return np.column_stack([left, top, left + width, top + height]), edges, kinds
+
+
+def _leaders(box: Box, edges: Numbers, has_leader: Truths) -> Numbers:
+    """Return points along the line from a symbol's middle to where each label begins."""
+    middle = np.array([(box.left + box.right) / 2, (box.top + box.bottom) / 2])
+    points = middle + (edges - middle)[:, None, :] * _PARTS[None, :, None]
+    return np.where(has_leader[:, None, None], points, np.inf)
+
+
+def _is_within(boxes: Numbers, frame: Box) -> Truths:
+    left, top, right, bottom = boxes.T
+    inside: Truths = (left >= frame.left) & (right <= frame.right) & (top >= frame.top) & (bottom <= frame.bottom)
+    return inside
+
+
+def _overlapping(boxes: Numbers, others: Numbers) -> Truths:
+    """Say which boxes share ground with which others: shape (n, m)."""
+    one, other = boxes[:, None, :], others[None, :, :]
+    shared: Truths = (
+        (one[..., 0] < other[..., 2])
+        & (other[..., 0] < one[..., 2])
+        & (one[..., 1] < other[..., 3])
+        & (other[..., 1] < one[..., 3])
+    )
+    return shared
+
+
+def _held(boxes: Numbers, points: Numbers) -> NDArray[np.int64]:
+    """Return how many of some points each box holds."""
+    x, y = points[None, :, 0], points[None, :, 1]
+    inside = (x >= boxes[:, :1]) & (x <= boxes[:, 2:3]) & (y >= boxes[:, 1:2]) & (y <= boxes[:, 3:])
+    return np.asarray(np.count_nonzero(inside, axis=1))
+
+
+def _crossed(leaders: Numbers, boxes: Numbers) -> Truths:
+    """Say which leader lines run through one of some boxes."""
+    x, y = leaders[:, :, None, 0], leaders[:, :, None, 1]
+    inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
+    return np.asarray(inside.any(axis=(1, 2)))
+
+
+def _stranger_costs(boxes: Numbers, own: Box, others: Numbers, has_leader: Truths) -> Numbers:
+    if not len(others) or not len(boxes):
+        return np.zeros(len(boxes))
+    to_own = _distance(boxes, np.array([own], float))[:, 0]
+    to_own = np.where(has_leader, np.minimum(to_own, _GAP_PX), to_own)
+    doubt = (to_own + _STRANGER_PX - _distance(boxes, others).min(axis=1)) / _STRANGER_PX
+    costs: Numbers = _STRANGER_COST * np.clip(doubt, 0.0, 1.5)
+    return costs
+
+
+def _distance(boxes: Numbers, others: Numbers) -> Numbers:
+    """Return how far boxes lie from others, edge to edge: shape (n, m)."""
+    one, other = boxes[:, None, :], others[None, :, :]
+    x = np.maximum(0.0, np.maximum(other[..., 0] - one[..., 2], one[..., 0] - other[..., 2]))
+    y = np.maximum(0.0, np.maximum(other[..., 1] - one[..., 3], one[..., 1] - other[..., 3]))
+    return np.asarray(np.hypot(x, y))
+
+
+def _choose(spots: Sequence[_Spots]) -> list[int]:
+    """Return the spot of each label; -1 for one that is left out. First come, first served, then they make room."""
+    chosen = [-1] * len(spots)
+    for at in range(len(spots)):
+        free = _free(spots, chosen, at)
+        chosen[at] = int(np.argmax(free)) if free.any() else -1
+    for _ in range(2):
+        for at in range(len(spots)):
+            _make_room(spots, chosen, at)
+    return chosen
+
+
+def _clashes(spots: Sequence[_Spots], at: int, other: int, spot: int) -> Truths:
+    """Say which spots of one label clash with a chosen spot of another."""
+    mine, theirs = spots[at], spots[other]
+    box = theirs.boxes[spot : spot + 1]
+    clash = _overlapping(mine.boxes, box)[:, 0]
+    if mine.kinds[:, 1].any():
+        clash = clash | _crossed(mine.leaders, box)
+    if theirs.kinds[spot, 1]:
+        line = theirs.leaders[spot]
+        clash = clash | (_held(mine.boxes, line) > 0)
+    return np.asarray(clash)
+
+
+def _free(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> Truths:
+    """Say which spots of a label clash with no chosen spot."""
+    free = np.ones(len(spots[at].cost), bool)
+    for other, spot in enumerate(chosen):
+        if spot >= 0 and other != at and free.any():
+            free &= ~_clashes(spots, at, other, spot)
+    return free
+
+
+def _make_room(spots: Sequence[_Spots], chosen: list[int], at: int) -> None:
+    """Give a label a better spot by moving the one label that stands in it, where both cost less together."""
+    before = _cost(spots, chosen, at)
+    if before < 3 or not len(spots[at].cost):
+        return
+    clash = np.zeros((len(spots[at].cost), len(spots)), bool)
+    for other, spot in enumerate(chosen):
+        if spot >= 0 and other != at:
+            clash[:, other] = _clashes(spots, at, other, spot)
+    best, least = list(chosen), -1e-6
+    in_the_way = clash.sum(axis=1)
+    for mine in np.flatnonzero(in_the_way[:_MOST_TRIED] <= 1).tolist():
+        gain = float(spots[at].cost[mine]) - before
+        if gain >= least:
+            break
+        trial = list(chosen)
+        trial[at] = mine
+        if in_the_way[mine]:
+            gain += _give_way(spots, trial, int(np.argmax(clash[mine])))
+        if gain < least:
+            best, least = trial, gain
+    chosen[:] = best
+
+
+def _give_way(spots: Sequence[_Spots], chosen: list[int], at: int) -> float:
+    """Move a label to the best spot that is free; return what that costs it, nothing being dearer than no room."""
+    before = _cost(spots, chosen, at)
+    chosen[at] = -1
+    free = _free(spots, chosen, at)
+    if not free.any():
+        return np.inf
+    chosen[at] = int(np.argmax(free))
+    return _cost(spots, chosen, at) - before
+
+
+def _cost(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> float:
+    return float(spots[at].cost[chosen[at]]) if chosen[at] >= 0 else _LEFT_OUT_COST
+
+
+def _label(symbol: Symbol, spots: _Spots, at: int) -> PlacedLabel:
+    form, ring, spot = spots.kinds[at].tolist()
+    box = Box(*(round(value, 2) for value in spots.boxes[at].tolist()))
+    toward_x, toward_y = _directions()[spot].tolist()
+    align = "middle" if abs(toward_x) < 0.1 else "start" if toward_x > 0 else "end"
+    leader = None
+    if ring:
+        half_x, half_y = (symbol.box.right - symbol.box.left) / 2, (symbol.box.bottom - symbol.box.top) / 2
+        middle_x, middle_y = symbol.box.left + half_x, symbol.box.top + half_y
+        away = _GAP_PX + _RINGS_PX[ring]
+        start = (middle_x + toward_x * half_x, middle_y + toward_y * half_y)
+        leader = (*start, middle_x + toward_x * (half_x + away), middle_y + toward_y * (half_y + away))
+    return PlacedLabel(symbol.id, symbol.forms[form], box, align, leader)
