@@ -61,7 +61,11 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
     layout = Layout(text)
     mentions: list[Mention] = []
     names = list(_recogniser().find(clean.text, folded))
-    for found, place in zip(names, resolve(names, clean.text), strict=True):
+
+    def is_story(offset: int) -> bool:
+        return layout.context(clean.raw_offset(offset)) is not Context.BIBLIOGRAPHIC
+
+    for found, place in zip(names, resolve(names, clean.text, is_story), strict=True):
         start, end = clean.raw_span(found.start, found.end)
         context = layout.context(start)
         if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):

