@@ -11,7 +11,7 @@ from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.store import TextStore
-from mapsvc.web import api, files, headers, languages, one_place, pages, places, problems, reading, search
+from mapsvc.web import api, files, headers, languages, one_place, pages, people, places, problems, reading, search
 from mapsvc.web.cache import PageCache
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.state import State, attach
@@ -41,6 +41,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     headers.register(app)
     files.register(app)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(people.bp)
     app.register_blueprint(places.bp)
     app.register_blueprint(one_place.bp)
     app.register_blueprint(reading.bp)

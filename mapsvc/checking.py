@@ -23,6 +23,9 @@ from mapsvc.basemap_check import check_basemap
 from mapsvc.errors import SourceTextError
 from mapsvc.maps.basemap import Basemap
 from routes.checks import Finding, Level, check_journey
+from routes.checks.entries import check_entries
+from routes.entries import SHIPPED as SHIPPED_ENTRIES
+from routes.entries import parse_entries
 from routes.errors import GeometryError, JourneyFileError, JourneyFileErrors
 from routes.itinerary import Journey
 from routes.journey_file import parse_journey, read_journey_file
@@ -101,6 +104,7 @@ def check_shipped(texts_dir: Path | None = None) -> Report:
     gazetteer = _places(report, (), texts_dir)
     for name in names:
         _journey(report, f"routes/data/journeys/{name}", folder / name, gazetteer, texts_dir)
+    _entries(report, SHIPPED_ENTRIES, files("routes") / "data" / "entries.yaml", texts_dir)
     report.findings += check_basemap(gazetteer)
     return report
 
@@ -109,7 +113,7 @@ def check_files(paths: Sequence[Path], texts_dir: Path | None = None) -> Report:
     """Check files of places or journeys, which may speak of the shipped places and of each other's.
 
     Args:
-        paths: YAML files: a list is read as places, a mapping as a journey.
+        paths: YAML files: a list is read as places, a mapping as a journey, one of `entries` as those.
         texts_dir: As in `check_shipped`.
 
     Raises:
@@ -119,13 +123,15 @@ def check_files(paths: Sequence[Path], texts_dir: Path | None = None) -> Report:
     kinds = {path: _kind(report, path) for path in paths}
     gazetteer = _places(report, tuple(path for path in paths if kinds[path] == "sequence"), texts_dir)
     for path in paths:
-        if kinds[path] == "mapping":
+        if kinds[path] == "entries":
+            _entries(report, str(path), path, texts_dir)
+        elif kinds[path] == "mapping":
             _journey(report, str(path), path, gazetteer, texts_dir)
     return report
 
 
 def _kind(report: Report, path: Path) -> str | None:
-    """Return whether a YAML file is a list or a mapping; None, and a finding, where it is neither."""
+    """Return whether a YAML file is a list, a mapping or entries; None, and a finding, where it is none of these."""
     try:
         root = load_document(str(path), path.read_bytes())
     except OSError as error:
@@ -136,10 +142,10 @@ def _kind(report: Report, path: Path) -> str | None:
         return None
     if root.kind not in ("sequence", "mapping"):
         got = "a single value" if root.text else "an empty file"
-        expected = "a list of places, or a journey"
+        expected = "a list of places, a journey, or entries"
         report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", got, expected))
         return None
-    return str(root.kind)
+    return "entries" if root.get("entries") is not None else str(root.kind)
 
 
 def _places(report: Report, own: tuple[Path, ...], texts_dir: Path | None) -> Gazetteer:
@@ -170,6 +176,19 @@ def _journey(report: Report, name: str, path: Path | Traversable, gazetteer: Gaz
     report.texts = max(report.texts, len(texts or ()))
     report.findings += check_journey(read, gazetteer, _lines(report), land=_land(), texts=texts)
     _count(report, read.journey)
+
+
+def _entries(report: Report, name: str, path: Path | Traversable, texts_dir: Path | None) -> None:
+    """Read entries of people, vessels and institutions and look at their evidence."""
+    try:
+        read = parse_entries(name, path.read_bytes())
+    except JourneyFileErrors as errors:
+        report.findings += [_finding(error) for error in errors.errors]
+        return
+    folder = files("routes") / "data" / "journeys"
+    journeys = [entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")]
+    texts = _texts(texts_dir, list(read.sha256))
+    report.findings += check_entries(read, journeys, texts=texts)
 
 
 def _count(report: Report, journey: Journey) -> None:

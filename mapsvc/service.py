@@ -11,6 +11,7 @@ from typing import Any
 
 from gazetteer import Candidate, Gazetteer, LonLat
 from gazetteer.place import Place, PlaceId
+from routes.entries import Entry, shipped_entries
 from routes.errors import JourneyNotFoundError
 from routes.geojson import journey_to_geojson
 from routes.itinerary import Itinerary, Journey, Leg
@@ -27,6 +28,8 @@ class Atlas:
     gazetteer: Gazetteer
     journeys: tuple[Journey, ...]
     lines: Mapping[str, Line]
+    entries: tuple[Entry, ...] = ()
+    """People, vessels and institutions that the journeys name."""
 
     @classmethod
     def shipped(cls) -> Atlas:
@@ -34,9 +37,9 @@ class Atlas:
 
         Raises:
             GazetteerError: A place record is wrong; says file and line.
-            RouteError: A journey file or a line is wrong; says file and line.
+            RouteError: A journey file, an entry or a line is wrong; says file and line.
         """
-        return cls(Gazetteer.shipped(), shipped_journeys(), shipped_lines())
+        return cls(Gazetteer.shipped(), shipped_journeys(), shipped_lines(), shipped_entries().entries)
 
     def journey(self, journey_id: str) -> Journey:
         """Return a journey.

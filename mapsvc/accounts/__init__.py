@@ -2,6 +2,7 @@
 
 from mapsvc.accounts.account import Account
 from mapsvc.accounts.collection import Accounts, Found, NamedPlace
+from mapsvc.accounts.entries import EntryNaming
 from mapsvc.accounts.namings import Naming
 
-__all__ = ["Account", "Accounts", "Found", "NamedPlace", "Naming"]
+__all__ = ["Account", "Accounts", "EntryNaming", "Found", "NamedPlace", "Naming"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gazetteer.place import PlaceId
 from mapsvc.accounts.account import Account, accounts_of
+from mapsvc.accounts.entries import EntryFinder, EntryNaming
 from mapsvc.accounts.namings import NameFinder, Naming
 from mapsvc.service import Atlas
 from mapsvc.texts.accounts import AccountIndex
@@ -54,6 +56,7 @@ class Accounts:
         stops = {account.stop.place for account in self._all}
         self._within = {place: frozenset(one.id for one in atlas.gazetteer.children(place)) for place in stops}
         self._told: dict[str, _Told] = {}
+        self._entries: dict[str, Mapping[tuple[str, str], tuple[EntryNaming, ...]]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -78,6 +81,7 @@ class Accounts:
         ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         return tuple(NamedPlace(place, count) for place, count in ranked)
 
+
     def about(self, place: PlaceId, lang: str) -> tuple[Found, ...]:
         """Return the accounts that tell of a place or name it, with the spots that name it in a language."""
         namings = zip(self._all, self._in("tr").namings, self._in(lang).namings, strict=True)
@@ -91,6 +95,24 @@ class Accounts:
         """Return how many accounts have the words of a query, and some of them, the best first. Never raises."""
         total, hits = self._in(lang).index.search(query, limit, offset)
         return total, tuple(Found(self._all[hit.key], hit.marks) for hit in hits)
+
+    def entries(self, journey_id: str, account_id: str, lang: str) -> tuple[EntryNaming, ...]:
+        """Return the spots of an account in a language that name people, vessels and institutions with an entry."""
+        if lang not in self._entries:
+            self._entries[lang] = self._entry_namings(lang)
+        return self._entries[lang].get((journey_id, account_id), ())
+
+    def _entry_namings(self, lang: str) -> Mapping[tuple[str, str], tuple[EntryNaming, ...]]:
+        """Return the spots in all accounts that name any; an account without any is left out."""
+        finders: dict[tuple[str, str], EntryFinder] = {}
+        found = {}
+        for account, places in zip(self._all, self._in(lang).namings, strict=True):
+            text, used = account.told(lang)
+            key = (account.journey.id, used)
+            finders[key] = finders.get(key) or EntryFinder(self._atlas.entries, *key)
+            if namings := finders[key].find(text, places):
+                found[account.journey.id, account.id] = namings
+        return found
 
     def _near(self, account: Account) -> tuple[frozenset[PlaceId], ...]:
         """Return what lies at the account's stop, and all that its journey visits."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mapsvc.web.contexts_entries import AccountPiece, EntryGroup, EntryView, EvidenceView
 from mapsvc.web.contexts_original import Original
 
 __all__ = [
     "AboutPage", "Alternate", "DataLink", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard",
-    "JourneyPage", "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "ProblemPage", "SearchBox",
-    "Shell", "SourceView", "SourcesPage", "StopLink", "StopPage", "StopView", "VisitView",
+    "JourneyPage", "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "PeoplePage", "ProblemPage",
+    "SearchBox", "Shell", "SourceView", "SourcesPage", "StopLink", "StopPage", "StopView", "VisitView",
 ]  # fmt: skip
 
 
@@ -73,17 +74,6 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """Where a claim stands in a source."""
-
-    source: str
-    href: str
-    footnotes: str
-    """Numbers, comma separated; empty where there are none."""
-    characters: str
-
-
-@dataclass(frozen=True, slots=True)
 class NoteView:
     """A contradiction: what is printed, how we read it, why."""
 
@@ -102,6 +92,8 @@ class PassageView:
 
     id: str
     text: str
+    pieces: tuple[AccountPiece, ...]
+    """The text again, cut where it names people, vessels and institutions."""
     lang: str
     evidence: tuple[EvidenceView, ...]
 
@@ -120,7 +112,8 @@ class VisitView:
     """Empty for the main party."""
     party_id: str
     is_inferred: bool
-    summary: str
+    pieces: tuple[AccountPiece, ...]
+    """Our account of it."""
     lang: str
     evidence: tuple[EvidenceView, ...]
     notes: tuple[NoteView, ...]
@@ -268,6 +261,8 @@ class StopPage:
     days: tuple[Day, ...]
     originals: Mapping[str, tuple[Original, ...]]
     """Under the id of a passage or visit the original paragraphs that tell it; under the empty id further ones."""
+    entries: tuple[EntryView, ...]
+    """People, vessels and institutions that the page names, in the order of their first mention."""
     previous: StopLink | None
     next: StopLink | None
 
@@ -296,6 +291,14 @@ class SourcesPage:
     texts: tuple[SourceView, ...]
     further: tuple[tuple[str, str], ...]
     """Ingested texts that no journey cites: name and address."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """`people.html`: who and what the journeys name."""
+
+    shell: Shell
+    groups: tuple[EntryGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

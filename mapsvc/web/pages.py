@@ -35,10 +35,12 @@ from mapsvc.web.contexts import (
 from mapsvc.web.contexts_original import Original
 from mapsvc.web.headers import admit_script
 from mapsvc.web.languages import chosen_language, current_language, language_links
+from mapsvc.web.naming import FirstMentions
 from mapsvc.web.originals import Originals, document_key
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from mapsvc.web.state import state
+from mapsvc.web.who import entry_views
 from routes.errors import JourneyNotFoundError
 from routes.itinerary import Itinerary, Journey, Stop
 
@@ -79,14 +81,16 @@ def map_view(scene: Scene, *, is_interactive: bool = True) -> MapView:
     return MapView(drawn, Markup(parts.html), admit_script(parts.script))  # noqa: S704  composed from escaped parts only
 
 
-def _presenter(atlas: Atlas, shown: Journey, telling: Itinerary) -> Presenter:
+def _presenter(
+    atlas: Atlas, shown: Journey, telling: Itinerary, mentions: FirstMentions | None = None
+) -> Presenter:  # fmt: skip
     def stop_href(stop_id: str) -> str:
         return page_url("pages.stop_page", journey_id=shown.id, stop_id=stop_id)
 
     def source_href(key: str) -> str:
         return f"{page_url('pages.sources')}#source-{key}"
 
-    return Presenter(atlas, shown, telling, current_language(), stop_href, source_href)
+    return Presenter(atlas, shown, telling, current_language(), stop_href, source_href, mentions)
 
 
 def _main_stops(telling: Itinerary) -> list[Stop]:
@@ -144,7 +148,9 @@ def journey_page(journey_id: str) -> str:
     atlas, lang = state().atlas, current_language()
     shown = atlas.journey(journey_id)
     telling = atlas.itinerary(shown.id, choice(request.args, "itinerary", [one.id for one in shown.itineraries]))
-    present = _presenter(atlas, shown, telling)
+    people = page_url("people.people_page")
+    mentions = FirstMentions(state().accounts, shown.id, lang, lambda key: f"{people}#who-{key}")
+    present = _presenter(atlas, shown, telling, mentions)
     title, address = in_words(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
     frame = shell(f"{title} · {_days(telling, lang)}", in_words(shown.summary, lang), current=address)
@@ -195,7 +201,8 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     atlas, lang = state().atlas, current_language()
     shown = atlas.journey(journey_id)
     telling = _itinerary_of_stop(shown, stop_id)
-    present = _presenter(atlas, shown, telling)
+    mentions = FirstMentions(state().accounts, shown.id, lang, lambda key: f"#who-{key}")
+    present = _presenter(atlas, shown, telling, mentions)
     position = next(i for i, stop in enumerate(telling.stops) if stop.id == stop_id)
     stop = telling.stops[position]
     view = present.stop(stop, whole=True)
@@ -219,6 +226,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
         place_note=present.place_note(present.place(stop.place)),
         days=days,
         originals=_originals(shown, telling, stop, days),
+        entries=entry_views(atlas, mentions.named, lang),
         previous=_stop_link(present, telling, position - 1),
         next=_stop_link(present, telling, position + 1),
     )

@@ -17,6 +17,8 @@ from gazetteer.place import Place, PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
+from mapsvc.web.contexts_entries import AccountPiece
+from mapsvc.web.naming import FirstMentions
 from routes.edtf import Edtf
 from routes.errors import EdtfError
 from routes.itinerary import (
@@ -29,12 +31,13 @@ from routes.itinerary import (
     Leg,
     LocalText,
     Passage,
+    Source,
     Stop,
     Visit,
 )  # fmt: skip
 from routes.lines import LegPath
 
-__all__ = ["MAIN_PARTY", "Presenter"]
+__all__ = ["MAIN_PARTY", "Presenter", "evidence_views"]
 
 MAIN_PARTY = "main"
 
@@ -79,6 +82,21 @@ def _path_label(path: LegPath) -> str:
     return labels[path.path_basis.value]
 
 
+def evidence_views(
+    items: Sequence[Evidence], sources: Sequence[Source], lang: str, source_href: Callable[[str], str]
+) -> tuple[EvidenceView, ...]:
+    """Return where claims stand in sources, each with its way to the sources page."""
+    views = []
+    for item in items:
+        source = next(s for s in sources if s.file == item.source)
+        name = source.author or _in_language(source.title, lang)[0]
+        short = name.split()[-1] if source.author else _("source %(key)s", key=source.key)
+        views.append(
+            EvidenceView(short, source_href(source.key), ", ".join(item.footnotes), f"{item.start}–{item.end}")
+        )
+    return tuple(views)
+
+
 @dataclass(frozen=True, slots=True)
 class Presenter:
     """One journey's itinerary, seen in one language."""
@@ -89,6 +107,8 @@ class Presenter:
     lang: str
     stop_href: Callable[[str], str]
     source_href: Callable[[str], str]
+    mentions: FirstMentions | None = None
+    """Marks what the accounts name; None leaves them plain."""
 
     def km(self, length_km: float) -> str:
         """Return kilometres as a reader of the language writes them; tenths only below ten."""
@@ -97,15 +117,7 @@ class Presenter:
 
     def evidence(self, items: Sequence[Evidence]) -> tuple[EvidenceView, ...]:
         """Return where claims stand, each with its way to the sources page."""
-        views = []
-        for item in items:
-            source = next(s for s in self.journey.sources if s.file == item.source)
-            name = source.author or _in_language(source.title, self.lang)[0]
-            short = name.split()[-1] if source.author else _("source %(key)s", key=source.key)
-            views.append(
-                EvidenceView(short, self.source_href(source.key), ", ".join(item.footnotes), f"{item.start}–{item.end}")
-            )
-        return tuple(views)
+        return evidence_views(items, self.journey.sources, self.lang, self.source_href)
 
     def notes(self, notes: Sequence[Contradiction]) -> tuple[NoteView, ...]:
         """Return contradictions with their label and reason."""
@@ -142,7 +154,11 @@ class Presenter:
     def passage(self, passage: Passage) -> PassageView:
         """Return an account in the visitor's language, or in English."""
         text, lang = _in_language(passage.text, self.lang)
-        return PassageView(passage.id, text, lang, self.evidence(passage.evidence))
+        return PassageView(passage.id, text, self.pieces(passage.id, text), lang, self.evidence(passage.evidence))
+
+    def pieces(self, account_id: str, text: str) -> tuple[AccountPiece, ...]:
+        """Return an account's text, cut where it first names people, vessels and institutions."""
+        return self.mentions.pieces(account_id, text) if self.mentions else (AccountPiece(text),)
 
     def party(self, party_id: str) -> str:
         """Return a side group's name; empty for the main party."""
@@ -173,7 +189,7 @@ class Presenter:
             party=self.party(visit.party),
             party_id=visit.party,
             is_inferred=visit.date_basis is Basis.INFERRED,
-            summary=summary,
+            pieces=self.pieces(visit.id, summary),
             lang=lang,
             evidence=self.evidence(visit.evidence),
             notes=self.notes(visit.notes),

@@ -49,8 +49,8 @@ def test_what_ships_agrees_with_the_texts(texts_dir: Path) -> None:
     [
         ("- id: [\n", r":1: not valid YAML"),
         ("a: &x 1\nb: *x\n", r":1: .*"),
-        ("just words\n", r":1: not a file of ours; got 'a single value'; expected a list of places, or a journey"),
-        ("", r":1: not a file of ours; got 'an empty file'; expected a list of places, or a journey"),
+        ("just words\n", r":1: not a file of ours; got 'a single value'; expected a list of places, a journey, or entries"),
+        ("", r":1: not a file of ours; got 'an empty file'; expected a list of places, a journey, or entries"),
         (GOOD_PLACE.replace("turkiye", "atlantis"), r":7: .*deneme-koyu.*unknown place"),
         (GOOD_PLACE.replace("40.1", "140.1"), r":6: .*"),
         (GOOD_PLACE + GOOD_PLACE, r":8: .*id is taken"),

@@ -1,0 +1,11 @@
+// @ts-check
+/** What every page can do beside its map. A behaviour is loaded when it is first asked for. */
+
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a.who') : null;
+  if (!(link instanceof HTMLAnchorElement) || !('popover' in link)) return;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const follow = () => void (window.location.href = link.href);
+  import('./who.js').then(({ showEntry }) => showEntry(link)).catch(follow);
+});
