@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mapsvc.web.contexts_entries import AccountPiece, EntryGroup, EntryView, EvidenceView
 from mapsvc.web.contexts_original import Original
+from mapsvc.web.contexts_time import Timeline
 
 __all__ = [
     "AboutPage", "Alternate", "DataLink", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard",
@@ -227,6 +228,8 @@ class JourneyPage:
     """A programme: what was meant to be, drawn lighter."""
     itinerary_note: str
     map: MapView
+    timeline: Timeline | None
+    """None where no text dates anything."""
     stops: tuple[StopView, ...]
     side_stops: tuple[StopView, ...]
     """Stops of those who travelled apart from the main party."""

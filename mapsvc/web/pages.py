@@ -40,6 +40,7 @@ from mapsvc.web.originals import Originals, document_key
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from mapsvc.web.state import state
+from mapsvc.web.timeline import days_of, timeline
 from mapsvc.web.who import entry_views
 from routes.errors import JourneyNotFoundError
 from routes.itinerary import Itinerary, Journey, Stop
@@ -151,6 +152,8 @@ def journey_page(journey_id: str) -> str:
     people = page_url("people.people_page")
     mentions = FirstMentions(state().accounts, shown.id, lang, lambda key: f"{people}#who-{key}")
     present = _presenter(atlas, shown, telling, mentions)
+    told = days_of(present)
+    day = choice(request.args, "day", [one.date.isoformat() for one in told.days])
     title, address = in_words(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
     frame = shell(f"{title} · {_days(telling, lang)}", in_words(shown.summary, lang), current=address)
@@ -166,6 +169,7 @@ def journey_page(journey_id: str) -> str:
         is_planned=_is_planned(telling),
         itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
         map=map_view(journey_scene(atlas, shown.id, telling.id, lang)),
+        timeline=timeline(present, told, day),
         stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
         sources=(),
