@@ -59,11 +59,15 @@ class Line:
     size_px: float
     css_class: str
     spacing_em: float = 0.0
+    tail: str = ""
+    """What follows on the same line in small type: dates."""
+    tail_px: float = 0.0
 
     @property
     def width_px(self) -> float:
         """Width as set."""
-        return text_width_px(self.text, self.face, self.size_px, self.spacing_em)
+        tail = text_width_px(" " + self.tail, "sans", self.tail_px) if self.tail else 0.0
+        return text_width_px(self.text, self.face, self.size_px, self.spacing_em) + tail
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,27 @@
 """Where symbols and labels of a scene stand at one size of the map: small, medium or large.
 
-A picture holds one layout per size and the page shows the one that fits its box. The rules for symbols
-that would lie on one another are those of `static/js/cluster.js`, so that picture and map agree.
+A picture holds one layout per size and the page shows the one that fits its box.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import cos, hypot, radians, sin
+from itertools import pairwise
+from math import cos, radians, sin
+from typing import Protocol
 
 from gazetteer.place import LonLat
+from mapsvc.maps.clusters import groups, rows
 from mapsvc.maps.labels import BETWEEN_NAMES, Box, Line, PlacedLabel, Symbol
 from mapsvc.maps.placing import place_labels
 from mapsvc.maps.projection import Frame, Plane
 from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneSpot, SceneStop
 
-__all__ = ["GroundName", "Layout", "Marker", "Size", "SIZES", "groups", "lay_out", "rows", "spot_radius_px"]
+__all__ = [
+    "GroundName", "Layout", "Marker", "Size", "SIZES", "Window", "lay_out", "markers_of", "name_line",
+    "points_along", "spot_radius_px", "stop_symbols",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,18 @@ _FINGER_PX = 12.0
 """Half of the least size of a target (WCAG 2.2, 2.5.8); `live.css` has the same."""
 _SMALL_PX = 9.0
 """Symbols below it have no number."""
+
+
+class Window(Protocol):
+    """What a map shows, in any projection."""
+
+    def to_px(self, point: LonLat) -> Plane:
+        """Return the point's pixels from the window's upper left corner."""
+        ...
+
+
+LinesOf = Callable[[Sequence[SceneStop]], tuple[Line, ...]]
+"""What the label of stops that share a place says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,94 +106,29 @@ class Layout:
     names: tuple[tuple[GroundName, PlacedLabel], ...]
 
 
-def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
-    """Return the points moved aside so that discs of a radius lie beside one another, three to a row.
-
-    Discs that would overlap form a group around their middle, in the given order; groups that would
-    overlap become one.
-
-    Examples:
-        >>> rows([(0, 0), (0, 0), (50, 0)], 10)
-        [(-10.0, 0.0), (10.0, 0.0), (50.0, 0.0)]
-    """
-    moved: list[tuple[float, float]] = [(float(x), float(y)) for x, y in points]
-    for group in groups(points, radius_px):
-        for at, spot in zip(group, _spots(group, points, radius_px), strict=True):
-            moved[at] = spot
-    return _pushed_apart(moved, radius_px)
-
-
-def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
-    """Return discs that still touch moved by the little that each lacks, so that a finger meets only one."""
-    spots = [list(point) for point in points]
-    for _ in range(4):
-        for one, other in combinations(spots, 2):
-            x, y = other[0] - one[0], other[1] - one[1]
-            distance = hypot(x, y)
-            if distance >= 2 * radius_px - 1e-6 or distance == 0:
-                continue
-            share = (2 * radius_px - distance) / 2 / distance
-            one[0], one[1] = one[0] - x * share, one[1] - y * share
-            other[0], other[1] = other[0] + x * share, other[1] + y * share
-    return [(x, y) for x, y in spots]
-
-
-def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list[int]]:
-    """Return which points share a group; each group in the given order, the groups by their first member."""
-    found = [[at] for at in range(len(points))]
-    reach = (1.8 * radius_px) ** 2
-
-    def touch(one: list[int], other: list[int]) -> bool:
-        return any(
-            (x - u) ** 2 + (y - v) ** 2 < reach
-            for x, y in _spots(one, points, radius_px)
-            for u, v in _spots(other, points, radius_px)
-        )
-
-    while True:
-        pair = next(
-            ((a, b) for a in range(len(found)) for b in range(a + 1, len(found)) if touch(found[a], found[b])), None
-        )
-        if pair is None:
-            return found
-        first, second = pair
-        found[first] = sorted(found[first] + found.pop(second))
-
-
-def _spots(group: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
-    """Return where the discs of a group stand: in rows of three around their middle."""
-    middle_x = sum(points[at][0] for at in group) / len(group)
-    middle_y = sum(points[at][1] for at in group) / len(group)
-    lines = -(-len(group) // 3)
-    spots = []
-    for place in range(len(group)):
-        row, column = divmod(place, 3)
-        count = min(3, len(group) - 3 * row)
-        x = middle_x + (column - (count - 1) / 2) * 2 * radius_px
-        spots.append((x, middle_y + (row - (lines - 1) / 2) * 2 * radius_px))
-    return spots
-
-
 def lay_out(
     scene: Scene, frame: Frame, size: Size, names: Sequence[GroundName] = (), obstacles: Sequence[Box] = ()
 ) -> Layout:
     """Return markers and labels at a size; the frame is the size's own window in pixels."""
     box = Box(_EDGE_PX, _EDGE_PX, frame.width_px - _EDGE_PX, frame.height_px - _EDGE_PX)
-    markers = _markers(scene, frame, size)
-    symbols = [*_stop_symbols(scene, frame, markers, size), *_venue_symbols(scene, frame, size)]
+    radius = size.radius_px if any(stop.number for stop in scene.stops) else size.radius_px * 0.55
+    room = _room_px(radius)
+    markers = markers_of(scene, frame, radius, room)
+    symbols = stop_symbols(scene, frame, markers, room, lambda stops: _lines(stops, size))
+    symbols += _venue_symbols(scene, frame, size)
     symbols += _spot_symbols(scene, frame, size)
     shown = [symbol for symbol in symbols if symbol.box.overlaps(box)]
-    route = _route(scene, frame)
+    route = route_points(scene, frame)
     labels = place_labels(shown, box, obstacles, route)
     taken = [*obstacles, *(symbol.box for symbol in symbols), *(label.box for label in labels)]
     return Layout(tuple(markers), labels, _ground_names(names, frame, box, size, taken, route))
 
 
-def _markers(scene: Scene, frame: Frame, size: Size) -> list[Marker]:
-    points = [tuple(frame.to_px(stop.point)) for stop in scene.stops]
-    radius = size.radius_px if any(stop.number for stop in scene.stops) else size.radius_px * 0.55
-    moved = rows([(x, y) for x, y in points], _room_px(radius))
-    return [Marker(stop, round(x, 1), round(y, 1), radius) for stop, (x, y) in zip(scene.stops, moved, strict=True)]
+def markers_of(scene: Scene, frame: Window, radius_px: float, room_px: float) -> list[Marker]:
+    """Return the stops' symbols of a radius, each with its own room."""
+    points = [(x, y) for x, y in (frame.to_px(stop.point) for stop in scene.stops)]
+    moved = rows(points, room_px)
+    return [Marker(stop, round(x, 1), round(y, 1), radius_px) for stop, (x, y) in zip(scene.stops, moved, strict=True)]
 
 
 def _room_px(radius_px: float) -> float:
@@ -185,10 +136,13 @@ def _room_px(radius_px: float) -> float:
     return max(radius_px, _FINGER_PX) if radius_px > _SMALL_PX else radius_px
 
 
-def _stop_symbols(scene: Scene, frame: Frame, markers: Sequence[Marker], size: Size) -> list[Symbol]:
+def stop_symbols(
+    scene: Scene, frame: Window, markers: Sequence[Marker], room_px: float, lines_of: LinesOf
+) -> list[Symbol]:
+    """Return what labels of stops belong to: stops that share a place, as one."""
     points = [(x, y) for x, y in (frame.to_px(stop.point) for stop in scene.stops)]
     symbols = []
-    for group in groups(points, _room_px(markers[0].radius_px)) if markers else []:
+    for group in groups(points, room_px):
         members = [markers[at] for at in group]
         radius = members[0].radius_px
         box = Box(
@@ -199,7 +153,7 @@ def _stop_symbols(scene: Scene, frame: Frame, markers: Sequence[Marker], size: S
         )
         stops = [member.stop for member in members]
         rank = min(stop.rank for stop in stops)
-        symbols.append(Symbol(stops[0].id, box, _lines(stops, size), rank, is_required=rank < 6))
+        symbols.append(Symbol(stops[0].id, box, lines_of(stops), rank, is_required=rank < 6))
     return symbols
 
 
@@ -254,17 +208,20 @@ def spot_radius_px(spot: SceneSpot, size: Size) -> float:
     return spot.radius_px * (0.7 if size is SIZES[0] else 0.85 if size is SIZES[1] else 1.0)
 
 
-def _route(scene: Scene, frame: Frame, step_px: float = 6.0) -> list[tuple[float, float]]:
+def route_points(scene: Scene, frame: Frame) -> list[tuple[float, float]]:
     """Return points along the legs, a few pixels apart."""
+    return [spot for leg in scene.legs for spot in points_along([frame.to_px(point) for point in leg.points])]
+
+
+def points_along(line: Sequence[Plane], step_px: float = 6.0) -> list[tuple[float, float]]:
+    """Return points along a line, a few pixels apart."""
     spots: list[tuple[float, float]] = []
-    for leg in scene.legs:
-        pixels = [frame.to_px(point) for point in leg.points]
-        for start, end in pairwise(pixels):
-            count = max(1, int(max(abs(end.x - start.x), abs(end.y - start.y)) / step_px))
-            spots += [
-                (start.x + (end.x - start.x) * part / count, start.y + (end.y - start.y) * part / count)
-                for part in range(count)
-            ]
+    for start, end in pairwise(line):
+        count = max(1, int(max(abs(end.x - start.x), abs(end.y - start.y)) / step_px))
+        spots += [
+            (start.x + (end.x - start.x) * part / count, start.y + (end.y - start.y) * part / count)
+            for part in range(count)
+        ]
     return spots
 
 

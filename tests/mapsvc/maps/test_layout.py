@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gazetteer.place import LonLat
+from mapsvc.maps.clusters import rows
 from mapsvc.maps.labels import Box
-from mapsvc.maps.layout import SIZES, GroundName, Size, lay_out, name_line, rows
+from mapsvc.maps.layout import SIZES, GroundName, Size, lay_out, name_line
 from mapsvc.maps.picture import _window, frame_of
 from mapsvc.maps.scene import Scene, journey_scene, overview_scene, stop_scene
 from mapsvc.maps.underlay import ground_names

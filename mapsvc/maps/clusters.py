@@ -1,0 +1,81 @@
+"""Symbols that would lie on one another stand beside one another, three to a row.
+
+The same rules as `static/js/cluster.js`, so that picture, sheet and live map agree; `tests/data/rows.json`
+holds both to the same cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import hypot
+
+__all__ = ["groups", "rows"]
+
+
+def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+    """Return the points moved aside so that discs of a radius lie beside one another, three to a row.
+
+    Discs that would overlap form a group around their middle, in the given order; groups that would
+    overlap become one.
+
+    Examples:
+        >>> rows([(0, 0), (0, 0), (50, 0)], 10)
+        [(-10.0, 0.0), (10.0, 0.0), (50.0, 0.0)]
+    """
+    moved: list[tuple[float, float]] = [(float(x), float(y)) for x, y in points]
+    for group in groups(points, radius_px):
+        for at, spot in zip(group, _spots(group, points, radius_px), strict=True):
+            moved[at] = spot
+    return _pushed_apart(moved, radius_px)
+
+
+def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+    """Return discs that still touch moved by the little that each lacks, so that a finger meets only one."""
+    spots = [list(point) for point in points]
+    for _ in range(4):
+        for one, other in combinations(spots, 2):
+            x, y = other[0] - one[0], other[1] - one[1]
+            distance = hypot(x, y)
+            if distance >= 2 * radius_px - 1e-6 or distance == 0:
+                continue
+            share = (2 * radius_px - distance) / 2 / distance
+            one[0], one[1] = one[0] - x * share, one[1] - y * share
+            other[0], other[1] = other[0] + x * share, other[1] + y * share
+    return [(x, y) for x, y in spots]
+
+
+def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list[int]]:
+    """Return which points share a group; each group in the given order, the groups by their first member."""
+    found = [[at] for at in range(len(points))]
+    reach = (1.8 * radius_px) ** 2
+
+    def touch(one: list[int], other: list[int]) -> bool:
+        return any(
+            (x - u) ** 2 + (y - v) ** 2 < reach
+            for x, y in _spots(one, points, radius_px)
+            for u, v in _spots(other, points, radius_px)
+        )
+
+    while True:
+        pair = next(
+            ((a, b) for a in range(len(found)) for b in range(a + 1, len(found)) if touch(found[a], found[b])), None
+        )
+        if pair is None:
+            return found
+        first, second = pair
+        found[first] = sorted(found[first] + found.pop(second))
+
+
+def _spots(group: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+    """Return where the discs of a group stand: in rows of three around their middle."""
+    middle_x = sum(points[at][0] for at in group) / len(group)
+    middle_y = sum(points[at][1] for at in group) / len(group)
+    lines = -(-len(group) // 3)
+    spots = []
+    for place in range(len(group)):
+        row, column = divmod(place, 3)
+        count = min(3, len(group) - 3 * row)
+        x = middle_x + (column - (count - 1) / 2) * 2 * radius_px
+        spots.append((x, middle_y + (row - (lines - 1) / 2) * 2 * radius_px))
+    return spots
