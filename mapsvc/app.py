@@ -13,6 +13,7 @@ from mapsvc.settings import Settings
 from mapsvc.texts.store import TextStore
 from mapsvc.web import api, files, headers, languages, one_place, pages, people, places, problems, reading, search
 from mapsvc.web.cache import PageCache
+from mapsvc.web.compare import bp as compare_pages
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.state import State, attach
 
@@ -46,6 +47,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(one_place.bp)
     app.register_blueprint(reading.bp)
     app.register_blueprint(search.bp)
+    app.register_blueprint(compare_pages)
     app.register_blueprint(api.blueprint)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000

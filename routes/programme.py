@@ -43,6 +43,8 @@ class StopChange:
     travelled: Stop | None
     days: int | None
     """Days by which the arrival (else the departure) came later than planned; negative: earlier; None: not known."""
+    departure_days: int | None = None
+    """The same of the departure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _stop_change(planned: Stop, made: Stop | None) -> StopChange:
     if made is None:
         return StopChange(Change.DROPPED, planned.place, planned, None, None)
     days = _stop_days(planned, made)
-    return StopChange(Change.MOVED if days else Change.SAME, planned.place, planned, made, days)
+    leaving = _days(planned.departure, made.departure)
+    return StopChange(Change.MOVED if days else Change.SAME, planned.place, planned, made, days, leaving)
 
 
 def _stop_days(planned: Stop, made: Stop) -> int | None:

@@ -11,12 +11,12 @@ import pytest
 from helpers import ROOT
 from mapsvc.cli import cli
 from mapsvc.settings import PREFIX, Settings
-from mapsvc.web import contexts, contexts_texts
+from mapsvc.web import contexts, contexts_compare, contexts_texts
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CONTEXTS = {**vars(contexts), **vars(contexts_texts)}
+CONTEXTS = {**vars(contexts), **vars(contexts_compare), **vars(contexts_texts)}
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 

@@ -6,6 +6,7 @@ projection, wording.
 
 from __future__ import annotations
 
+from mapsvc.maps.comparing import delegations_scene, programme_scene
 from mapsvc.maps.interactive import MapParts, compose
 from mapsvc.maps.picture import picture
 from mapsvc.maps.scene import Atlas, Scene, journey_scene, overview_scene, stop_scene
@@ -18,9 +19,11 @@ __all__ = [
     "Spot",
     "atlas_scene",
     "compose",
+    "delegations_scene",
     "journey_scene",
     "overview_scene",
     "picture",
     "place_scene",
+    "programme_scene",
     "stop_scene",
 ]

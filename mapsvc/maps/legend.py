@@ -38,8 +38,11 @@ def legend_entries(scene: Scene) -> tuple[LegendEntry, ...]:
     """Return the entries of a scene's legend; several journeys are told apart, one is told by its modes."""
     styles = _styles(scene)
     if len(styles) > 1:
-        modes = {style: next(leg.mode for leg in scene.legs if leg.style == style) for style in styles}
-        return tuple(LegendEntry(_journey_name(scene, style), style, modes[style], has_symbol=True) for style in styles)
+        modes = {style: next((leg.mode for leg in scene.legs if leg.style == style), None) for style in styles}
+        return tuple(
+            LegendEntry(_journey_name(scene, style), style, modes[style], has_symbol=True, is_hollow=style.is_hollow)
+            for style in styles
+        )
     return tuple(entry for style in styles for entry in _journey_entries(scene, style))
 
 
@@ -63,14 +66,14 @@ def _journey_entries(scene: Scene, style: JourneyStyle) -> Iterator[LegendEntry]
 
 
 def _styles(scene: Scene) -> list[JourneyStyle]:
-    found: dict[str, JourneyStyle] = {}
-    for style in (*(stop.style for stop in scene.stops), *(leg.style for leg in scene.legs)):
-        found.setdefault(style.key, style)
-    return [found[key] for key in sorted(found)]
+    """Return the looks of journeys on the map, a programme's after its journey's."""
+    found = {stop.style for stop in scene.stops} | {leg.style for leg in scene.legs}
+    return sorted(found, key=lambda style: (style.key, style.is_hollow))
 
 
 def _journey_name(scene: Scene, style: JourneyStyle) -> str:
-    return next((stop.journey for stop in scene.stops if stop.style == style), "")
+    other = word("programme", scene.lang) if style.is_hollow else ""
+    return next((stop.journey for stop in scene.stops if stop.style == style), other)
 
 
 def legend_html(scene: Scene, corner: str = "bottom-left") -> str:

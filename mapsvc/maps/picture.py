@@ -120,9 +120,11 @@ def _faded(leg: SceneLeg, role: Role) -> str:
 
 
 def _aside(leg: SceneLeg) -> str:
-    """Return the shift in pixels that keeps two journeys on one line apart; `map.css` has the same."""
+    """Return the shift in pixels that keeps two itineraries on one line apart; `live.css` has the same."""
     if not leg.is_beside:
         return ""
+    if leg.style.is_hollow:
+        return ' transform="translate(5 0)"'
     return ' transform="translate(-2.2 -1.6)"' if leg.style.key == "a" else ' transform="translate(2.2 1.6)"'
 
 

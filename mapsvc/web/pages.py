@@ -63,6 +63,7 @@ def shell(title: str, description: str, *, current: str = "") -> Shell:
             ("journey", in_words(j.short_title, lang), page_url("pages.journey_page", journey_id=j.id))
             for j in journeys
         ),
+        ("page", _("Compare"), page_url("compare.compare")),
         ("page", _("Places"), page_url("places.places")),
         ("page", _("Sources"), page_url("pages.sources")),
         ("page", _("About"), page_url("pages.about")),

@@ -19,14 +19,17 @@ KNOWN = frozenset(
         "document",
         "format",
         "itinerary",
+        "journey",
         "lang",
         "maxheight",
         "maxwidth",
+        "other",
         "page",
         "q",
         "stop",
         "type",
         "url",
+        "with",
         "year",
     }
 )

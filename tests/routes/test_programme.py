@@ -64,6 +64,15 @@ def test_calls_at_one_place_are_paired_by_date(stop: Stop) -> None:
     assert changes(plan, made) == [("added", "istanbul", None), ("same", "odesa", 0), ("moved", "istanbul", 1)]
 
 
+def test_a_stay_can_be_longer_than_planned(stop: Stop) -> None:
+    """Arrival and departure are compared each by itself."""
+    plan, made = telling(stop, "p", ("m", "1932-04-28")), telling(stop, "t", ("m", "1932-04-28T10:45"))
+    plan = replace(plan, stops=(replace(plan.stops[0], departure=Edtf.parse("1932-05-01")),))
+    made = replace(made, stops=(replace(made.stops[0], departure=Edtf.parse("1932-05-03")),))
+    (change,) = compare(plan, made).stops
+    assert (change.change, change.days, change.departure_days) == (Change.SAME, 0, 2)
+
+
 def test_three_calls_and_two_made_keep_their_order(stop: Stop) -> None:
     """The call left out is the one that lies farthest from those made."""
     plan = telling(stop, "p", ("m", "1932-04-28"), ("m", "1932-05-04"), ("m", "1932-05-20"))
