@@ -7,11 +7,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
+from mapsvc.features import Catalogue
 from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.store import TextStore
-from mapsvc.web import api, files, headers, languages, one_place, pages, people, places, problems, reading, search
+from mapsvc.web import api, files, headers, languages, ogc, one_place, pages, people, places, problems, reading, search
 from mapsvc.web.cache import PageCache
 from mapsvc.web.compare import bp as compare_pages
 from mapsvc.web.problem_page import problem_page
@@ -37,7 +38,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.strict_slashes = False
     atlas = atlas or Atlas.shipped()
-    attach(app, State(atlas, Assets.shipped(), settings, Accounts(atlas), _texts(settings)))
+    attach(app, _state(settings, atlas))
     languages.register(app)
     headers.register(app)
     files.register(app)
@@ -49,6 +50,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(search.bp)
     app.register_blueprint(compare_pages)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(ogc.bp)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000
     cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path)
@@ -57,6 +59,11 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
         hops = settings.proxy
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, x_prefix=hops)  # type: ignore[method-assign]
     return app
+
+
+def _state(settings: Settings, atlas: Atlas) -> State:
+    accounts, texts = Accounts(atlas), _texts(settings)
+    return State(atlas, Assets.shipped(), settings, accounts, Catalogue(atlas, accounts, lambda: texts), texts)
 
 
 def _texts(settings: Settings) -> TextStore | None:

@@ -3,6 +3,7 @@
     MapServiceError
     ├── SettingsError(ValueError)          a MAPSVC_ variable is unknown or cannot be read
     ├── ParameterError(ValueError)         a query parameter cannot be read
+    ├── CollectionNotFoundError(LookupError) there is no such collection of features, or no such feature in it
     ├── ResourceMissingError(OSError)      a shipped file is not there
     ├── OutputError(OSError)               a result cannot be written
     ├── SourceTextError(OSError)           a source text that was asked for cannot be read
@@ -20,7 +21,7 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
-    "MapServiceError", "OutputError", "ParameterError", "PressBusyError", "PressError", "ResourceMissingError",
+    "CollectionNotFoundError", "MapServiceError", "OutputError", "ParameterError", "PressBusyError", "PressError", "ResourceMissingError",
     "ServerStartError", "SettingsError", "SourceTextError", "StoreError", "TextFileError",
 ]  # fmt: skip
 
@@ -45,6 +46,15 @@ class ParameterError(MapServiceError, ValueError):
         """Keep the parameter's name, its value and what would have been right."""
         self.name, self.got, self.expected = name, got, expected
         super().__init__(f"parameter {name!r}: got {got!r}, expected {expected}")
+
+
+class CollectionNotFoundError(MapServiceError, LookupError):
+    """There is no such collection of features, or no such feature in it."""
+
+    def __init__(self, kind: str, got: str, known: tuple[str, ...] = ()) -> None:
+        """Keep what was looked for, its id, and the ids that there are where they are few."""
+        self.kind, self.got, self.known = kind, got, known
+        super().__init__(f"no {kind} {got!r}" + (f"; expected one of {', '.join(known)}" if known else ""))
 
 
 class ResourceMissingError(MapServiceError, OSError):

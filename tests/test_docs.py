@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from dataclasses import fields
 
@@ -9,14 +11,19 @@ import click
 import pytest
 
 from helpers import ROOT
+from mapsvc import web
 from mapsvc.cli import cli
 from mapsvc.settings import PREFIX, Settings
-from mapsvc.web import contexts, contexts_compare, contexts_texts
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CONTEXTS = {**vars(contexts), **vars(contexts_compare), **vars(contexts_texts)}
+CONTEXTS = {
+    name: value
+    for module in pkgutil.iter_modules(web.__path__)
+    if module.name.startswith("contexts")
+    for name, value in vars(importlib.import_module(f"mapsvc.web.{module.name}")).items()
+}
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 

@@ -81,6 +81,9 @@ class Accounts:
         ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         return tuple(NamedPlace(place, count) for place, count in ranked)
 
+    def namings(self, lang: str) -> Iterator[tuple[Account, tuple[Naming, ...]]]:
+        """Yield each account with the spots of its text in a language that name places."""
+        yield from zip(self._all, self._in(lang).namings, strict=True)
 
     def about(self, place: PlaceId, lang: str) -> tuple[Found, ...]:
         """Return the accounts that tell of a place or name it, with the spots that name it in a language."""

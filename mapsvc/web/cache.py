@@ -43,8 +43,10 @@ _LONGEST_FORM = 2_048
 _WORTH_COMPRESSING = 512
 _LOOK_EVERY_S = 1.0
 _COMPRESSIBLE = ("text/", "application/json", "application/geo+json", "application/manifest+json", "image/svg+xml")
-_SAME_FOR_ALL = ("/assets/", "/api/")
+_SAME_FOR_ALL = ("/assets/",)
 """Addresses whose answers depend on nothing but the address."""
+_STRICT = ("/api/", "/ogc", "/reconcile")
+"""Addresses that refuse parameters they do not know, and so must see them."""
 _VARY = "Accept-Encoding, Accept-Language"
 
 
@@ -232,9 +234,9 @@ def _is_ours(etag: str, if_none_match: str) -> bool:
 
 def _known_query(environ: Environ) -> str:
     """Return the parameters that the service reads, in the order of their names."""
-    query = environ.get("QUERY_STRING", "")
-    if not query:
-        return ""
+    query: str = environ.get("QUERY_STRING", "")
+    if not query or environ["PATH_INFO"].startswith(_STRICT):
+        return query
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=None)
     return urlencode(sorted((name, value) for name, value in pairs if name in KNOWN))
 

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from mapsvc import LANGUAGES
 from mapsvc.errors import ParameterError
 
-__all__ = ["DEFAULT_LANGUAGE", "KNOWN", "LANGUAGES", "choice", "optional_choice", "page_number", "words"]
+__all__ = ["DEFAULT_LANGUAGE", "KNOWN", "LANGUAGES", "choice", "echo", "optional_choice", "page_number", "words"]
 
 DEFAULT_LANGUAGE = LANGUAGES[0]
 KNOWN = frozenset(
@@ -48,7 +48,7 @@ def choice(args: MultiDict[str, str], name: str, known: Sequence[str]) -> str | 
     if not values:
         return None
     if len(values) > 1 or values[0] not in known:
-        raise ParameterError(name, _echo(", ".join(values)), f"one of {', '.join(known)}")
+        raise ParameterError(name, echo(", ".join(values)), f"one of {', '.join(known)}")
     return values[0]
 
 
@@ -71,7 +71,7 @@ def page_number(args: MultiDict[str, str], most: int = 100_000) -> int:
     if not values:
         return 1
     if len(values) > 1 or not _NUMBER.fullmatch(values[0]) or not 1 <= int(values[0]) <= most:
-        raise ParameterError("page", _echo(", ".join(values)), f"a whole number from 1 to {most}")
+        raise ParameterError("page", echo(", ".join(values)), f"a whole number from 1 to {most}")
     return int(values[0])
 
 
@@ -86,6 +86,6 @@ def words(args: MultiDict[str, str], name: str, longest: int) -> tuple[str, bool
     return text[:longest].strip(), len(text) > longest or len(asked) > 4 * longest
 
 
-def _echo(text: str) -> str:
+def echo(text: str) -> str:
     """Return what was asked for as it may be shown: not too long, and nothing that no page may contain."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text[:_LONGEST_ECHO])

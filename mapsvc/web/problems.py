@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from gazetteer.errors import PlaceNotFoundError
-from mapsvc.errors import ParameterError
+from mapsvc.errors import CollectionNotFoundError, ParameterError
 from routes.errors import JourneyNotFoundError
 
 __all__ = ["Problem", "register"]
@@ -26,9 +26,10 @@ _LOG = logging.getLogger("mapsvc")
 _STATUS: dict[type[Exception], HTTPStatus] = {
     JourneyNotFoundError: HTTPStatus.NOT_FOUND,
     PlaceNotFoundError: HTTPStatus.NOT_FOUND,
+    CollectionNotFoundError: HTTPStatus.NOT_FOUND,
     ParameterError: HTTPStatus.BAD_REQUEST,
 }
-_DATA_ADDRESSES = ("/api/", "/ogc/", "/oembed", "/reconcile", "/healthz")
+_DATA_ADDRESSES = ("/api/", "/ogc", "/oembed", "/reconcile", "/healthz")
 _LONGEST_ECHO = 200
 
 

@@ -9,6 +9,7 @@ from flask import Flask, current_app
 
 from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
+from mapsvc.features import Catalogue
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.store import TextStore
@@ -26,6 +27,7 @@ class State:
     assets: Assets
     settings: Settings
     accounts: Accounts
+    features: Catalogue
     texts: TextStore | None
     """None where no text was ingested."""
 

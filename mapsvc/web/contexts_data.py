@@ -1,0 +1,21 @@
+"""What the pages of data receive: a document as people can read and follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mapsvc.web.contexts import Shell
+
+__all__ = ["DataPage"]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """`data.html`: a JSON document with its links."""
+
+    shell: Shell
+    heading: str
+    path: str
+    document: Mapping[str, Any]
