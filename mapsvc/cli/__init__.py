@@ -27,6 +27,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "geoparse": "mapsvc.cli.geoparse",
         "ingest": "mapsvc.cli.ingest",
         "serve": "mapsvc.cli.serve",
+        "sheet": "mapsvc.cli.sheet",
         "texts": "mapsvc.cli.texts",
     }
 )

@@ -12,30 +12,31 @@ from mapsvc.errors import OutputError
 __all__ = ["write_result"]
 
 
-def write_result(text: str, target: str) -> None:
+def write_result(result: str | bytes, target: str) -> None:
     """Write a result to a file, or to stdout where the target is `-`.
 
-    The text goes to a file beside the target first, which then takes its name: a reader never sees half of it,
+    The result goes to a file beside the target first, which then takes its name: a reader never sees half of it,
     and what was there before stays if the disk is full. What is no plain file, such as a device or a pipe, is written
     to as it is; of a link, the file that it leads to is replaced.
 
     Raises:
         OutputError: The file cannot be written.
     """
+    content = result.encode() if isinstance(result, str) else result
     if target == "-":
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     try:
         path = Path(target).resolve()
         if path.exists() and not path.is_file():
-            path.write_bytes(text.encode())
+            path.write_bytes(content)
             return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             draft.chmod(0o666 & ~_umask())

@@ -1,0 +1,177 @@
+"""What a sheet says and draws, as the JSON that its template lays out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from mapsvc import __version__
+from mapsvc.dates import span_text
+from mapsvc.maps.style import LIGHT, journey_style
+from mapsvc.maps.wording import in_language
+from mapsvc.qr import qr_code
+from mapsvc.service import Atlas
+from mapsvc.sheets.cards import cards_part
+from mapsvc.sheets.classroom import worksheet_part
+from mapsvc.sheets.drawing import Drawn, draw
+from mapsvc.sheets.extract import Extract, extract
+from mapsvc.sheets.options import Kind, SheetOptions
+from mapsvc.sheets.paper import Page, page_of
+from mapsvc.sheets.reading import handout_part
+from mapsvc.sheets.strip import timeline_part
+from mapsvc.sheets.words import plural, say
+
+__all__ = ["TEMPLATES", "document", "sheet_address"]
+
+TEMPLATES: Mapping[Kind, str] = {
+    Kind.MAP: "map", Kind.HANDOUT: "handout", Kind.WORKSHEET: "worksheet", Kind.ANSWERS: "worksheet",
+    Kind.TIMELINE: "timeline", Kind.CARDS: "cards",
+}  # fmt: skip
+_HEAD_MM, _FOOT_MM, _GAP_MM = 13.0, 21.0, 2.0
+_MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.56, Kind.ANSWERS: 0.56}
+"""How much of a page's height its map takes where text stands under it."""
+
+
+def sheet_address(base: str, journey_id: str, options: SheetOptions) -> str:
+    """Return the permanent address of a sheet: every option that is not the usual one, and the language."""
+    return f"{base}/print/{journey_id}?{urlencode(options.query() | {'lang': options.lang})}"
+
+
+def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str) -> str:
+    """Return what the template of a sheet reads.
+
+    Args:
+        atlas: Places, journeys and lines.
+        journey_id: Which journey.
+        options: What is wanted.
+        base: Address of the service, without a slash at its end.
+
+    Raises:
+        JourneyNotFoundError: There is no such journey.
+        ParameterError: An option names what the journey does not have.
+    """
+    of = extract(atlas, journey_id, options)
+    scene = of.scene()
+    box = scene.bounds
+    page = page_of(options, is_wide=(box.east - box.west) * 0.62 > box.north - box.south)
+    data: dict[str, Any] = _frame(of, options, page)
+    drawn = None
+    if options.kind not in (Kind.TIMELINE, Kind.CARDS):
+        drawn = _map(of, options, page)
+        data["map"] = {"svg": drawn.svg, "width": drawn.width_mm, "height": drawn.height_mm, "alt": drawn.alt}
+    data |= _part(of, options, drawn)
+    return _sealed(data, base, journey_id, options)
+
+
+def _part(of: Extract, options: SheetOptions, drawn: Drawn | None) -> dict[str, Any]:
+    """Return what only this kind of sheet has."""
+    if options.kind is Kind.HANDOUT:
+        return handout_part(of)
+    if options.kind in (Kind.WORKSHEET, Kind.ANSWERS):
+        return worksheet_part(of, options, drawn.scale if drawn is not None else None)
+    if options.kind is Kind.TIMELINE:
+        return timeline_part(of)
+    return cards_part(of, options) if options.kind is Kind.CARDS else {}
+
+
+def _map(of: Extract, options: SheetOptions, page: Page) -> Drawn:
+    """Return the map in the room that the page has for it."""
+    blank = options.blank
+    if options.kind is Kind.WORKSHEET:
+        blank = blank or "names"
+    elif options.kind is not Kind.MAP:
+        blank = ""
+    if options.kind is Kind.MAP:
+        height = page.inner_height_mm - (_HEAD_MM + _FOOT_MM) * page.unit - 2 * _GAP_MM * page.unit
+        return draw(of.scene(), page.inner_width_mm, height, options, blank, of.insets())
+    share = _MAP_SHARE[options.kind] if page.height_mm > page.width_mm else 0.62
+    return draw(of.scene(), page.inner_width_mm, page.inner_height_mm * share, options, blank)
+
+
+def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
+    """Return what all sheets have: title, colours, sources, the page."""
+    lang = of.lang
+    parts = [_days(of), plural("stop_count", lang, len(of.main_stops))]
+    if of.is_both:
+        parts.insert(1, " / ".join(in_language(one.title, lang) for one in of.tellings))
+    elif of.whole[0] is not of.journey.itineraries[0]:
+        parts.insert(1, in_language(of.first.title, lang))
+    if not of.is_whole:
+        ends = of.main_stops[0], of.main_stops[-1]
+        parts.append(say("stretch", lang, start=of.name(ends[0]), end=of.name(ends[1])))
+    kind = say(options.kind.value, lang)
+    if options.kind in (Kind.WORKSHEET, Kind.ANSWERS):
+        kind += f" · {say('level', lang, n=options.level)} · {say('series', lang, n=options.seed)}"
+    elif options.kind is Kind.CARDS:
+        kind += f" · {say('series', lang, n=options.seed)}"
+    return {
+        "kind": options.kind.value,
+        "kind_name": kind,
+        "lang": lang,
+        "title": in_language(of.journey.title, lang),
+        "subtitle": " · ".join(part for part in parts if part),
+        "page": _page(page),
+        "look": _look(of, options),
+        "sources": [_source(of, at) for at in range(len(of.journey.sources))],
+        "say": {
+            key: say(key, lang)
+            for key in ("sources", "accounts", "ground", "stops", "side_stops", "name_line", "class_line", "date_line",
+                        "questions", "answer", "yours", "cut", "place_in_order", "tile", "assemble", "english_accounts",
+                        "undated", "night", "glue")
+        },
+    }  # fmt: skip
+
+
+def _days(of: Extract) -> str:
+    dated = [date for stop in of.main_stops for date in (stop.arrival, stop.departure) if date is not None]
+    return span_text(dated[0], dated[-1], of.lang) if dated else ""
+
+
+def _page(page: Page) -> dict[str, Any]:
+    tiles = page.tiles
+    return {
+        "width": page.width_mm, "height": page.height_mm, "margin": page.margin_mm, "unit": page.unit,
+        "bleed": page.bleed_mm, "marks": page.marks_mm, "head": _HEAD_MM, "foot": _FOOT_MM, "gap": _GAP_MM,
+        "tiles": None if tiles is None else {
+            "columns": tiles.columns, "rows": tiles.rows, "width": tiles.width_mm, "height": tiles.height_mm,
+            "margin": tiles.margin_mm, "overlap": tiles.overlap_mm,
+        },
+    }  # fmt: skip
+
+
+def _look(of: Extract, options: SheetOptions) -> dict[str, Any]:
+    """Return the colours; on a bad copier all that is not white is black."""
+    if options.ink == "mono":
+        black = "#000000"
+        return {"mono": True, "ink": black, "muted": black, "rule": black, "hue": black, "tint": "#ffffff"}
+    hue = journey_style(of.journey.id, of.first.id).hue
+    return {"mono": False, "ink": LIGHT.ink, "muted": LIGHT.muted, "rule": "#9c917c", "hue": hue, "tint": LIGHT.paper}
+
+
+def _source(of: Extract, at: int) -> str:
+    source = of.journey.sources[at]
+    title = in_language(source.title, of.lang)
+    return f"{source.author}, {title}" if source.author else title
+
+
+def _sealed(data: dict[str, Any], base: str, journey_id: str, options: SheetOptions) -> str:
+    """Return the document with its address, its code, and the version that its content has."""
+    address = sheet_address(base, journey_id, options)
+    digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode() + address.encode()).hexdigest()
+    is_school = options.kind in (Kind.WORKSHEET, Kind.ANSWERS)
+    itinerary = {"itinerary": options.itinerary} if options.itinerary not in ("", "both") else {}
+    online = f"{base}/journeys/{journey_id}?{urlencode(itinerary | {'lang': options.lang})}"
+    target = address if is_school else online
+    data |= {
+        "address": address,
+        "version": f"mapsvc {__version__} · {digest[:8]}",
+        "code": {
+            "svg": qr_code(target).svg(),
+            "alt": say("code_alt", options.lang, address=target),
+            "label": say("code_sheet" if is_school else "code_journey", options.lang),
+        },
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)

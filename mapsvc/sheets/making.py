@@ -1,0 +1,65 @@
+"""Makes a sheet: options to document, document through the press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mapsvc.press import Job, press, press_apart
+from mapsvc.service import Atlas
+from mapsvc.sheets.documents import TEMPLATES, document
+from mapsvc.sheets.options import Form, Output, SheetOptions
+
+__all__ = ["MEDIA_TYPES", "Sheet", "file_name", "job_of", "make_sheet"]
+
+MEDIA_TYPES = {Form.PDF: "application/pdf", Form.SVG: "image/svg+xml", Form.PNG: "image/png"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet, made."""
+
+    name: str
+    """What its file may be called, without ending."""
+    form: Form
+    pages: tuple[bytes, ...]
+    """One file for PDF, one a page for SVG and PNG."""
+
+
+def job_of(atlas: Atlas, journey_id: str, options: SheetOptions, output: Output, base: str) -> Job:
+    """Return what is to be pressed; equal jobs give equal bytes.
+
+    Raises:
+        JourneyNotFoundError: There is no such journey.
+        ParameterError: An option names what the journey does not have.
+    """
+    data = document(atlas, journey_id, options, base)
+    return Job(TEMPLATES[options.kind], data, output.form.value, float(output.dpi))
+
+
+def make_sheet(
+    atlas: Atlas, journey_id: str, options: SheetOptions, output: Output, base: str, *, apart: bool = False
+) -> Sheet:
+    """Return a sheet.
+
+    Args:
+        atlas: Places, journeys and lines.
+        journey_id: Which journey.
+        options: What is wanted.
+        output: In which format.
+        base: Address of the service, without a slash at its end; it stands on the sheet.
+        apart: Whether a process of its own presses it.
+
+    Raises:
+        JourneyNotFoundError: There is no such journey.
+        ParameterError: An option names what the journey does not have.
+        PressBusyError: Too many sheets are being made.
+    """
+    job = job_of(atlas, journey_id, options, output, base)
+    return Sheet(file_name(journey_id, options), output.form, (press_apart if apart else press)(job))
+
+
+def file_name(journey_id: str, options: SheetOptions) -> str:
+    """Return a name that says what is in the file, without ending."""
+    parts = [journey_id, options.kind.value, options.lang]
+    parts += [options.ink] if options.ink != "colour" else []
+    return "-".join(parts)

@@ -1,0 +1,168 @@
+"""The timeline: the journey's days in a strip, where the party was, how it travelled and what it visited."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from math import ceil
+from typing import Any
+
+from babel.dates import format_date
+
+from mapsvc.dates import clock_text
+from mapsvc.maps.wording import in_language
+from mapsvc.sheets.extract import Extract
+from mapsvc.sheets.words import say
+from routes.chronicle import MAIN_PARTY, Chronicle, Day, Sureness, chronicle
+from routes.edtf import Edtf
+from routes.itinerary import Itinerary
+
+__all__ = ["timeline_part"]
+
+_MOST_IN_A_BAND = 9
+_MOST_DAYS = 60
+"""More would be a strip of more pages than a wall is long; days without events at the end are cut."""
+
+
+def timeline_part(of: Extract) -> dict[str, Any]:
+    """Return the strip in bands of days that fit a page's width, the rows of all tellings in each."""
+    rows = [(telling, _chronicle(of, telling)) for telling in of.tellings]
+    dates = sorted({day.date for _, told in rows for day in told.days})[:_MOST_DAYS]
+    return {"bands": _bands(of, rows, dates), "undated": _undated(of, rows), "legend": _legend(of)}
+
+
+def _chronicle(of: Extract, telling: Itinerary) -> Chronicle:
+    party = MAIN_PARTY if any(stop.party == MAIN_PARTY for stop in telling.stops) else telling.stops[0].party
+    return chronicle(telling, of.length_km, party)
+
+
+def _bands(of: Extract, rows: list[tuple[Itinerary, Chronicle]], dates: list[date]) -> list[dict[str, Any]]:
+    if not dates:
+        return []
+    first, last = dates[0], dates[-1]
+    days = [first + timedelta(days=at) for at in range((last - first).days + 1)]
+    length = ceil(len(days) / ceil(len(days) / _MOST_IN_A_BAND))
+    return [
+        {
+            "days": [_heading(of, day) for day in days[at : at + length]],
+            "rows": [_row(of, telling, told, days[at : at + length]) for telling, told in rows],
+        }
+        for at in range(0, len(days), length)
+    ]
+
+
+def _heading(of: Extract, day: date) -> dict[str, str]:
+    written = format_date(day, "d MMMM", locale=of.lang)
+    return {"date": str(written), "weekday": str(format_date(day, "EEEE", locale=of.lang))}
+
+
+def _row(of: Extract, telling: Itinerary, told: Chronicle, days: list[date]) -> dict[str, Any]:
+    by_date = {day.date: day for day in told.days}
+    known = [by_date.get(day) for day in days]
+    return {
+        "title": in_language(telling.title, of.lang) if of.is_both else "",
+        "bars": _bars(of, telling, told, days[0], len(days)),
+        "cells": [_cell(of, day) for day in known],
+    }
+
+
+def _bars(of: Extract, telling: Itinerary, told: Chronicle, start: date, count: int) -> list[dict[str, Any]]:
+    """Return stays and legs as bars; places from 0 to the number of days, clock times as far as they are known."""
+    names = {stop.id: of.name(stop) for stop in telling.stops}
+    spans: dict[tuple[str, str], list[tuple[float, float, bool]]] = {}
+    for day in told.days:
+        at = float((day.date - start).days)
+        if not 0 <= at < count:
+            continue
+        cuts = _shares(day)
+        for key, begin, end, is_sure in cuts:
+            spans.setdefault(key, []).append((at + begin, at + end, is_sure))
+    bars = []
+    for (kind, name), pieces in spans.items():
+        for begin, end, is_sure in _joined(pieces):
+            is_stay = kind == "stay"
+            bars.append(
+                {
+                    "kind": kind, "label": names.get(name, name) if is_stay else "", "begin": round(begin, 3),
+                    "end": round(end, 3), "sure": is_sure,
+                }
+            )  # fmt: skip
+    return sorted(bars, key=lambda bar: (bar["begin"], bar["kind"]))
+
+
+Share = tuple[tuple[str, str], float, float, bool]
+
+
+def _shares(day: Day) -> list[Share]:
+    """Return what fills a day, in the order of the day: stays and legs in turn, each as long as its clocks say.
+
+    Where clocks are not known the parts of a day are of one length: the strip tells the order, not the hour.
+    """
+    legs = {(one.leg.from_stop, one.leg.to_stop): one for one in day.legs}
+    order: list[tuple[tuple[str, str], Edtf | None, Edtf | None, bool]] = []
+    used = set()
+    for one in day.stops:
+        for ends, leg in legs.items():
+            if ends[1] == one.stop.id and ends not in used:
+                used.add(ends)
+                order.append(_leg_share(leg))
+        order.append((("stay", one.stop.id), one.arrival, one.departure, one.sureness is not Sureness.POSSIBLE))
+    order += [_leg_share(leg) for ends, leg in legs.items() if ends not in used]
+    if not order:
+        return []
+    edges = [0.0] + [_edge(order, at, len(order)) for at in range(1, len(order))] + [1.0]
+    for at in range(1, len(edges)):
+        edges[at] = max(edges[at], edges[at - 1])
+    return [(key, edges[at], edges[at + 1], is_sure) for at, (key, _, _, is_sure) in enumerate(order)]
+
+
+def _leg_share(one: Any) -> tuple[tuple[str, str], Edtf | None, Edtf | None, bool]:
+    key = (one.leg.mode.value, f"{one.leg.from_stop} {one.leg.to_stop}")
+    return key, one.departure, one.arrival, one.sureness is not Sureness.POSSIBLE
+
+
+def _edge(order: list[Any], at: int, count: int) -> float:
+    """Return when a day passes from one part to the next: by the clock where one is told."""
+    for edtf in (order[at - 1][2], order[at][1]):
+        if edtf is not None and edtf.is_instant:
+            return min(max(_hour(edtf.earliest) / 24, 0.06), 0.94)
+    return at / count
+
+
+def _hour(moment: datetime) -> float:
+    return moment.hour + moment.minute / 60
+
+
+def _joined(pieces: list[tuple[float, float, bool]]) -> list[tuple[float, float, bool]]:
+    """Return pieces that touch as one."""
+    joined: list[tuple[float, float, bool]] = []
+    for begin, end, is_sure in sorted(pieces):
+        if joined and begin - joined[-1][1] < 0.001 and joined[-1][2] == is_sure:
+            joined[-1] = (joined[-1][0], end, is_sure)
+        else:
+            joined.append((begin, end, is_sure))
+    return joined
+
+
+def _cell(of: Extract, day: Day | None) -> dict[str, Any]:
+    """Return what happened on a day, for the column under it."""
+    if day is None:
+        return {"events": []}
+    events: list[dict[str, str]] = []
+    for visit in day.visits:
+        name = of.place(visit.visit.place).name(of.lang)
+        clock = clock_text(visit.visit.when, of.lang) if visit.clock else ""
+        # The city itself stands on the bar already.
+        if visit.visit.place != visit.stop.place and name not in [event["name"] for event in events]:
+            events.append({"clock": clock, "name": name})
+    return {"events": events}
+
+
+def _undated(of: Extract, rows: list[tuple[Itinerary, Chronicle]]) -> str:
+    names = [of.name(stop) for _, told in rows for stop in told.undated_stops]
+    return f"{say('undated', of.lang)}: {', '.join(names)}" if names else ""
+
+
+def _legend(of: Extract) -> list[dict[str, str]]:
+    modes = dict.fromkeys(leg.mode.value for telling in of.tellings for leg in telling.legs)
+    entries = [{"kind": "stay", "label": say("stay", of.lang)}]
+    return entries + [{"kind": mode, "label": say(f"by_{mode}", of.lang)} for mode in modes]

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mapsvc.service import Atlas
+from mapsvc.sheets.asking import questions
+from mapsvc.sheets.cards import card_order
+from mapsvc.sheets.classroom import worksheet_part
+from mapsvc.sheets.extract import Extract, extract
+from mapsvc.sheets.options import Kind, SheetOptions
+from mapsvc.sheets.questions import Question, Shape
+from routes.geodesy import length_km
+from routes.itinerary import TravelMode
+
+JOURNEYS = st.sampled_from(["ismet-pasa-1932", "voroshilov-1933"])
+LANGUAGES = st.sampled_from(["tr", "en", "ru"])
+SEEDS = st.integers(0, 999_999)
+LEVELS = st.integers(1, 3)
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def by_key(made: tuple[Question, ...]) -> dict[str, Question]:
+    return {question.key: question for question in made}
+
+
+def names(of: Extract) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for stop in of.first.stops:
+        found.setdefault(of.name(stop), []).append(stop.seq)
+    return found
+
+
+@QUICK
+@given(journey=JOURNEYS, lang=LANGUAGES, seed=SEEDS, level=LEVELS)
+def test_worksheet_and_answer_sheet_ask_the_same(
+    shipped: Atlas, journey: str, lang: str, seed: int, level: int
+) -> None:
+    """The key has every question of the sheet, word for word, and an answer to each item; the sheet has none."""
+    sheet = SheetOptions(kind=Kind.WORKSHEET, lang=lang, seed=seed, level=level)
+    of = extract(shipped, journey, sheet)
+    asked = worksheet_part(of, sheet, 8_000_000)
+    key = worksheet_part(of, SheetOptions(kind=Kind.ANSWERS, lang=lang, seed=seed, level=level), 8_000_000)
+    assert len(asked["questions"]) >= 3
+    for question, answered in zip(asked["questions"], key["questions"], strict=True):
+        assert question["answer"] == []
+        assert {**answered, "answer": []} == question
+        assert len(answered["answer"]) == max(len(answered["items"]), 1)
+
+
+@QUICK
+@given(journey=JOURNEYS, lang=LANGUAGES, seed=SEEDS)
+def test_answers_are_what_the_data_say(shipped: Atlas, journey: str, lang: str, seed: int) -> None:
+    """Order, mode, today's names and dates are looked up again, another way."""
+    of = extract(shipped, journey, SheetOptions(lang=lang))
+    made = by_key(questions(of, 1, seed))
+    seqs = names(of)
+    order = made["order"]
+    assert all(len(seqs[name]) == 1 for name in order.items)
+    ranked = [name for _, name in sorted(zip(order.answer, order.items, strict=True))]
+    assert ranked == sorted(order.items, key=lambda name: seqs[name][0])
+    ships = {
+        frozenset(of.name(stop) for stop in of.first.stops if stop.id in (leg.from_stop, leg.to_stop))
+        for leg in of.first.legs
+        if leg.mode is TravelMode.SHIP
+    }
+    mode = made["mode"]
+    for name, mark in zip(mode.items, mode.answer, strict=True):
+        assert (frozenset(name.split(" – ")) in ships) == bool(mark)
+    if "today" in made:
+        today = {of.name(stop): of.modern_name(stop) for stop in of.first.stops}
+        assert [today[name] for name in made["today"].items] == list(made["today"].answer)
+
+
+@QUICK
+@given(seed=SEEDS, scale=st.integers(1_000_000, 30_000_000))
+def test_distances_are_the_shortest_ways_of_the_ellipsoid(shipped: Atlas, seed: int, scale: int) -> None:
+    """Kilometres are geodesic, millimetres those kilometres at the map's scale."""
+    of = extract(shipped, "ismet-pasa-1932", SheetOptions(lang="en"))
+    question = by_key(questions(of, 2, seed, scale))["measure"]
+    points = {of.name(stop): of.place(stop.place).footprint for stop in of.first.stops}
+    ends = [points[name] for name in points if f"from {name} " in question.prompt or f"to {name} " in question.prompt]
+    assert len(ends) == 2
+    assert ends[0] is not None
+    assert ends[1] is not None
+    km = length_km(ends[0].point, ends[1].point)
+    told = question.answer[0].replace(",", "")
+    assert told.startswith(f"{round(km)} km; {round(km * 1e6 / scale)} mm")
+
+
+def test_nothing_is_measured_without_a_scale(shipped: Atlas) -> None:
+    """A sheet whose map has no scale asks for no distance."""
+    of = extract(shipped, "ismet-pasa-1932", SheetOptions())
+    assert "measure" not in by_key(questions(of, 2, 1))
+
+
+def test_the_programme_is_compared_stop_by_stop(shipped: Atlas) -> None:
+    """Kharkov and Dneprostroy were dropped, Leningrad came two days later."""
+    of = extract(shipped, "ismet-pasa-1932", SheetOptions(lang="en"))
+    question = by_key(questions(of, 3, 1))["changes"]
+    told = dict(zip((item.split("\t")[0] for item in question.items), question.answer, strict=True))
+    assert (told["Kharkov"], told["Dneprostroy"], told["Leningrad"]) == ("dropped", "dropped", "2 days later")
+    assert question.shape is Shape.TABLE
+
+
+def test_what_has_no_programme_is_not_asked_for_it(shipped: Atlas) -> None:
+    """The visit of 1933 has one telling."""
+    assert "changes" not in by_key(questions(extract(shipped, "voroshilov-1933", SheetOptions()), 3, 1))
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_another_seed_asks_otherwise(shipped: Atlas, level: int) -> None:
+    """Two groups of a class can get different sheets."""
+    of = extract(shipped, "ismet-pasa-1932", SheetOptions())
+    assert questions(of, level, 1, 8_000_000) != questions(of, level, 2, 8_000_000)
+
+
+@QUICK
+@given(journey=JOURNEYS, seed=SEEDS)
+def test_the_cards_are_mixed_and_their_key_is_the_journey(shipped: Atlas, journey: str, seed: int) -> None:
+    """Every stop has one card, and the letters in order are those of the stops in order."""
+    of = extract(shipped, journey, SheetOptions())
+    order = card_order(of, seed)
+    assert [stop.id for _, stop in order] == [stop.id for stop in of.main_stops]
+    assert [letter for letter, _ in order] != sorted(letter for letter, _ in order)
