@@ -183,7 +183,7 @@ def _spot_marker(spot: SceneSpot) -> folium.Marker:
 
 
 def _legs_json(legs: Sequence[SceneLeg], lines: Sequence[folium.PolyLine]) -> str:
-    """Return each line with the further passes of its pen: class, width, dash, round ends."""
+    """Return each line with the passes of its pen (class, width, dash, round ends) and the stops that it joins."""
     parts = []
     for leg, line in zip(legs, lines, strict=True):
         passes = [
@@ -195,7 +195,7 @@ def _legs_json(legs: Sequence[SceneLeg], lines: Sequence[folium.PolyLine]) -> st
             ]
             for stroke in strokes(leg.style, leg.mode)
         ]
-        parts.append(f"[{line.get_name()}, {_json(passes)}]")
+        parts.append(f"[{line.get_name()}, {_json(passes)}, {_json(leg.from_stop)}, {_json(leg.to_stop)}]")
     return f"[{', '.join(parts)}]"
 
 

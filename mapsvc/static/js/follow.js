@@ -4,10 +4,12 @@
  * The address is the stop's own anchor, `#stop-<id>`: a shared link works with and without a script.
  */
 
+import { read, subscribe, write } from './state.js';
 import { bringIntoView, isStill } from './view.js';
 
 /**
  * @typedef {import('./lettering.js').Item} Item
+ * @typedef {Item & {entry: HTMLElement | null, depth: number}} Linked
  */
 
 /**
@@ -32,44 +34,55 @@ export function stepTo(key, at, count) {
 }
 
 /**
- * @param {any} map
- * @param {Item[]} items
- * @param {Record<string, string>} words
- * @param {() => void} showAll
+ * The part of the list that a part of the page belongs to: a visit is told under its stop.
+ * @param {string} part
  */
-export function follow(map, items, words, showAll) {
+function homeOf(part) {
+  if (!part) return '';
+  const element = document.getElementById(part);
+  return (element?.closest('li.stop') || element)?.id || part;
+}
+
+/**
+ * @param {import('./visitor.js').Kit} kit
+ * @returns {(part: string) => void} chooses a stop, as a click on it does
+ */
+export function follow({ map, items, words, showAll }) {
   const live = document.createElement('p');
   live.className = 'sr';
   live.setAttribute('role', 'status');
   map.getContainer().after(live);
+  /** @type {Linked[]} */
   const linked = items
     .map((item) => ({ ...item, entry: targetOf(item.facts.href, document), depth: item.marker.options.zIndexOffset || 0 }))
     .filter((item) => item.entry !== null);
   let chosen = '';
   let isHeld = false;
 
-  const show = (/** @type {string} */ href, /** @type {{pans?: boolean, speaks?: boolean}} */ how = {}) => {
-    chosen = href;
+  const show = (/** @type {string} */ part, /** @type {{pans?: boolean, speaks?: boolean, scrolls?: boolean}} */ how = {}) => {
+    chosen = part;
     for (const { marker, facts, entry, depth } of linked) {
-      const isChosen = facts.href === href;
+      const isChosen = facts.href === `#${part}`;
       marker.getElement().classList.toggle('is-chosen', isChosen);
       marker.setZIndexOffset(isChosen ? 1000 : depth);
       if (isChosen) entry?.setAttribute('aria-current', 'true');
       else entry?.removeAttribute('aria-current');
-      if (isChosen && how.pans) bringIntoView(map, marker.getLatLng());
-      if (isChosen && how.pans) map.fire('chosen', { place: facts.place || facts.id });
-      if (isChosen && how.speaks) live.textContent = words.chosen.replace('{name}', facts.name);
+      if (!isChosen) continue;
+      if (how.pans) bringIntoView(map, marker.getLatLng());
+      if (how.pans) map.fire('chosen', { place: facts.place || facts.id });
+      if (how.speaks) live.textContent = words.chosen.replace('{name}', facts.name);
+      if (how.scrolls) entry?.scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'start' });
     }
   };
-  const choose = (/** @type {string} */ href) => {
-    if (location.hash !== href) history.pushState(null, '', href || location.pathname + location.search);
+  const choose = (/** @type {string} */ part) => {
     isHeld = true;
-    show(href, { pans: true, speaks: true });
+    show(part, { pans: true, speaks: true });
+    write({ part, day: '' }, { push: true });
   };
   const leave = () => {
-    history.pushState(null, '', location.pathname + location.search);
     isHeld = true;
     show('');
+    write({ part: '', day: '', view: null }, { push: true });
     showAll();
     live.textContent = words.all_shown;
   };
@@ -79,65 +92,76 @@ export function follow(map, items, words, showAll) {
     marker.on('click keypress', (/** @type {any} */ event) => {
       if (event.type === 'keypress' && !['Enter', ' '].includes(event.originalEvent.key)) return;
       if (!entry) return void location.assign(facts.href);
-      choose(facts.href);
+      choose(entry.id);
       entry.scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'start' });
     });
   }
-  for (const { entry, facts } of linked) {
-    entry?.addEventListener('focusin', () => show(facts.href, { pans: true }));
+  for (const { entry } of linked) {
+    entry?.addEventListener('focusin', () => {
+      isHeld = true;
+      show(entry.id, { pans: true });
+    });
     entry?.addEventListener('click', (event) => {
       const pressed = event.target instanceof Element && event.target.closest('a, button, summary, input');
-      if (!pressed && !String(getSelection())) choose(facts.href);
+      if (!pressed && !String(getSelection())) choose(entry.id);
     });
   }
   listen(linked, choose, leave);
-  const fromAddress = () => {
+  const fromState = (/** @type {import('./state.js').State} */ state, /** @type {'write' | 'history'} */ cause) => {
+    const part = homeOf(state.part);
+    if (part === chosen) return;
     isHeld = true;
-    show(linked.some(({ facts }) => facts.href === location.hash) ? location.hash : '', { pans: true });
+    show(linked.some(({ entry }) => entry?.id === part) ? part : '', { pans: true, scrolls: cause === 'write' });
   };
-  window.addEventListener('popstate', fromAddress);
-  window.addEventListener('hashchange', fromAddress);
-  if (location.hash) fromAddress();
+  subscribe(fromState);
+  fromState(read(), 'history');
   // What was chosen or let go holds until the visitor scrolls: a page that still rolls there marks nothing on its way.
-  for (const own of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-    window.addEventListener(own, () => (isHeld = false), { capture: true, passive: true });
-  }
-  watch(linked, (href) => !isHeld && href !== chosen && show(href));
+  for (const own of ['wheel', 'touchmove']) window.addEventListener(own, () => (isHeld = false), { capture: true, passive: true });
+  window.addEventListener('keydown', ({ key }) => (isHeld &&= !/^(Page|Arrow|Home|End| )/.test(key)), true);
+  window.addEventListener('pointerdown', ({ target }) => (isHeld &&= target !== document.documentElement), true);
+  watch(linked, (part) => {
+    if (isHeld || part === chosen) return;
+    show(part, { pans: true });
+    write({ part, day: '' });
+  });
+  return choose;
 }
 
 /**
  * Keys: arrows, Home and End walk the stops from their headings; Escape goes back to the whole route.
- * @param {Array<Item & {entry: HTMLElement | null}>} linked
- * @param {(href: string) => void} choose
+ * @param {Linked[]} linked
+ * @param {(part: string) => void} choose
  * @param {() => void} leave
  */
 function listen(linked, choose, leave) {
   const headings = linked.map(({ entry }) => entry?.querySelector('h3 a')).filter((link) => link instanceof HTMLElement);
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Escape' && location.hash) leave();
+    if (event.key === 'Escape' && read().part) leave();
     const at = headings.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const next = at < 0 ? null : stepTo(event.key, at, headings.length);
     if (next === null) return;
     event.preventDefault();
     headings[next].focus();
-    choose(linked[next].facts.href);
+    choose(linked[next].entry?.id || '');
   });
 }
 
 /**
- * Mark on the map the stop that is being read.
- * @param {Array<Item & {entry: HTMLElement | null}>} linked
- * @param {(href: string) => void} show
+ * Lead the map along with the stop that is being read.
+ * @param {Linked[]} linked
+ * @param {(part: string) => void} show
  */
 function watch(linked, show) {
-  const byEntry = new Map(linked.map(({ entry, facts }) => [entry, facts.href]));
+  const covered = () => document.querySelector('.map-column')?.getBoundingClientRect();
+  const isAbove = (/** @type {DOMRect | undefined} */ box) => box && box.width > window.innerWidth * 0.9;
+  const top = isAbove(covered()) ? 60 : 35;
   const observer = new IntersectionObserver(
     (seen) => {
       const first = seen.find((one) => one.isIntersecting);
-      if (first && window.scrollY > 80) show(byEntry.get(/** @type {HTMLElement} */ (first.target)) ?? '');
+      if (first && window.scrollY > 80) show(first.target.id);
     },
-    { rootMargin: '-35% 0px -55% 0px' },
+    { rootMargin: `-${top}% 0px -${90 - top}% 0px` },
   );
   for (const { entry } of linked) if (entry) observer.observe(entry);
 }

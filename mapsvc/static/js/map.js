@@ -2,11 +2,14 @@
 /** The page's one entry: turns the picture of a map into the map, where a script runs and Leaflet is there. */
 
 import { addControls, guardWheel } from './controls.js';
-import { follow } from './follow.js';
 import { adoptGround, deepenGround } from './ground.js';
 import { dress } from './legs.js';
 import { letter } from './lettering.js';
 import { isStill, showAsPicture } from './view.js';
+import { whenVisited } from './wake.js';
+
+// What answers only when visitor.js is there.
+const OURS = '.mark, .tl-head button, .tl-range, li.stop h3 a, .map-buttons button';
 
 /**
  * @param {HTMLElement} holder
@@ -23,11 +26,14 @@ function upgrade(holder, picture) {
   let items = [];
   /** @type {any[]} */
   let lines = [];
+  /** @type {import('./visitor.js').Kit['legs']} */
+  let joins = [];
   // folium gives each marker its icon after it is made; without this Leaflet would first fetch its own pictures.
   L.Marker.mergeOptions({ icon: L.divIcon({ className: '' }) });
   composeMap({
     legs: (/** @type {any} */ map, /** @type {any[]} */ legs) => {
       lines = legs.map(([line]) => line);
+      joins = legs.map(([line, _passes, from, to]) => ({ line, from, to }));
       showAsPicture(L, map, picture);
       dress(L, map, legs);
     },
@@ -38,13 +44,18 @@ function upgrade(holder, picture) {
       if (isStill()) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
       const covered = adoptGround(L, map, picture);
       letter(L, map, items, names, lines);
-      const showAll = () => showAsPicture(L, map, picture);
+      const showAll = () => {
+        showAsPicture(L, map, picture);
+        map.fire('whole');
+      };
       addControls(L, map, words, showAll, items.map(({ marker }) => marker));
       guardWheel(map, holder, words.wheel_hint);
       element.setAttribute('role', 'region');
       element.setAttribute('aria-label', words.map_region);
       holder.classList.add('is-live');
-      follow(map, items, words, showAll);
+      const kit = { L, map, items, legs: joins, words, showAll };
+      for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
+      whenVisited(OURS, () => import('./visitor.js').then(({ receive }) => receive(kit)));
       if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
       deepenGround(L, map, covered, map.getZoom());
       new ResizeObserver(() => {

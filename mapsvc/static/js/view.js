@@ -35,12 +35,18 @@ export function showAsPicture(L, map, svg) {
 }
 
 /**
- * Bring a place into view; the zoom stays.
+ * Bring a place into view; the zoom stays. What of the map is scrolled away does not count as seen.
  * @param {any} map
  * @param {any} latLng
+ * @param {number} [duration] seconds
  */
-export function bringIntoView(map, latLng) {
+export function bringIntoView(map, latLng, duration = 0.3) {
   const size = map.getSize();
-  const margin = [Math.min(120, size.x / 4), Math.min(90, size.y / 4)];
-  map.panInside(latLng, { padding: margin, animate: !isStill(), duration: 0.3, easeLinearity: 0.5 });
+  const hidden = Math.max(0, Math.min(size.y / 2, -map.getContainer().getBoundingClientRect().top));
+  const [x, y] = [Math.min(120, size.x / 4), Math.min(90, (size.y - hidden) / 4)];
+  const room = { paddingTopLeft: [x, y + hidden], paddingBottomRight: [x, y] };
+  const snap = map.options.zoomSnap;
+  map.options.zoomSnap = 0; // else Leaflet rounds the zoom as it pans
+  map.panInside(latLng, { ...room, animate: !isStill(), duration, easeLinearity: 0.5 });
+  map.options.zoomSnap = snap;
 }
