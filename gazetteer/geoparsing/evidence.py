@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 
 from gazetteer.geoparsing.enclosing import is_enclosed
-from gazetteer.geoparsing.heads import BATTLES, FACILITIES, PLACE_WORDS, head_pattern
+from gazetteer.geoparsing.heads import BATTLES, FACILITIES, PLACE_WORDS, SIDES, head_pattern
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
 from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, SURNAMES, TITLES
 from gazetteer.place import PlaceType
 from gazetteer.turkish import APOSTROPHES, fold
 
-__all__ = ["Evidence"]
+__all__ = ["SENTENCE_START", "Evidence"]
 
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
@@ -37,14 +37,14 @@ _INSTITUTIONS = frozenset(("ordu", "saray", "konak", "merkez", "köşk", "ulus",
 """Towns that share their names with institutions, which writers spell with a capital and an apostrophe too."""
 _NEAR = 40
 _INITIAL = re.compile(rf"(?<![^\W_])[{_CAPITAL}]\. ?\Z")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
+SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
 _DIRECTION = re.compile(r"(?:[dt][ae]n?(?:ki\w*)?|y?[ae])\Z")
 _LOCATIVE = re.compile(r"[dt][ae](?:ki\w*)?\Z")
 _NAME_BEFORE = re.compile(rf"(?:(?<![^\W_])[{_CAPITAL}]\. ?|([{_CAPITAL}][^\W\d_]+) )\Z")
 _TITLE_BEHIND = re.compile(rf" (?:\([{_CAPITAL}]\w+\) )?(?:{TITLES})(?!\w)")
 _NAME_BEHIND = re.compile(rf" ([{_CAPITAL}][{_SMALL}]+)")
-_BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/])\Z")
-_BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/])([{_CAPITAL}][^\W\d_]+)")
+_BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/]| ?\()\Z")
+_BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/]| ?\()([{_CAPITAL}][^\W\d_]+)")
 
 
 class Evidence:
@@ -72,7 +72,8 @@ class Evidence:
         if name.guard in (Guard.NONE, Guard.SURNAME):
             return 0.97 if name.guard is Guard.NONE else 0.85 * bool(BATTLES.match(text, end))
         is_feature = name.type is PlaceType.REGION and _HEAD.match(text, end)
-        if PLACE_WORDS.match(text, end) or BATTLES.match(text, end) or is_feature:
+        has_side = name.text not in _INSTITUTIONS and SIDES.match(text, end)
+        if PLACE_WORDS.match(text, end) or BATTLES.match(text, end) or is_feature or has_side:
             return 0.9
         is_named_after = name.guard is Guard.PERSON and is_enclosed(text, folded, end, name.type)
         if self._is_person(text, start, end, name, ending, is_named_after=is_named_after):
@@ -80,6 +81,18 @@ class Evidence:
         if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end):
             return 0.9 if is_named_after else 0.85
         return self._by_ending(text, start, end, name, ending)
+
+    def may_be_place(self, text: str, start: int, end: int, name: Name) -> bool:
+        """Whether a name that nothing speaks for may stand for the place that the text names elsewhere.
+
+        Inside a sentence, since at its beginning any word has a capital; a name mostly means one thing in a text
+        (Gale, Church and Yarowsky 1992, One Sense per Discourse).
+        """
+        if name.text in _INSTITUTIONS or SENTENCE_START.search(text, max(0, start - 4), start):
+            return False
+        if _TITLE_BEHIND.match(text, end) or _NAME_BEHIND.match(text, end):
+            return False
+        return not self._is_person(text, start, end, name, "", is_named_after=False)
 
     def _is_person(self, text: str, start: int, end: int, name: Name, ending: str, *, is_named_after: bool) -> bool:
         """Whether a given name or an initial stands before it, or a surname behind it."""
@@ -110,7 +123,7 @@ class Evidence:
             return True
         if _INITIAL.search(text, max(0, before.start() - 4), before.start()):
             return True
-        begins_sentence = _SENTENCE_START.search(text, max(0, before.start() - 4), before.start()) is not None
+        begins_sentence = SENTENCE_START.search(text, max(0, before.start() - 4), before.start()) is not None
         return not begins_sentence and folded not in GENERIC_WORDS and folded not in self._lexicon.names
 
     def _is_beside_place(self, text: str, folded: str, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
     folded = fold(clean.text)
     layout = Layout(text)
     mentions: list[Mention] = []
-    names = list(_recogniser().find(clean.text, folded))
+    names = _recogniser().find(clean.text, folded)
 
     def is_story(offset: int) -> bool:
         return layout.context(clean.raw_offset(offset)) is not Context.BIBLIOGRAPHIC

@@ -13,7 +13,19 @@ from types import MappingProxyType
 
 from gazetteer.place import PlaceType
 
-__all__ = ["CASES", "FACILITIES", "PLACE_WORDS", "QUALIFIERS", "STATES", "head_pattern"]
+__all__ = [
+    "BATTLES",
+    "CASES",
+    "FACILITIES",
+    "KINDS",
+    "KINDS_PATTERN",
+    "KIND_BEGINNINGS",
+    "PLACE_WORDS",
+    "QUALIFIERS",
+    "SIDES",
+    "STATES",
+    "head_pattern",
+]
 
 _CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ]"
 
@@ -32,6 +44,31 @@ FACILITIES: Mapping[str, PlaceType] = MappingProxyType(
     {head: kind for kind, heads in _HEADS.items() for head in heads.split()}
 )
 """Heads that are part of the name, in the possessive of compounds."""
+
+_KINDS_OUTSIDE = {
+    PlaceType.SETTLEMENT: "köyü kasabası nahiyesi kazası ilçesi bucağı karyesi",
+    PlaceType.QUARTER: "mahallesi semti mevkii",
+    PlaceType.REGION: "vilayeti vilâyeti sancağı eyaleti livası",
+}
+_KINDS_INSIDE = {
+    PlaceType.REGION: "adası adaları dağı dağları ovası yaylası yarımadası çölü vadisi geçidi havzası",
+    PlaceType.WATER: "nehri çayı ırmağı gölü boğazı körfezi koyu burnu deresi",
+}
+KINDS: Mapping[str, tuple[PlaceType, bool]] = MappingProxyType(
+    {noun: (kind, False) for kind, nouns in _KINDS_OUTSIDE.items() for noun in nouns.split()}
+    | {noun: (kind, True) for kind, nouns in _KINDS_INSIDE.items() for noun in nouns.split()}
+)
+"""Nouns that make a place of a name that is in no list: its class, and whether the noun is part of the name."""
+
+
+def _turkish_title(word: str) -> str:
+    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
+
+
+_SPELLED = [spelled for noun in KINDS for spelled in (noun, _turkish_title(noun))]
+KIND_BEGINNINGS = f"[{''.join(sorted({spelled[0] for spelled in _SPELLED}))}]"
+"""Letters that they begin with, so that most words are passed by quickly."""
+KINDS_PATTERN = rf"(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?={CASES}?(?:[^\w]|\Z))"
 
 _NEVER_OUTSIDE = "mevkii sancağı"
 
@@ -53,19 +90,25 @@ PLACE_WORDS = re.compile(
     r"|[Mm]ebusu|[Mm]ebusları|[Mm]illetvekili|[Bb]elediyesi|[Kk]aymakamı|[Mm]utasarrıfı|[Cc]ephesi|civarı|önleri"
     r"|havalisi|istasyonu|garı|halkı|bölgesi|mıntıkası|çevresi|yakınları|[Vv]ilâyeti|[Vv]ilayeti|İli|İlçesi|Kazası"
     r"|Livası|Sancağı|Şehri|Limanı|[Kk]ongresi|[Mm]utasarrıflığı|[Vv]aliliği|[Ss]ahili|kıyıları"
-    r"|[Kk]alesi|[Gg]ölü|[İi]stasyonu|harabeleri)(?![a-zçğıöşü]{4})"
+    r"|[Kk]alesi|[Gg]ölü|[İi]stasyonu|harabeleri|bucağı|karyesi|eyaleti|müftüsü|kadısı|beylerbeyi|muhafızı|konsolosu)(?![a-zçğıöşü]{4})"
 )
 """What shows that a doubtful name is a place."""
+
+SIDES = re.compile(
+    r" (?:yolu|yolun[du]a\w*|[Kk]arantina\w*|kıyısı\w*|boyun[cd]a\w*|yönün[ed]\w*|istikametin[ed]\w*|cihetlerin[ed]\w*"
+    r"|taraflarında\w*|üzerinden|açıklarında|önlerinde|dolaylarında|doğumlu|sokakları|çarşısı|pazarı)(?![a-zçğıöşü]{4})"
+    r"| ?['’‘`]n?[ıiuü]n (?:(?:kuzey|güney)(?:doğusu|batısı|i)|doğusu|batısı|şimali|cenubu|şarkı|garbı|kıyısı|kıyıları"
+    r"|sahili|kenarı|öte yaka|iki yaka|karşı yaka|karşısın|suları|ağzı|kaynağı|yukarısı|işgali|düşme|fethi|alınması"
+    r"|kurtuluşu|köylerin|ilçelerin|mahallelerin|sokakların|nüfusu)"
+)
+"""What shows that a name is a place, unless it is an institution's: only places have roads, sides, banks and a fall."""
+
 
 BATTLES = re.compile(
     r" (?:[Zz]afer|[Ss]avaş|[Mm]uharebe|[Mm]eydan [Mm]uharebe|[Aa]n[dt]laşma|mevzi|cephe|ilçesi|kasabası|hattı"
     r"|[Mm]uzafferiyet|[Kk]onferans|[Kk]ongre|[Pp]akt|[Pp]rotokol|[Mm]ütareke|[Vv]apur)"
 )
 """What shows that the name of a battlefield is not the person who took his name from it."""
-
-
-def _turkish_title(word: str) -> str:
-    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
 
 
 def head_pattern() -> re.Pattern[str]:

@@ -34,13 +34,14 @@ from gazetteer.store import Gazetteer
 from gazetteer.timespan import Timespan
 from gazetteer.turkish import fold
 
-__all__ = ["Anchor", "Bearer", "Size", "bearers", "choose", "scores"]
+__all__ = ["NEAR_KM", "Anchor", "Bearer", "Size", "bearers", "choose", "scores"]
 
 _TYPES = (PlaceType.SETTLEMENT, PlaceType.BUILDING, PlaceType.QUARTER)
 _APART_KM = 50.0  # nearer ones are a town and its parts
 _NEAR_CHARACTERS = 600.0
 _FAR_WEIGHT = 0.03
-_NEAR_KM = 150.0
+NEAR_KM = 150.0
+"""At what distance a town's word counts half."""
 _NEARNESS = 7.0
 """What lying beside all that stands near is worth."""
 _DOUBTED = 0.15
@@ -87,8 +88,8 @@ class Anchor:
     position: int
     """Offset in the text."""
     point: LonLat
-    reach_km: float = _NEAR_KM
-    """At what distance its word counts half."""
+    reach_km: float = NEAR_KM
+    """At what distance its word for a place counts half."""
 
 
 def scores(

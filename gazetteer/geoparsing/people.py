@@ -6,7 +6,7 @@ in the names of offices.
 
 from __future__ import annotations
 
-__all__ = ["FIRST_NAMES", "GENERIC_WORDS", "NAMES_OF_STREETS", "SURNAMES", "TITLES"]
+__all__ = ["FIRST_NAMES", "GENERIC_WORDS", "NAMES_OF_STREETS", "PEOPLES", "SURNAMES", "TITLES"]
 
 TITLES = "Paşa|Paşalar|Bey|Beyler|Hanım|Hanımlar|Efendi|Efendiler|Ağa|Hoca|Çavuş|Baba|Hazretleri|Pasha|Han"
 """Titles behind a person's name."""
@@ -49,10 +49,21 @@ _GENERIC_WORDS = """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words that may stand before a head or a name and make no proper name of it, folded."""
 
-_SURNAMES = "karaman aydın selçuk ünye toros ergani tekin bayburt milan"
+_SURNAMES = (
+    "karaman aydın selçuk ünye toros ergani tekin bayburt milan gönen kozan ceyhan develi göksun birecik bayındır"
+)
 SURNAMES = frozenset(_SURNAMES.split())
 """Names of places that many people bear, folded."""
 
 _STREETS = "istiklal istiklâl cumhuriyet hürriyet millet zafer gazi devrim inkılâp barış atatürk"
 NAMES_OF_STREETS = frozenset(_STREETS.split())
 """Words that name streets and squares, folded."""
+
+_PEOPLES = """
+    türk rum ermeni kürt çerkes çerkez laz bulgar sırp yunan arnavut boşnak pomak tatar yahudi musevi hristiyan
+    hıristiyan müslüman alevi sünni arap gürcü abaza çeçen macar leh alman fransız ingiliz italyan japon amerikan
+    yörük türkmen süryani nasturi keldani ezidi dürzi rus slav cermen ulah hırvat romen kazak özbek moğol acem
+    fars ortodoks katolik protestan osmanlı sovyet bektaşi çingene roman göçmen muhacir
+"""
+PEOPLES = frozenset(_PEOPLES.split())
+"""Peoples and faiths, folded: before "köyü" they tell who lives there, not what it is called."""

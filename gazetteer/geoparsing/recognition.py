@@ -11,13 +11,21 @@ Sources:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gazetteer.geoparsing.evidence import Evidence
-from gazetteer.geoparsing.heads import CASES, FACILITIES, QUALIFIERS, STATES, head_pattern
+from gazetteer.geoparsing.evidence import SENTENCE_START, Evidence
+from gazetteer.geoparsing.heads import (
+    CASES,
+    FACILITIES,
+    KIND_BEGINNINGS,
+    KINDS,
+    KINDS_PATTERN,
+    QUALIFIERS,
+    STATES,
+    head_pattern,
+)
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
-from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NAMES_OF_STREETS
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NAMES_OF_STREETS, PEOPLES
 from gazetteer.inflection import stems
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
@@ -26,11 +34,15 @@ __all__ = ["Found", "Recogniser"]
 
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
-_CAPITALISED = re.compile(rf"(?<![^\W_])[{_CAPITAL}][^\W\d_]*(?:\.[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*)?")
+_CAPITALISED = re.compile(
+    rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]*(?:\.[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*)?)"
+    rf"(?: (?={KIND_BEGINNINGS})({KINDS_PATTERN}))?"
+)
 _ENDING = re.compile(r" ?['’‘`´ʼ] ?([^\W\d_]+)")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _DERIVED = re.compile(r"l[ıiuü](?:l[ae]r|k|ğ|n[ıiuü]n|y[ae]|\Z)|c[ıiuü](?:l[ae]r|l[ıiuü]k|\Z)")
 _LANGUAGE = re.compile(r"n?[cç][ae]\Z|(?:n|nlar|nl[ae]r\w*|m|mız|miz|nız|niz)\Z")
+_TONGUE = re.compile(r" (?:dil|lisan|alfabe)(?:leri|si|[iı])(?=n|\W|\Z)")
 _CASE = re.compile(CASES + r"\Z")
 _HEAD = head_pattern()
 _QUALIFIER = "|".join(QUALIFIERS)
@@ -46,6 +58,8 @@ _COMMON_PIECES = frozenset(_COMMON_PIECES_TEXT.split())
 _SOVIET = re.compile(r"Sovyet|Halk|SSC")
 _MOST_SPELLINGS = 200_000
 _TORN_LENGTH = 8
+_BY_THE_REST = 0.6
+_EPITHET = re.compile(r"(?<!\w)(?:Yeni|Eski|Büyük|Küçük|Aşağı|Yukarı|Orta|Kara|Kızıl|Koca|Hacı) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +101,54 @@ class Recogniser:
         self._lexicon = lexicon
         self._evidence = Evidence(lexicon)
         self._spellings: dict[str, _Spelling | None] = {}
+        self._doubtful: list[Found] = []
+        """Names of the text at hand that only the rest of it can prove."""
 
-    def find(self, text: str, folded: str) -> Iterator[Found]:
-        """Yield the names in a clean text, in order, none over another."""
+    def find(self, text: str, folded: str) -> list[Found]:
+        """Return the names in a clean text, in order, none over another."""
+        found, doubtful = self._scan(text, folded), self._doubtful
+        proven = {one.name.text for one in found if Guard.PERSON < one.name.guard < Guard.SURNAME}
+        more = [one for one in doubtful if one.name.text in proven]
+        self._doubtful = []
+        return without_overlaps([*found, *more]) if more else found
+
+    def _scan(self, text: str, folded: str) -> list[Found]:
         spellings, at = self._spellings, 0
         if len(spellings) > _MOST_SPELLINGS:
             spellings.clear()
+        names: list[Found] = []
         for match in _CAPITALISED.finditer(text):
-            word = match[0]
+            word = match[1]
             try:
                 spelling = spellings[word]
             except KeyError:
                 spelling = spellings[word] = self._spell(word)
-            if spelling is None or match.start() < at:
+            if match.start() < at:
                 continue
-            found = self._read(text, folded, match.start(), match.end(), spelling, at)
+            if spelling is not None:
+                found = self._read(text, folded, match.start(), match.end(1), spelling, at)
+            elif match[2] is not None:
+                found = self._unlisted(text, match, at)
+            else:
+                continue
             if found is not None:
                 at = found.end
-                yield found
+                names.append(found)
+        return names
+
+    def _unlisted(self, text: str, match: re.Match[str], at: int) -> Found | None:
+        """Read a name that is in no list by the word behind it: "Çamova köyü", "Sivrice adası"."""
+        start, word, noun = match.start(), match[1], match[2]
+        begins = SENTENCE_START.search(text, max(0, start - 4), start) is not None
+        key = fold(word)
+        if (begins and noun[0].islower()) or key in GENERIC_WORDS or key in PEOPLES or len(word) < 3:
+            return None
+        before = _EPITHET.search(text, max(at, start - 12), start)
+        first = before.start() if before is not None else start
+        kind, is_inside = KINDS[fold(noun)]
+        end = match.end(2) if is_inside else match.end(1)
+        name = Name(fold(text[first:end]), text[first:end], kind, Guard.NONE)
+        return Found(first, end, name, 0.7, is_extended=True)
 
     def _spell(self, word: str) -> _Spelling | None:
         """Return what a capitalised word may be; None for nothing of interest."""
@@ -169,10 +213,12 @@ class Recogniser:
     ) -> Found | None:
         """Return a name with the words before and behind it that belong to it; None where it is no place."""
         ending = "" if suffixed else self._ending(text, end)
-        if ending is None or (_DERIVED.match(ending) and not _CASE.match(ending)):
+        if ending is None or (_DERIVED.match(ending) and not _CASE.match(ending)) or _TONGUE.match(text, end):
             return None
         evidence = self._evidence.weigh(text, folded, start, end, name, ending)
         if evidence == 0:
+            if name.guard in (Guard.WORD, Guard.RARE) and self._evidence.may_be_place(text, start, end, name):
+                self._doubtful.append(Found(start, end, name, _BY_THE_REST))
             return None
         found = Found(start, end, name, evidence)
         if not ending and not suffixed:
@@ -252,6 +298,17 @@ class Recogniser:
         known = self._lexicon.names.get(fold(whole))
         name = known or Name(fold(whole), whole, kind, Guard.NONE)
         return Found(first, start + len(noun), name, 0.7, is_extended=True)
+
+
+def without_overlaps(found: list[Found]) -> list[Found]:
+    """Return names in order; of two that overlap the surer one, of equals the first."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.evidence)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif one.evidence > kept[-1].evidence:
+            kept[-1] = one
+    return kept
 
 
 def _is_case(suffix: str) -> bool:

@@ -12,21 +12,26 @@ Sources:
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gazetteer.geoparsing.namesakes import Anchor, Bearer, Size, bearers, choose, scores
+from gazetteer.geoparsing.namesakes import NEAR_KM, Anchor, Bearer, Size, bearers, choose, scores
 from gazetteer.geoparsing.recognition import Found
 from gazetteer.place import LonLat, PlaceType
 
 __all__ = ["Resolved", "resolve"]
 
 _REACH = 4_000
-_LOCAL = (PlaceType.BUILDING, PlaceType.STREET, PlaceType.QUARTER)
+_LOCAL = (PlaceType.BUILDING, PlaceType.STREET, PlaceType.QUARTER, PlaceType.SETTLEMENT)
 _TOWNS = (PlaceType.SETTLEMENT, PlaceType.QUARTER)
-_BORROWED = 0.8
+_BORROWED = 0.5
+_PASSAGE = 800.0  # characters in which the weight of a town falls to a third
+_BEHIND = 0.5
+_MOST_TOWNS = 20
+_TOWN_DEGREES = 0.25
 _YEAR = re.compile(r"(?<!\d)1[2-9]\d\d(?!\d)")
 _MOST_ANCHORS = 10  # on either side, of different places: bounds the work in a text that is a list of towns
 _FURTHEST_ANCHORS = 60
@@ -90,10 +95,10 @@ def _rivals(one: Found, known: Mapping[str, Sequence[Bearer]]) -> tuple[Bearer, 
 
 def _anchor(one: Found) -> Anchor | None:
     name = one.name
-    if name.lat is None or name.lon is None or name.type in (PlaceType.STREET, PlaceType.BUILDING):
+    if name.lat is None or name.lon is None:
         return None
-    point = LonLat(name.lon, name.lat)
-    return Anchor(one.start, point) if name.type in _TOWNS else Anchor(one.start, point, _AREA_KM)
+    is_area = name.type in (PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER)
+    return Anchor(one.start, LonLat(name.lon, name.lat), _AREA_KM if is_area else NEAR_KM)
 
 
 def _plain(one: Found) -> Resolved:
@@ -178,15 +183,36 @@ def _year_near(position: int, years: Sequence[tuple[int, int]]) -> int | None:
 
 
 def _placed(found: Sequence[Found], resolved: Sequence[Resolved]) -> list[Resolved]:
-    """Give what is in no list the point of the town that the text spoke of last."""
+    """Give what is in no list the point of the town that the passage is about."""
+    towns = [
+        (one.start, place.lat, place.lon)
+        for one, place in zip(found, resolved, strict=True)
+        if place.type in (PlaceType.SETTLEMENT, PlaceType.QUARTER) and place.lat is not None and place.lon is not None
+    ]
     placed: list[Resolved] = []
-    town: tuple[int, float, float] | None = None
     for one, place in zip(found, resolved, strict=True):
         settled = replace(place, confidence=round(place.confidence, 2))
-        if place.type is PlaceType.SETTLEMENT and place.lat is not None and place.lon is not None:
-            town = (one.start, place.lat, place.lon)
-        elif place.lat is None and place.type in _LOCAL and town is not None and one.start - town[0] <= _REACH:
-            borrowed = round(place.confidence * _BORROWED, 2)
-            settled = replace(place, lat=town[1], lon=town[2], confidence=borrowed)
+        if place.lat is None and place.type in _LOCAL:
+            town = _town_about(one.start, towns)
+            if town is not None:
+                borrowed = round(place.confidence * _BORROWED, 2)
+                settled = replace(place, lat=town[0], lon=town[1], confidence=borrowed)
         placed.append(settled)
     return placed
+
+
+def _town_about(position: int, towns: Sequence[tuple[int, float, float]]) -> tuple[float, float] | None:
+    """Return the point that the towns around speak for: those nearest and named most; None where there is none."""
+    middle = bisect_left(towns, position, key=lambda town: town[0])
+    weights: dict[tuple[float, float], float] = {}
+    for start, lat, lon in towns[max(middle - _MOST_TOWNS, 0) : middle + _MOST_TOWNS]:
+        distance = abs(start - position)
+        if distance <= _REACH:
+            known = next((point for point in weights if _is_same_town(point, (lat, lon))), (lat, lon))
+            weight = math.exp(-distance / _PASSAGE) * (1.0 if start < position else _BEHIND)
+            weights[known] = weights.get(known, 0.0) + weight
+    return max(weights, key=lambda point: weights[point], default=None)
+
+
+def _is_same_town(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) < _TOWN_DEGREES and abs(one[1] - other[1]) < _TOWN_DEGREES

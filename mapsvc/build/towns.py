@@ -37,6 +37,7 @@ _MOST_BEARERS = 8
 _APART_DEGREES = 0.4  # nearer ones are a town and its parts
 _BESIDE_DEGREES = 0.12  # how far a point of our own may lie from the GeoNames town whose people it gets
 # Endings that towns have and people have not.
+_OF_A_TOWN = re.compile(r"l[ıiuü]\Z")
 _ENDINGS = re.compile(r"(?:grad|gorod|burg|bourg|sk|pol|poli|polis|abad|kent|ville|shahr|stadt|furt)\Z")
 _PLAIN_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{3,}(?:[ -][A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{2,})?")
 
@@ -51,8 +52,8 @@ _WORDS_TEXT = """
     pazarlar köse kullar korkut salat turgut buruk güllü basri sürekli meşrutiyet akbaba levent limonlu cevizli
     bademli atalar hocalar beğendik gökçen laçin kınalı muratlı bozkır kırklar ılıca bayır denizciler nilüfer
     kumru idil zekeriya ömerli aksu hassa araban savur kınık soma side kula yenice kale hamit mustafa mehmet
-    eğil ağın çine eşme ezine lice palu besni kozluk kaman terme tavas gündoğmuş gündoğdu kepez bozok tire urla
-    milas perçem çaylar kadriye özalp yenidoğan kaynarca demirtaş karayılan söğütlü karakeçili sarıkaya
+    eğil ağın çine eşme lice palu kozluk kaman terme tavas gündoğmuş gündoğdu kepez bozok tire
+    perçem çaylar kadriye özalp yenidoğan kaynarca demirtaş karayılan söğütlü karakeçili sarıkaya
     kazımkarabekir cumalı yavuzeli
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
@@ -83,7 +84,9 @@ def main(source: str) -> None:
     towns: list[Town] = list(json.loads(Path(source).read_text(encoding="utf-8")).values())
     cells = _cells(towns)
     bearers: dict[str, list[Row]] = {}
-    for row in (*_by_hand(towns, cells), *_namesakes(cells), *_by_rule(towns)):
+    by_hand = list(_by_hand(towns, cells))
+    known = frozenset(fold(row.spelling) for row in by_hand)
+    for row in (*by_hand, *_namesakes(cells), *_by_rule(towns, known)):
         found = bearers.setdefault(fold(row.spelling), [])
         if len(found) < _MOST_BEARERS and all(_degrees(row, other) > _APART_DEGREES for other in found):
             found.append(row)
@@ -163,13 +166,18 @@ def _namesakes(cells: Mapping[tuple[int, int], list[Town]]) -> Iterator[Row]:
             yield Row(name, standard, "", *point, *_at(cells, *point), "namesake")
 
 
-def _by_rule(towns: list[Town]) -> Iterator[Row]:
-    """Yield the larger towns of GeoNames, the largest first."""
+def _by_rule(towns: list[Town], known: AbstractSet[str]) -> Iterator[Row]:
+    """Yield the larger towns of GeoNames, the largest first.
+
+    A name such as Karamanlı is mostly a person from Karaman: it needs as much evidence as one abroad.
+    """
     for town in sorted(towns, key=lambda one: (-one["population"], one["geonameid"])):
         country, name = town["countrycode"], town["name"]
         least = _LEAST_PEOPLE.get(country, _LEAST_NEAR if country in _NEAR else _LEAST_FAR)
         if town["population"] >= least and _PLAIN_NAME.fullmatch(name):
-            yield _row(town)
+            row = _row(town)
+            is_origin = _OF_A_TOWN.search(row.spelling) is not None and fold(name)[:-2] in known
+            yield row._replace(mark="~") if is_origin else row
 
 
 def _more_of(towns: list[Town], known: AbstractSet[str]) -> Iterator[Row]:

@@ -37,6 +37,7 @@ def test_endings_are_outside(text: str, expected: list[str]) -> None:
         "Rus ve İngiliz gazeteciler, Osmanlı arşivleri, Sovyet uzmanlar.",
         "Almanca ve İngilizce konuştu.",
         "İtalyan heyeti otele geçti.",
+        "Ukrayn dilindeki kitaplar ve Karamanlılar anlatıldı.",
         "Batı ile Doğu arasında kaldı.",
     ],
 )
@@ -73,6 +74,9 @@ def test_people_and_common_words_are_none(text: str) -> None:
         ("Ordu Valisi karşıladı.", ["Ordu"]),
         ("Birinci İnönü Zaferi kutlandı.", ["İnönü"]),
         ("Uçak Havza'ya indi.", ["Havza"]),
+        ("Dicle'nin batısındaki tarlalar sulandı.", ["Dicle"]),
+        ("Üç gün sonra Mina yolundaki kuyular kurudu.", ["Mina"]),
+        ("Bitola (Manastır) büyük bir şehirdi.", ["Bitola", "Manastır"]),
     ],
 )
 def test_evidence_makes_a_place_of_a_word(text: str, expected: list[str]) -> None:
@@ -131,6 +135,26 @@ def test_qualifiers_belong_to_states_and_regions(text: str, expected: list[str])
 def test_damaged_names_are_found_as_printed(text: str, expected: list[str]) -> None:
     """Guideline 3.3: the raw span, with its line break and inner blanks."""
     assert surfaces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sonra Çamova köyünden geçtiler, Taşbelen Köyü’nde kaldılar.", ["Çamova", "Taşbelen"]),
+        ("Oradan Yeni Çamova kasabasına vardılar.", ["Yeni Çamova"]),
+        ("Vapur Sivrice adasında bekledi, Gökbel dağını gördü.", ["Sivrice adası", "Gökbel dağı"]),
+        ("Sınır köyü boştu. Oradaki Rum köyü de.", []),
+    ],
+)
+def test_unlisted_names_are_read_by_the_noun_behind(text: str, expected: list[str]) -> None:
+    """Guidelines 3.5 and 3.7: a feature's noun is inside, a settlement's outside; peoples and words are no names."""
+    assert surfaces(text) == expected
+
+
+def test_the_rest_of_a_text_proves_a_doubtful_name() -> None:
+    """One sense per discourse: what is a place once is one again; what never is, is none."""
+    assert surfaces("Van’a vardılar. O yıl Van çok kar gördü.") == ["Van", "Van"]
+    assert surfaces("O yıl Van çok kar gördü.") == []
 
 
 def test_foreign_spellings_are_resolved() -> None:
