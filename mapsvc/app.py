@@ -8,11 +8,26 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
 from mapsvc.features import Catalogue
+from mapsvc.reconciling import Suggestions
 from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.store import TextStore
-from mapsvc.web import api, files, headers, languages, ogc, one_place, pages, people, places, problems, reading, search
+from mapsvc.web import (
+    api,
+    files,
+    headers,
+    languages,
+    ogc,
+    one_place,
+    pages,
+    people,
+    places,
+    problems,
+    reading,
+    reconcile,
+    search,
+)
 from mapsvc.web.cache import PageCache
 from mapsvc.web.compare import bp as compare_pages
 from mapsvc.web.problem_page import problem_page
@@ -51,6 +66,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(compare_pages)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(ogc.bp)
+    app.register_blueprint(reconcile.bp)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000
     cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path)
@@ -63,7 +79,8 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
 
 def _state(settings: Settings, atlas: Atlas) -> State:
     accounts, texts = Accounts(atlas), _texts(settings)
-    return State(atlas, Assets.shipped(), settings, accounts, Catalogue(atlas, accounts, lambda: texts), texts)
+    features, suggestions = Catalogue(atlas, accounts, lambda: texts), Suggestions(atlas.gazetteer)
+    return State(atlas, Assets.shipped(), settings, accounts, features, suggestions, texts)
 
 
 def _texts(settings: Settings) -> TextStore | None:

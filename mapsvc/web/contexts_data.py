@@ -8,7 +8,7 @@ from typing import Any
 
 from mapsvc.web.contexts import Shell
 
-__all__ = ["DataPage"]
+__all__ = ["DataPage", "PlacePreview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,15 @@ class DataPage:
     heading: str
     path: str
     document: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePreview:
+    """`place_preview.html`: a place in a frame of another program."""
+
+    name: str
+    description: str
+    names: tuple[str, ...]
+    position: str
+    """Latitude, longitude and how sure; empty where not known."""
+    href: str

@@ -10,6 +10,7 @@ from flask import Flask, current_app
 from mapsvc.accounts import Accounts
 from mapsvc.assets import Assets
 from mapsvc.features import Catalogue
+from mapsvc.reconciling import Suggestions
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.store import TextStore
@@ -28,6 +29,7 @@ class State:
     settings: Settings
     accounts: Accounts
     features: Catalogue
+    suggestions: Suggestions
     texts: TextStore | None
     """None where no text was ingested."""
 
