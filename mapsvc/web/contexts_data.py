@@ -8,7 +8,7 @@ from typing import Any
 
 from mapsvc.web.contexts import Shell
 
-__all__ = ["DataPage", "PlacePreview"]
+__all__ = ["DataPage", "PlacePreviewPage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class DataPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacePreview:
+class PlacePreviewPage:
     """`place_preview.html`: a place in a frame of another program."""
 
     name: str

@@ -14,7 +14,7 @@ from mapsvc.reconciling import PROPERTIES, Suggestions, extend, reconcile
 from mapsvc.reconciling.kinds import described, type_of
 from mapsvc.web.answers import data_answer
 from mapsvc.web.asked import only, whole_number
-from mapsvc.web.contexts_data import PlacePreview
+from mapsvc.web.contexts_data import PlacePreviewPage
 from mapsvc.web.parameters import echo
 from mapsvc.web.state import state
 
@@ -117,14 +117,14 @@ def _suggestions() -> Suggestions:
     return state().suggestions
 
 
-def _preview(place_id: str) -> PlacePreview:
+def _preview(place_id: str) -> PlacePreviewPage:
     place = state().atlas.place(PlaceId(place_id))
     parent = state().atlas.place(place.parent) if place.parent is not None else None
     names = dict.fromkeys(one.toponym for one in place.toponyms)
     where = place.footprint
     position = f"{where.point.lat:.4f}, {where.point.lon:.4f} (± {where.precision_m} m)" if where is not None else ""
     address = url_for("one_place.place_page", place_id=place.id, _external=True)
-    return PlacePreview(place.name(), described(place, parent), tuple(names), position, address)
+    return PlacePreviewPage(place.name(), described(place, parent), tuple(names), position, address)
 
 
 def _object(text: str, name: str) -> dict[str, Any]:
