@@ -19,6 +19,7 @@ from routes.itinerary import Itinerary, Journey
 from routes.linking import (
     Link,
     PlaceNames,
+    contradiction_links,
     evidence_links,
     find_links,
     may_tell,
@@ -76,21 +77,31 @@ def _is_linked(store: TextStore, document: Document) -> bool:
 def _link(store: TextStore, document: Document, journey: Journey, names: PlaceNames) -> int:
     """Link a document to all itineraries of a journey."""
     file = next((source.file for source in journey.sources if source.sha256 == document.sha256), None)
-    found: list[Link] = []
-    for itinerary in journey.itineraries:
-        automatic: list[Link] = []
-        evidence: list[Link] = []
-        sources = {one.source for stop in itinerary.stops for one in stop.evidence}
-        is_source = file in sources or document.name in sources
-        for window in _windows(store, document):
-            if is_source or may_tell("\n".join(one.text for one in window), itinerary, names):
-                automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_source=True)
-            if file is not None:  # evidence counts the code points of that very file, whatever it is called here
-                evidence += evidence_links(_readable(window), itinerary, file)
-        if is_source or tells(automatic, itinerary):
-            found += under_evidence(automatic, evidence)
-    new = [_row(journey, link) for link in found]
+    told = (_of_itinerary(store, document, journey, itinerary, file, names) for itinerary in journey.itineraries)
+    new = [_row(journey, link) for links in told for link in links]
     return replace_links(store.path, document.id, journey.id, new) if new or _is_linked(store, document) else 0
+
+
+def _of_itinerary(
+    store: TextStore, document: Document, journey: Journey, itinerary: Itinerary, file: str | None, names: PlaceNames
+) -> tuple[Link, ...]:
+    """Return what a document tells of an itinerary; `file` is what evidence calls it, where it is that very file."""
+    automatic: list[Link] = []
+    evidence: list[Link] = []
+    contradicted: list[Link] = []
+    is_source = bool({file, document.name} & {one.source for stop in itinerary.stops for one in stop.evidence})
+    is_cited = file is not None or any(source.file == document.name for source in journey.sources)
+    for window in _windows(store, document):
+        if is_source or may_tell("\n".join(one.text for one in window), itinerary, names):
+            automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_source=True)
+        if file is not None:  # evidence counts the code points of that very file, whatever it is called here
+            evidence += evidence_links(_readable(window), itinerary, file)
+            contradicted += contradiction_links(_readable(window), itinerary, file)
+    if not is_source and not tells(automatic, itinerary):
+        automatic.clear()
+        for window in _windows(store, document) if is_cited else ():
+            automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_cited=True)
+    return under_evidence(automatic, evidence, contradicted)
 
 
 def _readable(window: Sequence[Paragraph]) -> list[Paragraph]:

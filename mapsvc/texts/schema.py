@@ -95,7 +95,7 @@ CREATE TABLE links (
     confidence REAL NOT NULL,
     reason TEXT NOT NULL,
     status TEXT NOT NULL,               -- proposed, confirmed, rejected
-    origin TEXT NOT NULL,               -- automatic, evidence, import
+    origin TEXT NOT NULL,               -- automatic, evidence, contradiction, import
     UNIQUE (paragraph, journey, itinerary, stop, visit)
 ) STRICT;
 CREATE INDEX links_by_stop ON links (journey, itinerary, stop, visit);

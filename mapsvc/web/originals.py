@@ -16,6 +16,7 @@ from mapsvc.texts.store import Document, Mention, StoredParagraph, TextStore
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts_original import Footnote, Original, Stretch
 from routes.itinerary import Evidence, Itinerary, Journey, Source, Stop
+from routes.linking import CONTRADICTION
 
 __all__ = ["PER_PAGE", "SHOWN", "Originals", "document_key", "source_of"]
 
@@ -101,6 +102,10 @@ class Originals:
         for link in links:
             paragraph = self.store.paragraph(link.paragraph)
             if paragraph is None or paragraph.id in self._shown or paragraph.kind not in SHOWN:
+                continue
+            if (
+                link.origin == CONTRADICTION and link.status != "confirmed"
+            ):  # it belongs to the stop, not to its account
                 continue
             text_range = paragraph.content.from_raw(link.start, link.end)
             is_guess = link.origin == "automatic" and link.status != "confirmed"

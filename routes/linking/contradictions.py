@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from gazetteer.turkish import fold
+from gazetteer.turkish import search_key
 from routes.edtf import Edtf
 from routes.itinerary import Contradiction, Itinerary
 from routes.linking.alignment import Matrix
@@ -27,10 +27,10 @@ from routes.linking.target import Target, tokens
 
 __all__ = ["Contradicted", "contradicted"]
 
-_LEAST = 3.5
-_MOST = 3
-"""Spots taken of each contradiction; it takes two, and the account of the stop is one mostly."""
-_PRINTED, _SAME_DAY = 3.0, 2.0
+_LEAST, _LEAST_ELSEWHERE = 4.0, 7.0
+_MOST = 4
+"""Spots taken of each contradiction; it takes two, and few have more than four."""
+_PRINTED, _SAME_DAY = 3.0, 3.0
 _NO_ODDS = 0.05
 """Odds of a stop that count for nothing; those of its own account add up to three."""
 _CALLED = 0.4
@@ -63,7 +63,7 @@ class _Said:
 
 def contradicted(
     text: Sequence[Sentence], words: Sequence[Sequence[str]], itinerary: Itinerary, targets: Sequence[Target],
-    spotter: Spotter, by_target: Matrix,
+    spotter: Spotter, by_target: Matrix, *, is_told: bool = True,
 ) -> Iterator[Contradicted]:  # fmt: skip
     """Yield the sentences of a text that print what is contradicted.
 
@@ -74,6 +74,7 @@ def contradicted(
         targets: Of the itinerary.
         spotter: Finds the itinerary's places.
         by_target: How likely each sentence of the body (row) tells each target; empty where no body was told.
+        is_told: The text tells the itinerary; another one must be clearer.
     """
     said = list(_all_said(itinerary, targets, spotter))
     if not said or not text:
@@ -81,14 +82,15 @@ def contradicted(
     known = [Target("", "", 0, "", "", None, None, one.accounts) for one in said]
     likeness = Likeness(known, Counter(word for sentence in words for word in sentence))
     fits = [likeness.fits(sentence) for sentence in words]
-    printed = [fold(" ".join(sentence.text.split())) for sentence in text]
+    printed = [search_key(sentence.text) for sentence in text]
     rows = _rows_of_body(text)
+    least = _LEAST if is_told else _LEAST_ELSEWHERE
     for number, one in enumerate(said):
         scores = [
             float(fits[place][number]) + _signs(one, sentence, printed[place], rows[place], by_target)
             for place, sentence in enumerate(text)
         ]
-        best = sorted((place for place in range(len(text)) if scores[place] >= _LEAST), key=lambda at: -scores[at])
+        best = sorted((place for place in range(len(text)) if scores[place] >= least), key=lambda at: -scores[at])
         for place in best[:_MOST]:
             account = likeness.told(words[place], number)
             shared = likeness.rarest(word for word in words[place] if word in account)
@@ -121,7 +123,7 @@ def _said(
     told = (*(reason[start:end] for start, end in split_sentences(reason)), note.as_printed)
     accounts = tuple(account for account in (frozenset(tokens(one, spotter)) for one in told) if account)
     dates = (date for one in (*told, note.read_as or "") for date in find_dates(one, year) if date.is_day)
-    printed = fold(" ".join(note.as_printed.split()))
+    printed = search_key(note.as_printed)
     return _Said(stops, owners, printed, frozenset(dates), accounts or (frozenset({note.id}),))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,14 +20,20 @@ from routes.linking.reason import words_reason
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
 from routes.linking.telling import Told, tell
 
-__all__ = ["PROGRAMME", "Link", "find_links", "may_tell", "tells"]
+__all__ = ["CONTRADICTION", "PROGRAMME", "Link", "find_links", "may_tell", "tells"]
+
+CONTRADICTION = "contradiction"
+"""Origin of a link to what prints a side of a contradiction: it belongs to the stop, and need not tell it."""
 
 PROGRAMME = "programme"
 """Id of an itinerary that was planned: told by the tables of a text, and not by its narrative."""
 
 _LEAST_NOTE = 3.0
 _LEAST_SHARED = 3
+_MOST_CITED = 8
+"""Words that more footnotes have are those of what they cite: names of authors, of newspapers, of archives."""
 _NOTE, _ROW, _CONTRADICTED = 0.6, 0.5, 0.5
+_INTRODUCES = re.compile(r":\W*\d*\W*\Z|\b(?:tablo|çizelge|program)")
 _MOST_SENTENCES = 5_000
 """Told in one go; bounds the memory for a text of any length."""
 _LEAST_STOPS = 1 / 3
@@ -50,26 +57,32 @@ class Link:
     reason: str
     """Why, in one line."""
     origin: str = "automatic"
-    """`evidence` where the curator says so."""
+    """`evidence` where the curator says so; `contradiction`."""
 
 
 def find_links(
-    text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames, is_source: bool = False
+    text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames, is_source: bool = False, is_cited: bool = False
 ) -> tuple[Link, ...]:
-    """Find what of an itinerary a text tells, without looking at its evidence.
+    """Find what of an itinerary a text tells and what in it contradicts the telling, without looking at its evidence.
 
     Args:
         text: The document's sentences, in the order of the file.
         itinerary: What may be told.
         names: Names of its places in the language of the text.
         is_source: The itinerary was read from this text; another text must tell at least a third of its stops.
+        is_cited: The journey cites the text: it may contradict even where it tells too few stops.
     """
     if not itinerary.stops or not text:
         return ()
     found: list[Link] = []
     for start in range(0, len(text), _MOST_SENTENCES):
         found += _Linker(text[start : start + _MOST_SENTENCES], itinerary, names).links()
-    return tuple(found) if is_source or tells(found, itinerary) else ()
+    if is_source or tells(found, itinerary):
+        return tuple(found)
+    found.clear()
+    for start in range(0, len(text) if is_cited else 0, _MOST_SENTENCES):
+        found += _Linker(text[start : start + _MOST_SENTENCES], itinerary, names).contradictions()
+    return tuple(found)
 
 
 def tells(links: Iterable[Link], itinerary: Itinerary) -> bool:
@@ -99,6 +112,7 @@ class _Linker:
     def links(self) -> list[Link]:
         if self.itinerary.id == PROGRAMME:
             self._tell(Telling.TABLE)
+            self._introduction()
             self._contradicted(np.zeros((0, 0)))
         else:
             told = self._tell(Telling.BODY)
@@ -106,6 +120,10 @@ class _Linker:
                 self._notes(told.by_stop)
             self._rows()
             self._contradicted(told.by_target)
+        return sorted(self.found.values(), key=lambda link: (link.start, link.stop, link.visit))
+
+    def contradictions(self) -> list[Link]:
+        self._contradicted(np.zeros((0, 0)), is_told=False)
         return sorted(self.found.values(), key=lambda link: (link.start, link.stop, link.visit))
 
     def _rows_of(self, telling: Telling) -> list[int]:
@@ -125,15 +143,18 @@ class _Linker:
         """Link footnotes that tell something: by their words, rather to the stop in whose account they are called."""
         body = [self.text[row].start for row in self._rows_of(Telling.BODY)]
         whole = {target.stop_number: target for target in self.targets if not target.visit}
-        for row in self._rows_of(Telling.NOTE):
+        notes = self._rows_of(Telling.NOTE)
+        times = Counter(word for row in notes for word in self.words[row])
+        for row in notes:
             sentence = self.text[row]
+            words = [word for word in self.words[row] if times[word] <= _MOST_CITED]
             called_at = sentence.start if sentence.called_at is None else sentence.called_at
             prior = by_stop[max(bisect_right(body, called_at) - 1, 0)]
             odds = np.log([prior[target.stop_number] + 0.01 for target in self.targets])
-            scores = self.likeness.fits(self.words[row]) + odds
+            scores = self.likeness.fits(words) + odds
             best = int(scores.argmax())
-            account = self.likeness.told(self.words[row], best)
-            shared = self.likeness.rarest(word for word in self.words[row] if word in account)
+            account = self.likeness.told(words, best)
+            shared = self.likeness.rarest(word for word in words if word in account)
             if scores[best] < _LEAST_NOTE or len(shared) < _LEAST_SHARED:
                 continue
             target = self.targets[best]
@@ -149,24 +170,36 @@ class _Linker:
                 if not target.visit and is_named and any(map(target.is_within, self.text[row].dates)):
                     self._add(row, target, _ROW, f"row of a table: same day at {target.place}")
 
-    def _contradicted(self, by_target: Matrix) -> None:
-        """Link what prints a side of a contradiction to the stop that the contradiction belongs to."""
-        for found in contradicted(self.text, self.words, self.itinerary, self.targets, self.spotter, by_target):
-            reason = "a contradiction: " + words_reason(self.text[found.sentence], found.shared, found.target)
-            self._add(found.sentence, found.target, _CONTRADICTED, reason)
+    def _introduction(self) -> None:
+        """Link what introduces the table, by name or by a colon, to the first stop: it tells whose programme it is."""
+        table = next(iter(self._rows_of(Telling.TABLE)), 0)
+        before = [row for row in self._rows_of(Telling.BODY) if row < table]
+        if before and _INTRODUCES.search(fold(self.text[before[-1]].text)):
+            self._add(before[-1], self.targets[0], _ROW, "introduces the table")
 
-    def _add(self, row: int, target: Target, confidence: float, reason: str) -> None:
+    def _contradicted(self, by_target: Matrix, *, is_told: bool = True) -> None:
+        """Link what prints a side of a contradiction to the stop that the contradiction belongs to."""
+        found_in = contradicted(
+            self.text, self.words, self.itinerary, self.targets, self.spotter, by_target, is_told=is_told
+        )
+        for found in found_in:
+            reason = "a contradiction: " + words_reason(self.text[found.sentence], found.shared, found.target)
+            self._add(found.sentence, found.target, _CONTRADICTED, reason, CONTRADICTION)
+
+    def _add(
+        self, row: int, target: Target, confidence: float, reason: str, origin: str = "automatic"
+    ) -> None:  # fmt: skip
         """Keep one link a paragraph and target: over all its sentences, with the best of their reasons."""
         sentence = self.text[row]
         key = (sentence.paragraph, target.stop, target.visit)
         link = Link(
             self.itinerary.id, target.stop, target.visit, sentence.paragraph, sentence.start, sentence.end,
-            round(min(confidence, 0.99), 3), reason,
+            round(min(confidence, 0.99), 3), reason, origin,
         )  # fmt: skip
         self.found[key] = _joined((self.found[key], link)) if key in self.found else link
 
 
 def _joined(links: Iterable[Link]) -> Link:
     listed = list(links)
-    best = max(listed, key=lambda link: link.confidence)
+    best = max(listed, key=lambda link: (link.origin != CONTRADICTION, link.confidence))
     return replace(best, start=min(link.start for link in listed), end=max(link.end for link in listed))

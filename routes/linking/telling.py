@@ -10,6 +10,7 @@ What each rule rests on:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,6 +24,8 @@ from routes.linking.likeness import Likeness, date_fits
 from routes.linking.naming import Relation, Spotter
 from routes.linking.narrative import Sentence
 from routes.linking.reason import words_reason
+from routes.linking.speech import goes_on as goes_on_of
+from routes.linking.speech import reports_speech
 from routes.linking.target import Target, place_token
 from routes.linking.words import bare
 
@@ -33,13 +36,15 @@ _LEAST = 0.4
 _TELLS = -0.3
 """How much rather any sentence of a text tells the journey than not, as a log-likelihood ratio."""
 _FARTHEST = 12.0
-_LEAST_VISIT = 1.25
+_LEAST_VISIT = 1.5
+_COMMON = 0.2
+"""Words that a larger share of the itinerary's visits has, such as the travellers' names, tell none from another."""
 _CLEAR_VISIT = 0.3
 _ORDER = 0.5
 """Weight of the order of visits against their words."""
 _LEAST_LIKELY_VISIT = -1.0
-_NAMED, _LEFT = 0.5, 0.3
-"""Confidence of a stop that is named from its neighbour, and of one that was left without a sentence."""
+_NAMED, _SAID, _LEFT = 0.5, 0.5, 0.3
+"""Confidence of a stop named from its neighbour, of a speech that goes on, of what was left without a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class _Teller:
         self.places_of = [
             {target.place for target in targets if target.stop_number == stop} for stop in range(self.stop_count)
         ]
+        self.common = _common_words(targets)
         self.dates = date_fits(sentences, targets)
         self.fits = np.array([likeness.fits(each) for each in words]) + self.dates
         digressions = np.zeros((len(sentences), self.stop_count))
@@ -103,30 +109,45 @@ class _Teller:
 
     def findings(self) -> Iterator[Finding]:
         told: set[int] = set()
-        for row in range(len(self.sentences)):
-            for finding in (*self._of_sentence(row), *self._neighbours(row), *self._dated(row)):
+        speech: int | None = None
+        for row, goes_on in enumerate(goes_on_of([sentence.text for sentence in self.sentences])):
+            here = list(self._of_sentence(row, by_order=speech is None or not goes_on))
+            visits = [finding.target for finding in here if self.targets[finding.target].visit]
+            if visits or not goes_on:
+                speech = visits[0] if visits and reports_speech(self.sentences[row].text) else None
+            elif speech is not None:
+                here += self._said_on(row, speech)
+            for finding in (*here, *self._neighbours(row), *self._dated(row)):
                 told.add(finding.target)
                 yield finding
         for target in range(len(self.targets)):
             if target not in told:
                 yield from self._likeliest(target)
 
-    def _of_sentence(self, row: int) -> Iterator[Finding]:
+    def _of_sentence(self, row: int, *, by_order: bool) -> Iterator[Finding]:
         for stop in np.flatnonzero(self.by_stop[row] >= _LEAST):
             likely = float(self.by_stop[row, stop])
             yield Finding(row, self.whole[stop], likely, self._reason(row, self.whole[stop]))
-            yield from self._visits(row, int(stop))
+            yield from self._visits(row, int(stop), by_order=by_order)
 
-    def _visits(self, row: int, stop: int) -> Iterator[Finding]:
-        """Yield the visits that a sentence tells: each takes its words away, and the next must explain the rest."""
+    def _said_on(self, row: int, visit: int) -> Iterator[Finding]:
+        """Yield the visit at which a speech is held that goes on in a sentence, and its stop."""
+        for target in (visit, self.whole[self.targets[visit].stop_number]):
+            yield Finding(row, target, _SAID, "a speech goes on that was held there")
+
+    def _visits(self, row: int, stop: int, *, by_order: bool) -> Iterator[Finding]:
+        """Yield the visits that a sentence tells: each takes its words away, and the next must explain the rest.
+
+        The first may be known by the order of the visits alone, but not where a speech goes on.
+        """
         likely = float(self.by_stop[row, stop])
         left = list(self.visits_of[stop])
-        words = list(self.words[row])
+        words = [word for word in self.words[row] if word not in self.common]
         share = self.odds[row] / likely
         while left and words:
             scores = self._visit_scores(self.likeness.fits(words), row, share)
             best = max(left, key=lambda target: (scores[target], -target))
-            is_first = len(left) == len(self.visits_of[stop])
+            is_first = by_order and len(left) == len(self.visits_of[stop])
             if scores[best] < _LEAST_VISIT and not (is_first and share[best] >= _CLEAR_VISIT):
                 return
             confidence = likely * min(0.95, max(float(share[best]), 0.5))
@@ -196,3 +217,10 @@ class _Teller:
             if any(place_token(place) in account for place in spot.places)
         ]
         return words_reason(sentence, shared, aim, tuple(dict.fromkeys(named)))
+
+
+def _common_words(targets: Sequence[Target]) -> frozenset[str]:
+    """Return the words that many visits have in common."""
+    visits = [frozenset[str]().union(*target.accounts) for target in targets if target.visit]
+    counts = Counter(word for account in visits for word in account)
+    return frozenset(word for word, count in counts.items() if count > max(1, _COMMON * len(visits)))

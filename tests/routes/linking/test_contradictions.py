@@ -52,3 +52,14 @@ def test_newspapers_cited_elsewhere_are_left_alone() -> None:
     itinerary = parse_journey("j.yaml", JOURNEY.replace(before, note[1:] + before)).journey.itineraries[0]
     links = find_links(sentences(read_document(_TEXT), 1931), itinerary, names, is_source=True)
     assert any("Güneş" in text for text in _stretches(links, "batum"))
+
+
+def test_a_cited_text_that_tells_nothing_may_contradict() -> None:
+    """Text stands against text: another source is asked for the very words, and for nothing else."""
+    before = "        visits:\n          - id: v-fabrika"
+    note = _NOTE.replace("Nevzat Mühendis", "Mühendis Nevzat’ın listede")
+    itinerary = parse_journey("j.yaml", JOURNEY.replace(before, note[1:] + before)).journey.itineraries[0]
+    other = read_document("Eski bir kitap.\n\nHeyet raporunda mühendis Nevzat'ın listede, muhasebeci olduğu yazılıdır.")
+    links = find_links(sentences(other, 1931), itinerary, names, is_cited=True)
+    assert {(link.stop, link.origin) for link in links} == {("odesa", "contradiction")}
+    assert find_links(sentences(other, 1931), itinerary, names) == ()

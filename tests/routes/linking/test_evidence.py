@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gazetteer.documents import read_document
-from routes.itinerary import Evidence, Itinerary
-from routes.linking import Link, evidence_links, under_evidence
+from routes.itinerary import Contradiction, Evidence, Itinerary
+from routes.linking import Link, contradiction_links, evidence_links, under_evidence
 
 from .conftest import TEXT
 
@@ -73,3 +73,24 @@ def test_links_of_found_texts_give_way(travelled: Itinerary, links: Callable[[st
     both = under_evidence(links(TEXT), evidence)
     assert [one.origin for one in both if one.stop == "kiev"] == ["evidence"]
     assert {one.stop for one in both} == {"ankara", "odesa", "kiev", "batum"}
+
+
+def test_evidence_of_a_contradiction_takes_nothing_from_what_tells() -> None:
+    """A row of a programme may contradict several stops; it still tells the one that it tells."""
+    contradicted = [_link("kiev", "", "çay bahçeleri", 3, "contradiction")]
+    telling = _link("batum", "", "çay bahçeleri", 3)
+    guessed = _link("odesa", "", "çay bahçeleri", 3, "contradiction")
+    assert set(under_evidence([telling, guessed], [], contradicted)) == {*contradicted, telling}
+    evidence = [_link("kiev", "", "manastırı gezdi", 3, "evidence")]
+    assert under_evidence([], evidence, contradicted) == tuple(evidence)
+
+
+def test_evidence_of_contradictions_makes_links_of_its_own(travelled: Itinerary) -> None:
+    """They belong to the stop, also those of its visits and legs, but need not tell it."""
+    at = TEXT.index("çay bahçeleri")
+    note = Contradiction("n", "name", "çay", None, {"tr": "x", "en": "x"}, (Evidence("t.txt", at, at + 13),))
+    stops = tuple(replace(one, notes=(note,) if one.id == "kiev" else ()) for one in travelled.stops)
+    (link,) = contradiction_links(read_document(TEXT), replace(travelled, stops=stops), "t.txt")
+    assert (link.stop, link.visit, link.origin, TEXT[link.start : link.end]) == (
+        "kiev", "", "contradiction", "çay bahçeleri",
+    )  # fmt: skip

@@ -137,3 +137,12 @@ def test_a_quick_look_tells_texts_that_cannot_tell_a_journey(travelled: Itinerar
     """Texts that name hardly any of its places need no linking."""
     assert may_tell(TEXT, travelled, names)
     assert not may_tell("Odesa’da bir yangın çıktı.", travelled, names)
+
+
+def test_what_introduces_the_table_is_the_programme_s(itineraries: tuple[Itinerary, ...]) -> None:
+    """Where a programme comes from is told before its rows; it stands with the first stop."""
+    text = "Gezinin planı şöyleydi:\n\nTablo 1: Program\n\n7 Mayıs Odesa’ya varış, gezinti,\n\n8 Mayıs hareket."
+    links = find_links(sentences(read_document(text), 1931), itineraries[1], names, is_source=True)
+    assert [(link.stop, link.reason) for link in links if link.paragraph == 0] == [
+        ("prog-odesa", "introduces the table")
+    ]
