@@ -12,7 +12,7 @@ from mapsvc.reconciling import Suggestions
 from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
-from mapsvc.texts.store import TextStore
+from mapsvc.texts.present import PresentTexts
 from mapsvc.web import (
     api,
     files,
@@ -78,14 +78,6 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
 
 
 def _state(settings: Settings, atlas: Atlas) -> State:
-    accounts, texts = Accounts(atlas), _texts(settings)
-    features, suggestions = Catalogue(atlas, accounts, lambda: texts), Suggestions(atlas.gazetteer)
+    accounts, texts = Accounts(atlas), PresentTexts(settings.store_path)
+    features, suggestions = Catalogue(atlas, accounts, texts), Suggestions(atlas.gazetteer)
     return State(atlas, Assets.shipped(), settings, accounts, features, suggestions, texts)
-
-
-def _texts(settings: Settings) -> TextStore | None:
-    """Return the store of texts; None where nothing was ingested."""
-    if not settings.store_path.is_file():
-        return None
-    store = TextStore.open(settings.store_path)
-    return store if store.documents() else None

@@ -85,35 +85,38 @@ def ingest_files(
     timeout_s: float = BUSY_TIMEOUT_S,
 ) -> Iterator[Outcome]:
     """Take files that were found into the store; see `ingest`."""
-    connection = open_to_write(store, timeout_s)
+    connection: sqlite3.Connection | None = None
     try:
         for found in files:
             if isinstance(found, TextFileError):
                 yield Outcome(found.path, Status.FAILED, error=found)
                 continue
             try:
+                file = open_text(found)
+                # Only now: what cannot be read makes no store.
+                connection = connection or open_to_write(store, timeout_s)
                 with named_errors(store):
-                    outcome = _ingest_file(connection, found, recognise, progress)
+                    outcome = _ingest_file(connection, file, recognise, progress)
             except TextFileError as error:
                 outcome = Outcome(str(found.path), Status.FAILED, error=error)
             yield outcome
     finally:
-        connection.close()
+        if connection is not None:
+            connection.close()
 
 
 def _ingest_file(
-    connection: sqlite3.Connection, found: FoundFile, recognise: Recogniser | None, progress: Progress
+    connection: sqlite3.Connection, file: TextFile, recognise: Recogniser | None, progress: Progress
 ) -> Outcome:
-    file = open_text(found)
     known = _known_as(connection, file.sha256)
     if known is None:
         with transaction(connection):
             known = _known_as(connection, file.sha256)  # another may have written it while we waited
             if known is None:
                 return _write(connection, file, recognise, progress)
-    progress(found.size)
-    outcome = Outcome(str(found.path), Status.UNCHANGED)
-    if known != _shown(found.path):
+    progress(file.found.size)
+    outcome = Outcome(str(file.found.path), Status.UNCHANGED)
+    if known != _shown(file.found.path):
         outcome.notes.append(f"the same text is there as {known}")
     return outcome
 

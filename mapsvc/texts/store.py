@@ -192,6 +192,11 @@ class TextStore:
             )
             return tuple(Document(*row) for row in rows)
 
+    def has_texts(self) -> bool:
+        """Whether there is any text."""
+        with self._reading() as connection:
+            return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM documents)").fetchone()[0])
+
     def paragraphs(self, document: int, start: int = 0, end: int | None = None) -> tuple[StoredParagraph, ...]:
         """Return the paragraphs of a document that have something in a stretch of the raw file, in order."""
         with self._reading() as connection:

@@ -13,6 +13,7 @@ from mapsvc.features import Catalogue
 from mapsvc.reconciling import Suggestions
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
+from mapsvc.texts.present import PresentTexts
 from mapsvc.texts.store import TextStore
 
 __all__ = ["State", "attach", "state"]
@@ -22,7 +23,7 @@ _KEY = "mapsvc"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The values of one app; none of them changes while it runs."""
+    """The values of one app; only the store of texts changes while it runs."""
 
     atlas: Atlas
     assets: Assets
@@ -30,8 +31,12 @@ class State:
     accounts: Accounts
     features: Catalogue
     suggestions: Suggestions
-    texts: TextStore | None
-    """None where no text was ingested."""
+    present_texts: PresentTexts
+
+    @property
+    def texts(self) -> TextStore | None:
+        """The store of texts as it is now; None where no text was ingested."""
+        return self.present_texts()
 
 
 def attach(app: Flask, values: State) -> None:

@@ -101,6 +101,15 @@ def test_bad_files_do_not_keep_the_rest_out(folder: Path, take: Take, tmp_path: 
     assert statuses(take(folder)).count(Status.UNCHANGED) == 1
 
 
+def test_what_cannot_be_read_makes_no_store(take: Take, store: Path, tmp_path: Path) -> None:
+    """A wrong path, an empty or a binary file leave nothing behind."""
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    outcomes = take(tmp_path / "nonexistent", tmp_path / "empty.txt", tmp_path / "binary.txt")
+    assert [one.status for one in outcomes] == [Status.FAILED] * 3
+    assert not store.parent.exists()
+
+
 def test_names_of_files_are_only_names(folder: Path, take: Take, store: Path) -> None:
     """A name may hold markup, or bytes that are no characters."""
     (folder / "<script>alert(1)<.md").write_text("Kiev’e varış.", encoding="utf-8")
