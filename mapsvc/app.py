@@ -23,6 +23,7 @@ from mapsvc.web import (
     pages,
     people,
     places,
+    printing,
     problems,
     reading,
     reconcile,
@@ -67,6 +68,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(api.blueprint)
     app.register_blueprint(ogc.bp)
     app.register_blueprint(reconcile.bp)
+    printing.register(app)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000
     cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path)

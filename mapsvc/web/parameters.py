@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from mapsvc import LANGUAGES
 from mapsvc.errors import ParameterError
+from mapsvc.sheets.options import NAMES
 
 __all__ = ["DEFAULT_LANGUAGE", "KNOWN", "LANGUAGES", "choice", "echo", "optional_choice", "page_number", "words"]
 
@@ -32,7 +33,7 @@ KNOWN = frozenset(
         "with",
         "year",
     }
-)
+) | frozenset({"dpi", *NAMES})
 """Names of the parameters that any address of the service reads."""
 _LONGEST_ECHO = 80
 _NUMBER = re.compile(r"[0-9]{1,6}")

@@ -61,6 +61,8 @@ def _words(problem: Problem) -> tuple[str, str]:
         return _("This address asks for something that does not exist"), detail
     if problem.status is HTTPStatus.NOT_FOUND:
         return _("Nothing is kept at this address"), _("It may have been mistyped, or the page has another name.")
+    if problem.status is HTTPStatus.SERVICE_UNAVAILABLE:
+        return _("Too many sheets are being made"), _("Please ask again in a minute.")
     if problem.status is HTTPStatus.INTERNAL_SERVER_ERROR:
         return _("The service made a mistake"), _("It has been written down for those who run the service.")
     return _("This request cannot be answered"), f"{problem.status.value} {problem.status.phrase}"

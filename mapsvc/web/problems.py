@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from gazetteer.errors import PlaceNotFoundError
-from mapsvc.errors import CollectionNotFoundError, ParameterError
+from mapsvc.errors import CollectionNotFoundError, ParameterError, PressBusyError
 from routes.errors import JourneyNotFoundError
 
 __all__ = ["Problem", "register"]
@@ -28,6 +28,7 @@ _STATUS: dict[type[Exception], HTTPStatus] = {
     PlaceNotFoundError: HTTPStatus.NOT_FOUND,
     CollectionNotFoundError: HTTPStatus.NOT_FOUND,
     ParameterError: HTTPStatus.BAD_REQUEST,
+    PressBusyError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _DATA_ADDRESSES = ("/api/", "/ogc", "/oembed", "/reconcile", "/healthz")
 _LONGEST_ECHO = 200
