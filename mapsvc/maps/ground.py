@@ -13,7 +13,7 @@ from gazetteer.place import LonLat
 from mapsvc.maps.projection import Plane, WebMercator
 from routes.geodesy import BBox
 
-__all__ = ["Ground", "ground_of", "path_data"]
+__all__ = ["Ground", "ground_of", "path_data", "steps_data"]
 
 Lines = Iterable[Sequence[LonLat]]
 
@@ -82,11 +82,15 @@ def path_data(lines: Lines, projection: WebMercator, origin: Plane, *, closed: b
             spot = (round(plane.x - origin.x), round(plane.y - origin.y))
             if not spots or spot != spots[-1]:
                 spots.append(spot)
-        if closed and len(spots) > 1 and spots[0] == spots[-1]:
-            spots.pop()
-        if len(spots) >= (3 if closed else 2):
-            parts.append(_relative(spots) + ("z" if closed else ""))
+        parts.append(steps_data(spots, closed=closed))
     return "".join(parts)
+
+
+def steps_data(spots: list[tuple[int, int]], *, closed: bool) -> str:
+    """Return a line of whole numbers as path data, each point relative to the one before; empty for a mere point."""
+    if closed and len(spots) > 1 and spots[0] == spots[-1]:
+        spots.pop()
+    return _relative(spots) + ("z" if closed else "") if len(spots) >= (3 if closed else 2) else ""
 
 
 def _relative(spots: Sequence[tuple[int, int]]) -> str:

@@ -62,12 +62,14 @@ class Line:
     tail: str = ""
     """What follows on the same line in small type: dates."""
     tail_px: float = 0.0
+    room_px: float = 0.0
+    """The least width: of a line to write on."""
 
     @property
     def width_px(self) -> float:
         """Width as set."""
         tail = text_width_px(" " + self.tail, "sans", self.tail_px) if self.tail else 0.0
-        return text_width_px(self.text, self.face, self.size_px, self.spacing_em) + tail
+        return max(self.room_px, text_width_px(self.text, self.face, self.size_px, self.spacing_em) + tail)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,14 +137,14 @@ def _room_px(radius_px: float) -> float:
 
 
 def stop_symbols(
-    scene: Scene, frame: Window, markers: Sequence[Marker], room_px: float, lines_of: LinesOf
+    scene: Scene, frame: Window, markers: Sequence[Marker], room_px: float, lines_of: LinesOf, edge_px: float = 0.0
 ) -> list[Symbol]:
-    """Return what labels of stops belong to: stops that share a place, as one."""
+    """Return what labels of stops belong to: stops that share a place, as one; labels keep off by an edge."""
     points = [(x, y) for x, y in (frame.to_px(stop.point) for stop in scene.stops)]
     symbols = []
     for group in groups(points, room_px):
         members = [markers[at] for at in group]
-        radius = members[0].radius_px
+        radius = members[0].radius_px + edge_px
         box = Box(
             min(member.x for member in members) - radius,
             min(member.y for member in members) - radius,

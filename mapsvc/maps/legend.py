@@ -11,7 +11,7 @@ from html import escape
 
 from mapsvc.maps.labels import text_width_px
 from mapsvc.maps.scene import Scene
-from mapsvc.maps.style import JourneyStyle, Role, Shape, Stroke, strokes
+from mapsvc.maps.style import LIGHT, JourneyStyle, Role, Shape, Stroke, strokes
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis, TravelMode
 
@@ -104,23 +104,33 @@ def _sample(entry: LegendEntry) -> str:
     return f'<svg class="sample" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">{inner}</svg>'
 
 
-def stroke_attributes(stroke: Stroke, style: JourneyStyle) -> str:
-    """Return a pass of the pen as presentation attributes; the class lets a style sheet bring in the night."""
+def stroke_attributes(stroke: Stroke, style: JourneyStyle, hue: str = "", casing: str = LIGHT.casing) -> str:
+    """Return a pass of the pen as presentation attributes; the class lets a style sheet bring in the night.
+
+    Args:
+        stroke: The pass.
+        style: The journey's look.
+        hue: Another colour than the journey's: black, for a printer that has nothing else.
+        casing: Another colour of the edge that keeps lines off the ground.
+    """
     colour, css = {
-        Role.CASING: ("#fdfbf5", "casing"),
-        Role.HUE: (style.hue, f"hue-{style.key}"),
-        Role.GROUND: ("#fdfbf5", "casing"),
+        Role.CASING: (casing, "casing"),
+        Role.HUE: (hue or style.hue, f"hue-{style.key}"),
+        Role.GROUND: (casing, "casing"),
     }[stroke.role]
     dash = f' stroke-dasharray="{" ".join(f"{length:g}" for length in stroke.dash_px)}"' if stroke.dash_px else ""
     cap = ' stroke-linecap="round"' if stroke.is_round or stroke.role is Role.CASING else ""
     return f' class="{css}" stroke="{colour}" stroke-width="{stroke.width_px:g}"{dash}{cap}'
 
 
-def symbol(style: JourneyStyle, radius_px: float, *, is_hollow: bool = False) -> str:
+def symbol(
+    style: JourneyStyle, radius_px: float, *, is_hollow: bool = False, hue: str = "", casing: str = LIGHT.casing
+) -> str:
     """Return a stop's or venue's symbol around the origin; hollow for what is planned, unsure or a venue."""
-    fill = f'class="fill-{style.key}" fill="{style.hue}" stroke="#fdfbf5" stroke-width="1.5"'
+    hue = hue or style.hue
+    fill = f'class="fill-{style.key}" fill="{hue}" stroke="{casing}" stroke-width="1.5"'
     if is_hollow:
-        fill = f'class="hollow-{style.key}" fill="#fdfbf5" stroke="{style.hue}" stroke-width="2"'
+        fill = f'class="hollow-{style.key}" fill="{casing}" stroke="{hue}" stroke-width="2"'
     r = radius_px
     if style.shape is Shape.DISC:
         return f'<circle r="{r:g}" {fill}/>'

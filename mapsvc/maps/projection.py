@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from gazetteer.place import LonLat
 from routes.geodesy import BBox
 
-__all__ = ["WORLD_PX", "Frame", "Plane", "Projection", "WebMercator", "ground_m_per_px"]
+__all__ = ["WORLD_PX", "Frame", "Plane", "Projection", "WebMercator", "ground_m_per_deg", "ground_m_per_px"]
 
 WORLD_PX = 256.0
 """Width of the world in pixels at zoom 0, as Leaflet counts."""
@@ -113,3 +113,8 @@ class Frame:
 def ground_m_per_px(frame: Frame, point: LonLat) -> float:
     """Return how many metres of ground a pixel is at a point; Web Mercator stretches with the latitude."""
     return EARTH_CIRCUMFERENCE_M * cos(radians(point.lat)) / frame.projection.world_px
+
+
+def ground_m_per_deg(lat: float) -> float:
+    """Return about how many metres of ground a degree of longitude is at a latitude."""
+    return EARTH_CIRCUMFERENCE_M / 360 * cos(radians(lat))

@@ -139,7 +139,7 @@ _DASHES: dict[tuple[str, TravelMode], tuple[Stroke, ...]] = {
 _PLANNED: dict[TravelMode, tuple[Stroke, ...]] = {
     TravelMode.RAIL: (Stroke(Role.HUE, 1.3), Stroke(Role.HUE, 5, (1, 9))),
     TravelMode.SHIP: (Stroke(Role.HUE, 1.5, (6, 5)),),
-    TravelMode.ROAD: (Stroke(Role.HUE, 3.2), Stroke(Role.GROUND, 1.6)),
+    TravelMode.ROAD: (Stroke(Role.HUE, 3.6), Stroke(Role.GROUND, 1.6)),
     TravelMode.FOOT: (Stroke(Role.HUE, 1.3, (2, 4)),),
 }
 

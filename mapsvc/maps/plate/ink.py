@@ -1,0 +1,68 @@
+"""What a plate is printed with: its colours and widths, in colour or in black alone.
+
+Lengths are in units of the plate; a unit is a quarter of a millimetre on A4 and more on larger paper, so that
+no line of the black plate is thinner than 0.25 mm and no letter of any plate smaller than 7 points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mapsvc.maps.plate.options import Ink
+from mapsvc.maps.style import LIGHT
+
+__all__ = ["LEAST_TYPE", "LOOKS", "SANS", "SERIF", "Look"]
+
+LEAST_TYPE = 9.9
+"""7 points in units of 0.25 mm."""
+SERIF = "'PT Serif','Mapsvc Serif',Georgia,'Times New Roman',serif"
+SANS = "'PT Sans','Mapsvc Sans','Segoe UI',Arial,sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours by what they are for, and widths."""
+
+    sea: str
+    hatch: str
+    """Colour of the lines that tell the sea; empty where its colour does."""
+    land: str
+    coast: str
+    coast_width: float
+    river: str
+    river_width: float
+    border: str
+    border_width: float
+    graticule: str
+    graticule_width: float
+    graticule_dash: str
+    frame: str
+    ink: str
+    muted: str
+    water_name: str
+    state_name: str
+    town: str
+    casing: str
+    panel: str
+    deepest_river: int
+    """Rank of the least rivers that are drawn."""
+
+    def hue(self, colour: str) -> str:
+        """Return a journey's colour as this ink prints it."""
+        return "#000000" if self.hatch else colour
+
+
+LOOKS = {
+    Ink.COLOUR: Look(
+        sea=LIGHT.sea, hatch="", land=LIGHT.land, coast=LIGHT.coast, coast_width=0.8, river=LIGHT.river,
+        river_width=0.9, border=LIGHT.border, border_width=1.2, graticule=LIGHT.graticule, graticule_width=0.5,
+        graticule_dash="", frame=LIGHT.muted, ink=LIGHT.ink, muted=LIGHT.muted, water_name=LIGHT.water_name,
+        state_name=LIGHT.state_name, town=LIGHT.town, casing=LIGHT.casing, panel=LIGHT.raised, deepest_river=9,
+    ),
+    Ink.MONO: Look(
+        sea="#ffffff", hatch="#000000", land="#ffffff", coast="#000000", coast_width=1.4, river="#555555",
+        river_width=1.0, border="#000000", border_width=1.2, graticule="#777777", graticule_width=1.0,
+        graticule_dash="1 5", frame="#000000", ink="#000000", muted="#000000", water_name="#000000",
+        state_name="#000000", town="#000000", casing="#ffffff", panel="#ffffff", deepest_river=1,
+    ),
+}  # fmt: skip

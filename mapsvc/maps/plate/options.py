@@ -1,0 +1,47 @@
+"""How a plate is printed: with which ink, with what left out, at which scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["UNIT_MM", "Blank", "Ink", "PlateOptions"]
+
+UNIT_MM = 0.25
+"""Length of a unit on A4."""
+
+
+class Ink(StrEnum):
+    """What the printer has."""
+
+    COLOUR = "colour"
+    MONO = "mono"
+    """Black alone, for copiers: hatching, dash and symbol instead of colour."""
+
+
+class Blank(StrEnum):
+    """What a map for pupils leaves out; the numbers always stay."""
+
+    NAMES = "names"
+    DATES = "dates"
+    ROUTE = "route"
+
+
+@dataclass(frozen=True, slots=True)
+class PlateOptions:
+    """How a plate is printed."""
+
+    ink: Ink = Ink.COLOUR
+    blank: frozenset[Blank] = frozenset()
+    """What is left out for pupils to fill in."""
+    is_solved: bool = False
+    """Laid out as if left out, and printed all the same: the answers."""
+    scale_denominator: int | None = None
+    """A true scale, one to so much; else the largest round one."""
+    unit_mm: float = UNIT_MM
+    """Length of a unit: larger for larger papers, and all type with it."""
+
+    @property
+    def shows_route(self) -> bool:
+        """Whether the legs are drawn."""
+        return Blank.ROUTE not in self.blank or self.is_solved

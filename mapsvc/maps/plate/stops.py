@@ -1,0 +1,80 @@
+"""Numbers and names of the stops on a plate, and what of them is left out for pupils to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mapsvc.maps.labels import BETWEEN_NAMES, Line
+from mapsvc.maps.layout import LinesOf
+from mapsvc.maps.plate.ink import LEAST_TYPE
+from mapsvc.maps.plate.options import Blank, PlateOptions
+from mapsvc.maps.scene import SceneStop
+
+__all__ = ["RADIUS", "ROOM", "lines_for"]
+
+RADIUS = 9.6
+"""Of a stop's symbol, in units: its number then is 7 points high."""
+ROOM = 10.6
+"""How far around its middle a symbol keeps others off."""
+_NAME, _SMALL = 13.6, 10.4
+_SHORT = 26
+"""Letters of dates and modern name that still go on one line."""
+_MOST_PLACES = 6
+_WRITING = 19.0
+"""Type size of a line to write on: with its leading 5.6 mm on A4."""
+_NAME_ROOM, _DATE_ROOM = 96.0, 64.0
+"""Length of a line to write on: 24 and 16 mm."""
+
+
+def lines_for(options: PlateOptions) -> LinesOf:
+    """Return how labels are worded where some of it is left out.
+
+    Stops of one city share its name; where several places lie under one another's symbols, each is told by
+    its numbers.
+    """
+
+    def lines(stops: Sequence[SceneStop]) -> tuple[Line, ...]:
+        names = list(dict.fromkeys(stop.name for stop in stops))
+        if len(names) == 1:
+            return _one_place(stops, options)
+        groups = [[stop for stop in stops if stop.name == name] for name in names[:_MOST_PLACES]]
+        return tuple(line for group in groups for line in _numbered(group, options))
+
+    return lines
+
+
+def _one_place(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line, ...]:
+    dates = _dates(stops)
+    size = round(_NAME * (0.86 if all(stop.is_side for stop in stops) else 1), 1)
+    lines = [_blank(stops[0].name, _NAME_ROOM, options)]
+    modern = ""
+    if Blank.NAMES not in options.blank:
+        lines = [Line(stops[0].name, "serif-bold", size, "name")]
+        modern = next((stop.modern_name for stop in stops if stop.modern_name), "")
+    if Blank.DATES in options.blank and dates:
+        lines.append(_blank(dates, _DATE_ROOM, options))
+        dates = ""
+    small = [text for text in (dates, modern) if text]
+    if len(BETWEEN_NAMES.join(small)) <= _SHORT:
+        small = [BETWEEN_NAMES.join(small)] if small else []
+    return (*lines, *(Line(text, "sans", _SMALL, "date") for text in small))
+
+
+def _numbered(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line, ...]:
+    numbers = ", ".join(str(stop.number) for stop in stops if stop.number is not None)
+    dates, name = _dates(stops), f"{numbers} {stops[0].name}".strip()
+    if Blank.NAMES in options.blank:
+        line = _blank(name, _NAME_ROOM, options, kept=numbers)
+        shown = dates if dates and Blank.DATES not in options.blank else ""
+        return (line, Line(shown, "sans", LEAST_TYPE, "date")) if shown else (line,)
+    tail = "" if Blank.DATES in options.blank and not options.is_solved else dates
+    return (Line(name, "serif-bold", 12.0, "name", tail=tail, tail_px=LEAST_TYPE + 0.1),)
+
+
+def _dates(stops: Sequence[SceneStop]) -> str:
+    return ", ".join(dict.fromkeys(stop.dates for stop in stops if stop.dates))
+
+
+def _blank(answer: str, room: float, options: PlateOptions, kept: str = "") -> Line:
+    """Return a line to write on, with what stays of it; of the answers, with the answer."""
+    return Line(answer if options.is_solved else kept, "sans", _WRITING, "rule", room_px=room)
