@@ -11,6 +11,7 @@ from mapsvc import LANGUAGES, __version__
 from mapsvc.formats import FORMATS
 from mapsvc.formats.telling import Telling
 from mapsvc.web.answers import data_answer
+from mapsvc.web.asked import only
 from mapsvc.web.parameters import choice
 from mapsvc.web.state import state
 
@@ -55,12 +56,13 @@ def _telling(journey_id: str) -> Telling:
     """Return what is asked for: the journey, `?itinerary=` and `?lang=`.
 
     Raises:
-        JourneyNotFoundError: There is no such journey.
-        ParameterError: A parameter has another value than those that there are.
+        JourneyNotFoundError: There is no such journey or itinerary.
+        ParameterError: The language is none of those that there are, or a parameter is unknown.
     """
+    only(request.args, ("itinerary", "lang"))
     atlas = state().atlas
     journey = atlas.journey(journey_id)
-    itinerary_id = choice(request.args, "itinerary", [itinerary.id for itinerary in journey.itineraries])
+    itinerary_id = request.args.get("itinerary")
     lang = choice(request.args, "lang", LANGUAGES) or LANGUAGES[0]
     base_url = state().settings.public_url or request.url_root.rstrip("/")
     return Telling(atlas, journey, atlas.itinerary(journey_id, itinerary_id), lang, base_url)

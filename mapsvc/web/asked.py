@@ -20,15 +20,28 @@ from mapsvc.features.crs import CRS84, SUPPORTED, box_from
 from mapsvc.features.feature import Scalar
 from mapsvc.web.parameters import echo
 
-__all__ = ["DEFAULT_LIMIT", "LARGEST_OFFSET", "MOST", "Asked", "asked", "only", "value_of", "whole_number"]
+__all__ = [
+    "DEFAULT_LIMIT",
+    "LARGEST_NUMBER",
+    "LARGEST_OFFSET",
+    "MOST",
+    "Asked",
+    "asked",
+    "only",
+    "value_of",
+    "whole_number",
+]
 
 DEFAULT_LIMIT = 100
 MOST = 1_000
 """Features in one answer; whoever asks for more gets these, and the way to the next."""
 LARGEST_OFFSET = 10_000_000
+LARGEST_NUMBER = 10**9
+"""Of a number that a property is compared with, above and below zero."""
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MOMENT = re.compile(rf"({_DAY})(T\d{{2}}:\d{{2}}:\d{{2}}(\.\d+)?(Z|[+-]\d{{2}}:\d{{2}}))?", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,20})?", re.ASCII)
+_SCIENTIFIC = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,400})?([eE][+-]?[0-9]{1,4})?")
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -98,11 +111,13 @@ def value_of(name: str, text: str, kind: str) -> Scalar:
         return _TRUTHS[text]
     if kind == "integer" and re.fullmatch(r"-?[0-9]{1,15}", text):
         return int(text)
-    if kind == "number" and _NUMBER.fullmatch(text):
+    if kind == "number" and _SCIENTIFIC.fullmatch(text) and abs(float(text)) <= LARGEST_NUMBER:
         return float(text)
     if kind == "string":
         return text
-    expected = {"boolean": "true or false", "integer": "a whole number", "number": "a number"}[kind]
+    expected = {"boolean": "true or false", "integer": "a whole number", "number": f"a number up to {LARGEST_NUMBER}"}[
+        kind
+    ]
     raise ParameterError(name, echo(text), expected)
 
 

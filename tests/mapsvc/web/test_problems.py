@@ -60,8 +60,10 @@ def test_programs_get_problem_documents(client: FlaskClient) -> None:
     """RFC 9457, with what would have been right."""
     missing = assert_problem(client.get("/api/journeys/x.geojson"), 404, "not-found")
     assert missing["known"] == ["ismet-pasa-1932", "voroshilov-1933"]
-    wrong = assert_problem(client.get("/api/journeys/ismet-pasa-1932.geojson?itinerary=x"), 400, "bad-request")
-    assert (wrong["parameter"], wrong["expected"]) == ("itinerary", "one of travelled, programme")
+    wrong = assert_problem(client.get("/api/journeys/ismet-pasa-1932.geojson?lang=x"), 400, "bad-request")
+    assert (wrong["parameter"], wrong["expected"]) == ("lang", "one of tr, en, ru")
+    unknown = assert_problem(client.get("/api/journeys/ismet-pasa-1932.geojson?itinerary=x"), 404, "not-found")
+    assert unknown["known"] == ["travelled", "programme"]
     assert_problem(client.get("/api/nowhere"), 404, "not-found")
     assert_problem(client.post("/api/journeys/ismet-pasa-1932.geojson"), 405, "method-not-allowed")
 
