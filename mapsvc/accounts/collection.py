@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gazetteer.place import PlaceId
+from gazetteer.place import Place, PlaceId, PlaceType
 from mapsvc.accounts.account import Account, accounts_of
 from mapsvc.accounts.entries import EntryFinder, EntryNaming
 from mapsvc.accounts.namings import NameFinder, Naming
@@ -56,6 +56,7 @@ class Accounts:
         stops = {account.stop.place for account in self._all}
         self._within = {place: frozenset(one.id for one in atlas.gazetteer.children(place)) for place in stops}
         self._told: dict[str, _Told] = {}
+        self._by_id = {(account.journey.id, account.id): at for at, account in enumerate(self._all)}
         self._entries: dict[str, Mapping[tuple[str, str], tuple[EntryNaming, ...]]] = {}
         self._lock = threading.Lock()
 
@@ -104,6 +105,20 @@ class Accounts:
         if lang not in self._entries:
             self._entries[lang] = self._entry_namings(lang)
         return self._entries[lang].get((journey_id, account_id), ())
+
+    def named(self, journey_id: str, account_id: str, lang: str) -> tuple[tuple[Naming, Place], ...]:
+        """Return the spots of an account in a language that name places to be looked at on a map.
+
+        Countries are left out, and what the account is about: its own stop and venue.
+        """
+        at = self._by_id[journey_id, account_id]
+        own = {self._all[at].place, self._all[at].stop.place}
+        found = [(naming, self._atlas.place(naming.place)) for naming in self._in(lang).namings[at]]
+        return tuple(
+            (naming, place)
+            for naming, place in found
+            if place.id not in own and place.type is not PlaceType.COUNTRY and place.footprint is not None
+        )
 
     def _entry_namings(self, lang: str) -> Mapping[tuple[str, str], tuple[EntryNaming, ...]]:
         """Return the spots in all accounts that name any; an account without any is left out."""

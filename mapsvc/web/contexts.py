@@ -113,6 +113,8 @@ class VisitView:
     """Empty for the main party."""
     party_id: str
     is_inferred: bool
+    at: str
+    """Longitude and latitude of the venue; empty where it is not known closely enough for the map of its city."""
     pieces: tuple[AccountPiece, ...]
     """Our account of it."""
     lang: str
@@ -178,6 +180,7 @@ class StopView:
     passages: tuple[PassageView, ...]
     more: str
     """What the stop's page has beyond this: "3 passages, 12 visits"; empty where that is all."""
+    has_visits: bool
     notes: tuple[NoteView, ...]
     evidence: tuple[EvidenceView, ...]
 

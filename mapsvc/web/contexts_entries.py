@@ -24,7 +24,10 @@ class AccountPiece:
 
     text: str
     href: str = ""
-    """The way to the entry that the part is the first on its page to name; empty for plain text."""
+    """The way to the entry or place that the part is the first to name; empty for plain text."""
+    is_place: bool = False
+    at: str = ""
+    """Longitude and latitude of the place, where the page's own map does not show it."""
 
 
 @dataclass(frozen=True, slots=True)

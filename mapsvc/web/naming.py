@@ -1,10 +1,16 @@
-"""Cuts accounts where a page first names a person, a vessel or an institution, and leads from there to its entry."""
+"""Cuts accounts where they name a person, a vessel, an institution or a place, and leads from there to what is known.
+
+People, vessels and institutions are linked where a page first names them, places where an account does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
+from gazetteer.place import Place, PlaceId
 from mapsvc.accounts import Accounts
+from mapsvc.web.addresses import page_url
 from mapsvc.web.contexts_entries import AccountPiece
 
 __all__ = ["FirstMentions"]
@@ -13,7 +19,14 @@ __all__ = ["FirstMentions"]
 class FirstMentions:
     """What one page has named so far; accounts are to be given in the order of the page."""
 
-    def __init__(self, accounts: Accounts, journey_id: str, lang: str, href: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        accounts: Accounts,
+        journey_id: str,
+        lang: str,
+        href: Callable[[str], str],
+        drawn: AbstractSet[PlaceId] = frozenset(),
+    ) -> None:
         """Begin a page.
 
         Args:
@@ -21,8 +34,10 @@ class FirstMentions:
             journey_id: The journey that the page tells of.
             lang: The language of the page.
             href: Gives the way to an entry by its id.
+            drawn: The places that the page's map shows.
         """
         self._accounts, self._journey_id, self._lang, self._href = accounts, journey_id, lang, href
+        self._drawn = drawn
         self._named: list[str] = []
 
     @property
@@ -31,14 +46,36 @@ class FirstMentions:
         return tuple(self._named)
 
     def pieces(self, account_id: str, text: str) -> tuple[AccountPiece, ...]:
-        """Return an account's text, cut where it names something for the first time on the page."""
+        """Return an account's text, cut where it names something for the first time."""
         pieces: list[AccountPiece] = []
         done = 0
-        for naming in self._accounts.entries(self._journey_id, account_id, self._lang):
-            if naming.entry in self._named:
+        for start, end, piece in sorted(self._links(account_id, text), key=lambda one: (one[0], -one[1])):
+            if start < done:  # within a longer name
                 continue
-            self._named.append(naming.entry)
-            pieces += [AccountPiece(text[done : naming.start])] if naming.start > done else []
-            pieces.append(AccountPiece(text[naming.start : naming.end], self._href(naming.entry)))
-            done = naming.end
+            pieces += [AccountPiece(text[done:start])] if start > done else []
+            pieces.append(piece)
+            done = end
         return (*pieces, AccountPiece(text[done:])) if done < len(text) else tuple(pieces)
+
+    def _links(self, account_id: str, text: str) -> list[tuple[int, int, AccountPiece]]:
+        """Return the spots of an account that become links."""
+        links = []
+        for entry in self._accounts.entries(self._journey_id, account_id, self._lang):
+            if entry.entry not in self._named:
+                self._named.append(entry.entry)
+                piece = AccountPiece(text[entry.start : entry.end], self._href(entry.entry))
+                links.append((entry.start, entry.end, piece))
+        seen: set[PlaceId] = set()
+        for naming, place in self._accounts.named(self._journey_id, account_id, self._lang):
+            if place.id not in seen:
+                seen.add(place.id)
+                href = page_url("one_place.place_page", place_id=place.id)
+                piece = AccountPiece(text[naming.start : naming.end], href, is_place=True, at=self._at(place))
+                links.append((naming.start, naming.end, piece))
+        return links
+
+    def _at(self, place: Place) -> str:
+        """Return where a place lies, for a page whose map does not show it."""
+        if place.footprint is None or place.id in self._drawn:
+            return ""
+        return f"{place.footprint.point.lon:.4f} {place.footprint.point.lat:.4f}"

@@ -15,6 +15,7 @@ from flask_babel import ngettext
 from gazetteer.errors import PlaceNotFoundError
 from gazetteer.place import Place, PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
+from mapsvc.maps.scene import VENUE_PRECISION_M
 from mapsvc.service import Atlas
 from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
 from mapsvc.web.contexts_entries import AccountPiece
@@ -80,6 +81,12 @@ def _path_label(path: LegPath) -> str:
         "straight": _("a straight line; the course is not told"),
     }
     return labels[path.path_basis.value]
+
+
+def _close_point(venue: Place) -> str:
+    if venue.footprint is None or venue.footprint.precision_m > VENUE_PRECISION_M:
+        return ""
+    return f"{venue.footprint.point.lon:.5f} {venue.footprint.point.lat:.5f}"
 
 
 def evidence_views(
@@ -189,6 +196,7 @@ class Presenter:
             party=self.party(visit.party),
             party_id=visit.party,
             is_inferred=visit.date_basis is Basis.INFERRED,
+            at=_close_point(venue),
             pieces=self.pieces(visit.id, summary),
             lang=lang,
             evidence=self.evidence(visit.evidence),
@@ -251,6 +259,7 @@ class Presenter:
             leg=self.leg_to(stop),
             passages=tuple(self.passage(p) for p in passages),
             more="" if whole else self.more(stop),
+            has_visits=bool(stop.visits),
             notes=self.notes(stop.notes) if whole else (),
             evidence=self.evidence(stop.evidence),
         )

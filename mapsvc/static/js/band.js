@@ -27,7 +27,7 @@ export function partAt(parts, time) {
 }
 
 /**
- * The moment to show for a day and a stop: where the stop begins within the day, else the middle of the day.
+ * The moment to show for a day and a stop: where the stop begins on that day, else the middle of what it has of the day.
  * @param {Part[]} parts
  * @param {number} day its number, 0 for the first
  * @param {string} stop
@@ -36,7 +36,8 @@ export function momentOf(parts, day, stop) {
   const here = parts.filter((part) => part.stop === stop && part.start < day + 1 && part.end > day);
   const part = here.find(({ kind }) => kind === 'stay') || here[0];
   if (!part) return day + 0.5;
-  return part.kind === 'stay' ? Math.max(day, part.start) : (Math.max(day, part.start) + Math.min(day + 1, part.end)) / 2;
+  const begins = part.kind === 'stay' && part.start >= day;
+  return begins ? part.start : (Math.max(day, part.start) + Math.min(day + 1, part.end)) / 2;
 }
 
 /**

@@ -45,7 +45,8 @@ function homeOf(part) {
 
 /**
  * @param {import('./visitor.js').Kit} kit
- * @returns {(part: string) => void} chooses a stop, as a click on it does
+ * @returns {{choose: (part: string) => void, refresh: () => void}} `choose` a stop, as a click on it does; `refresh` when
+ *   the list has got the part that the address names
  */
 export function follow({ map, items, words, showAll }) {
   const live = document.createElement('p');
@@ -124,7 +125,7 @@ export function follow({ map, items, words, showAll }) {
     show(part, { pans: true });
     write({ part, day: '' });
   });
-  return choose;
+  return { choose, refresh: () => fromState(read(), 'history') };
 }
 
 /**

@@ -3,6 +3,8 @@
 
 import { read, subscribe, write } from './state.js';
 
+const CLOSE_ZOOM = 10;
+
 /**
  * @param {import('./visitor.js').Kit} kit
  */
@@ -29,5 +31,8 @@ export function keepView({ map, showAll }) {
     const { lat, lng } = map.getCenter();
     if (isOwn && !isLed) write({ view: { lat, lon: map.wrapLatLng([lat, lng]).lng, zoom: map.getZoom() } });
   });
+  const closeUp = () => map.getContainer().classList.toggle('is-close', map.getZoom() >= CLOSE_ZOOM);
+  map.on('zoomend', closeUp);
+  closeUp();
   subscribe((state, cause) => cause === 'history' && open(state.view));
 }

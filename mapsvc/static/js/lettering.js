@@ -38,14 +38,15 @@ export function labelOf(members, isRoomy = true) {
  * @param {any[]} lines the legs, which names keep off
  */
 export function letter(L, map, items, names, lines) {
-  const tags = items.map(({ marker }) => {
+  const tagOf = (/** @type {Item} */ { marker }) => {
     const tag = document.createElement('span');
     tag.className = 'tag';
     tag.setAttribute('aria-hidden', 'true');
     tag.append(document.createElement('b'), document.createElement('small'));
     marker.getElement().append(tag);
     return tag;
-  });
+  };
+  const tags = items.map(tagOf);
   const grounds = nameGround(L, map, names);
   let [route, taken] = [routePoints(map, lines), /** @type {import('./place.js').Box[]} */ ([])];
   const settle = () => {
@@ -54,10 +55,13 @@ export function letter(L, map, items, names, lines) {
     settleNames(map, grounds, taken, route);
   };
   map.on('zoomend viewreset resize', settle);
-  // Another module has changed facts or names of the ground: `layers.js`.
+  // Another module has changed facts or names of the ground (`layers.js`), or items at the list's end (`city.js`).
   map.options.grounds = grounds;
   map.on('relabel', () => {
     for (const ground of grounds) ground.width = 0;
+    tags.splice(items.findIndex(({ marker }, at) => !marker.getElement()?.contains(tags[at])) >>> 0);
+    tags.push(...items.slice(tags.length).map(tagOf));
+    tags.length = items.length;
     settle();
   });
   map.on('moveend', () => settleNames(map, grounds, taken, route));

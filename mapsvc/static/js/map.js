@@ -56,7 +56,6 @@ function upgrade(holder, picture) {
       const kit = { L, map, items, legs: joins, words, showAll };
       for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
       whenVisited(OURS, () => import('./visitor.js').then(({ receive }) => receive(kit)));
-      if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
       deepenGround(L, map, covered, map.getZoom());
       new ResizeObserver(() => {
         element.style.bottom = `${strip()}px`;

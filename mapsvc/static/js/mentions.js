@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Names of places in original paragraphs, and places on the map: pointing at one shows the other.
+ * Names of places in texts, original or ours, and places on the map: pointing at one shows the other.
  * A name is a link to its place's page; this adds to it and takes nothing away.
  */
 
@@ -14,6 +14,14 @@ import { bringIntoView, isStill } from './view.js';
 export function pointOf(at) {
   const [lon, lat] = (at || '').split(' ').map(Number);
   return at && Number.isFinite(lon) && Number.isFinite(lat) ? [lat, lon] : null;
+}
+
+/**
+ * The gazetteer's id of the place that a name means: said with it, else the one that its link leads to.
+ * @param {{dataset: DOMStringMap, pathname: string}} name
+ */
+export function placeOf({ dataset, pathname }) {
+  return dataset.place || /\/places\/([^/]+)$/.exec(pathname)?.[1] || '';
 }
 
 /**
@@ -31,7 +39,7 @@ export function isInView(box, height) {
  * @param {import('./lettering.js').Item[]} items
  */
 export function linkNames(L, map, items) {
-  const names = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('a.named')]);
+  const names = () => /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a.named'));
   const markers = new Map(items.map(({ marker, facts }) => [facts.place || facts.id, marker]));
   /** @type {any} */
   let passing = null;
@@ -39,7 +47,7 @@ export function linkNames(L, map, items) {
   let touched = false;
 
   const mark = (/** @type {string} */ place) => {
-    for (const name of names) name.classList.toggle('is-shown', Boolean(place) && name.dataset.place === place);
+    for (const name of names()) name.classList.toggle('is-shown', Boolean(place) && placeOf(name) === place);
   };
   const leave = () => {
     markers.get(shown)?.getElement()?.classList.remove('is-shown');
@@ -48,7 +56,7 @@ export function linkNames(L, map, items) {
     shown = '';
   };
   const show = (/** @type {HTMLAnchorElement} */ name, /** @type {boolean} */ moves) => {
-    const place = name.dataset.place || '';
+    const place = placeOf(name);
     if (place === shown) return moves && reveal(L, map, markers.get(place) || passing);
     leave();
     const point = pointOf(name.dataset.at);
@@ -59,24 +67,28 @@ export function linkNames(L, map, items) {
     shown = place;
     if (moves) reveal(L, map, marker);
   };
-
-  for (const name of names) {
-    name.addEventListener('mouseenter', () => show(name, false));
-    name.addEventListener('mouseleave', leave);
-    name.addEventListener('focus', () => !touched && show(name, true));
-    name.addEventListener('blur', leave);
-    name.addEventListener('pointerdown', (event) => (touched = event.pointerType === 'touch'));
-    name.addEventListener('click', (event) => {
-      // A first touch shows the place where the map is to be seen; a second one, and any other press, follows the link.
-      const isFirst = touched && name.dataset.pressed !== 'once';
-      if (!isFirst || !isInView(map.getContainer().getBoundingClientRect(), window.innerHeight)) return;
-      event.preventDefault();
-      for (const other of names) delete other.dataset.pressed;
-      name.dataset.pressed = 'once';
-      show(name, true);
-      mark(name.dataset.place || '');
+  // The page's texts may grow, so that the page itself listens.
+  const on = (/** @type {string} */ kind, /** @type {(name: HTMLAnchorElement, event: any) => void} */ act) =>
+    document.addEventListener(kind, (event) => {
+      const name = event.target instanceof Element ? event.target.closest('a.named') : null;
+      if (name instanceof HTMLAnchorElement) act(name, event);
     });
-  }
+
+  on('mouseover', (name) => show(name, false));
+  on('mouseout', leave);
+  on('focusin', (name) => !touched && show(name, true));
+  on('focusout', leave);
+  on('pointerdown', (_name, event) => (touched = event.pointerType === 'touch'));
+  on('click', (name, event) => {
+    // A first touch shows the place where the map is to be seen; a second one, and any other press, follows the link.
+    const isFirst = touched && name.dataset.pressed !== 'once';
+    if (!isFirst || !isInView(map.getContainer().getBoundingClientRect(), window.innerHeight)) return;
+    event.preventDefault();
+    for (const other of names()) delete other.dataset.pressed;
+    name.dataset.pressed = 'once';
+    show(name, true);
+    mark(placeOf(name));
+  });
   for (const [place, marker] of markers) {
     marker.on('mouseover', () => mark(place));
     marker.on('mouseout', () => mark(''));

@@ -10,11 +10,27 @@ import { follow } from './follow.js';
 import { keepView } from './keep.js';
 import { offerTime } from './time.js';
 
+/**
+ * Load a style sheet that a page needs only now; one that it has already is not asked for again.
+ * @param {string} name
+ */
+function needStyle(name) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(`../css/${name}.css`, import.meta.url).href;
+  document.head.append(link);
+}
+
 /** @param {Kit} kit */
 export function receive(kit) {
+  const { L, map, items } = kit;
   keepView(kit);
-  const choose = follow(kit);
+  const list = follow(kit);
   const timeline = document.getElementById('timeline');
-  if (timeline) offerTime(kit, timeline);
-  if (document.querySelector('details.city')) void import('./city.js').then(({ openCities }) => openCities(kit, choose));
+  if (timeline) {
+    needStyle('texts');
+    offerTime(kit, timeline);
+  }
+  if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
+  if (document.querySelector('details.city')) void import('./city.js').then(({ openCities }) => openCities(kit, list));
 }

@@ -1,0 +1,156 @@
+// @ts-check
+/**
+ * A city opens its days: what was visited, told under the stop, and its venues on the map. The days come from the stop's
+ * own page, fetched once, when they are first asked for.
+ */
+
+import { pointOf } from './mentions.js';
+import { read, write } from './state.js';
+import { isStill } from './view.js';
+
+const CLOSEST = 14;
+
+/**
+ * What of a stop's page is told in the list: contradictions, the days with their visits.
+ * @param {Document} page
+ * @param {string} address of that page
+ */
+function daysOf(page, address) {
+  const section = document.createElement('div');
+  section.className = 'city-days';
+  const notes = page.querySelectorAll('article.story > .note');
+  const visits = page.querySelector('[aria-labelledby="visits-heading"]')?.querySelectorAll(':scope > .day, :scope > .visits') || [];
+  for (const part of [...notes, ...visits]) {
+    const own = /** @type {HTMLElement} */ (document.importNode(part, true));
+    for (const original of own.querySelectorAll('.originals')) original.remove();
+    for (const link of own.querySelectorAll('a[href^="#"]')) link.setAttribute('href', address + link.getAttribute('href'));
+    if (own.matches('.day')) {
+      const heading = document.createElement('h4');
+      heading.className = 'day';
+      heading.append(...own.childNodes);
+      section.append(heading);
+    } else {
+      section.append(own);
+    }
+  }
+  return section;
+}
+
+/**
+ * The venues of a city as small marks, each showing its visit when it is pointed at or pressed.
+ * @param {any} L
+ * @param {HTMLElement} section
+ * @param {string} style classes of the stop's own mark
+ */
+function venuesOf(L, section, style) {
+  const group = L.layerGroup();
+  /** @type {import('./lettering.js').Item[]} */
+  const items = [];
+  /** @type {Map<string, {marker: any, visits: HTMLElement[]}>} */
+  const venues = new Map();
+  for (const visit of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll('.visit[data-at]'))) {
+    const at = visit.dataset.at || '';
+    const known = venues.get(at);
+    if (known) {
+      known.visits.push(visit);
+      continue;
+    }
+    const html = document.createElement('span');
+    html.className = 'disc';
+    html.setAttribute('aria-hidden', 'true');
+    const said = document.createElement('span');
+    said.className = 'sr';
+    said.textContent = visit.querySelector('.venue')?.textContent || '';
+    const holder = document.createElement('span');
+    holder.append(said, html);
+    const icon = L.divIcon({ className: `mark is-venue is-hollow ${style}`, html: holder, iconSize: [12, 12] });
+    const marker = L.marker(pointOf(at), { icon, riseOnHover: true }).addTo(group);
+    venues.set(at, { marker, visits: [visit] });
+    const facts = { id: visit.id, href: `#${visit.id}`, rank: 5, name: said.textContent, dates: '', modern: '', isSide: false, isVenue: true };
+    items.push({ marker, facts });
+  }
+  for (const { marker, visits } of venues.values()) {
+    const light = (/** @type {boolean} */ isOn) => () => {
+      for (const visit of visits) visit.classList.toggle('is-shown', isOn);
+      marker.getElement()?.classList.toggle('is-shown', isOn);
+    };
+    marker.on('mouseover focus', light(true)).on('mouseout blur', light(false));
+    marker.on('click keypress', (/** @type {any} */ event) => {
+      if (event.type === 'keypress' && !['Enter', ' '].includes(event.originalEvent.key)) return;
+      visits[0].scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'center' });
+      write({ part: visits[0].id }, { push: true });
+    });
+    for (const visit of visits) {
+      for (const kind of ['mouseenter', 'focusin']) visit.addEventListener(kind, light(true));
+      for (const kind of ['mouseleave', 'focusout']) visit.addEventListener(kind, light(false));
+    }
+  }
+  return { group, items };
+}
+
+/**
+ * @param {import('./visitor.js').Kit} kit
+ * @param {ReturnType<typeof import('./follow.js').follow>} list
+ */
+export function openCities({ L, map, items, showAll }, { choose, refresh }) {
+  const closest = (/** @type {HTMLElement} */ city) => /** @type {HTMLElement} */ (city.closest('li.stop'));
+  const own = items.length;
+  /** @type {Map<Element, ReturnType<typeof venuesOf>>} */
+  const groups = new Map();
+  let isOpening = Boolean(read().view); // the address says what the map shows
+  const fill = async (/** @type {HTMLDetailsElement} */ city) => {
+    const address = /** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href;
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    const text = await answer.text();
+    // Only the story: style and script of that page are not this one's.
+    const page = new DOMParser().parseFromString(text.slice(text.indexOf('<article class="story'), text.indexOf('</main>')), 'text/html');
+    const section = daysOf(page, address);
+    city.insertBefore(section, city.querySelector('.more'));
+    const style = items.find(({ facts }) => facts.href === `#${closest(city).id}`)?.marker.getElement().className || '';
+    groups.set(city, venuesOf(L, section, style.split(' ').filter((/** @type {string} */ one) => /^fill-|^square|^dia/.test(one)).join(' ')));
+  };
+  const turn = async (/** @type {HTMLDetailsElement} */ city) => {
+    if (city.open && !groups.has(city)) {
+      city.setAttribute('aria-busy', 'true');
+      await fill(city).catch(() => location.assign(/** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href));
+      city.removeAttribute('aria-busy');
+    }
+    const venues = groups.get(city);
+    if (!venues) return;
+    for (const other of groups.values()) other.group.remove();
+    items.splice(own, items.length, ...(city.open ? venues.items : []));
+    if (city.open) venues.group.addTo(map);
+    map.fire('relabel');
+    if (!city.open) return showAll();
+    if (!read().part.startsWith('visit-')) choose(closest(city).id);
+    const points = venues.items.map((/** @type {import('./lettering.js').Item} */ { marker }) => marker.getLatLng());
+    if (points.length && !isOpening) map.fitBounds(L.latLngBounds(points), { maxZoom: CLOSEST, padding: [40, 40], animate: !isStill() });
+  };
+  const cities = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll('details.city')]);
+  for (const city of cities) city.addEventListener('toggle', () => void turn(city));
+  for (const city of cities) if (city.open) void turn(city); // opened before this was there
+  void openVisit(cities, turn).finally(() => {
+    isOpening = false;
+    refresh();
+  });
+}
+
+/**
+ * An address that names a visit opens its city: that of the day, else each until it is found.
+ * @param {HTMLDetailsElement[]} cities
+ * @param {(city: HTMLDetailsElement) => Promise<void>} turn
+ */
+async function openVisit(cities, turn) {
+  const { part, day } = read();
+  if (!part.startsWith('visit-') || document.getElementById(part)) return;
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`#timeline a[data-day="${day}"]`));
+  const near = document.querySelector(`${link?.hash || '#none'} details.city`);
+  for (const city of [...cities].sort((one, other) => Number(other === near) - Number(one === near))) {
+    city.open = true;
+    await turn(city);
+    const visit = document.getElementById(part);
+    if (visit) return visit.scrollIntoView({ behavior: 'instant', block: 'start' });
+    city.open = false;
+  }
+}
