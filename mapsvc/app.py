@@ -30,6 +30,7 @@ from mapsvc.web import (
     reconcile,
     search,
 )
+from mapsvc.web import previews, sharing
 from mapsvc.web.cache import PageCache
 from mapsvc.web.compare import bp as compare_pages
 from mapsvc.web.problem_page import problem_page
@@ -61,6 +62,8 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     files.register(app)
     app.register_blueprint(pages.bp)
     app.register_blueprint(people.bp)
+    app.register_blueprint(previews.bp)
+    app.register_blueprint(sharing.bp)
     app.register_blueprint(places.bp)
     app.register_blueprint(one_place.bp)
     app.register_blueprint(reading.bp)

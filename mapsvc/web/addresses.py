@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 
 from mapsvc.web.languages import chosen_language
+from mapsvc.web.state import state
 
-__all__ = ["in_words", "page_url"]
+__all__ = ["absolute", "in_words", "page_url"]
 
 
 def page_url(endpoint: str, **values: str | None) -> str:
     """Return the address of a page; a language that the visitor chose by `?lang=` goes along."""
     query: dict[str, Any] = {"lang": chosen_language(), **values}
     return url_for(endpoint, **query)
+
+
+def absolute(address: str) -> str:
+    """Return an address of ours as others reach it: at `MAPSVC_PUBLIC_URL`, else where this request came in.
+
+    Args:
+        address: What `url_for` gives, with the path that the service is mounted at.
+    """
+    base = state().settings.public_url or request.url_root
+    return base.rstrip("/") + address.removeprefix(request.script_root)
 
 
 def in_words(text: Mapping[str, str], lang: str) -> str:

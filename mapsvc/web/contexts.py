@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mapsvc.web.contexts_entries import AccountPiece, EntryGroup, EntryView, EvidenceView
 from mapsvc.web.contexts_original import Original
+from mapsvc.web.contexts_share import Card, ShareView
 from mapsvc.web.contexts_time import Timeline
 
 __all__ = [
@@ -28,6 +29,10 @@ class Alternate:
     label: str
     href: str
     is_current: bool
+    own_url: str = ""
+    """Absolute, without the state of the page."""
+    locale: str = ""
+    """As Open Graph writes it: tr_TR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Shell:
     alternates: tuple[Alternate, ...]
     nav: tuple[NavEntry, ...]
     search: SearchBox
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +246,7 @@ class JourneyPage:
     has_originals: bool
     """Whether the pages of the stops show original paragraphs."""
     data: tuple[DataLink, ...]
+    share: ShareView
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +274,7 @@ class StopPage:
     days: tuple[Day, ...]
     originals: Mapping[str, tuple[Original, ...]]
     """Under the id of a passage or visit the original paragraphs that tell it; under the empty id further ones."""
+    share: ShareView
     entries: tuple[EntryView, ...]
     """People, vessels and institutions that the page names, in the order of their first mention."""
     previous: StopLink | None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mapsvc.web.contexts import MapView, Shell
 from mapsvc.web.contexts_original import Original
+from mapsvc.web.contexts_share import ShareView
 
 __all__ = [
     "Choice", "Excerpt", "Fact", "Filter", "JourneyVisits", "NameRow", "Pager", "Piece", "PlaceHit", "PlacePage",
@@ -168,6 +169,7 @@ class PlacePage:
     excerpts: tuple[Excerpt, ...]
     pager: Pager
     atlas_href: str
+    share: ShareView
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -13,7 +13,7 @@ from mapsvc.dates import date_text, span_text
 from mapsvc.maps import Spot, place_scene
 from mapsvc.service import Atlas
 from mapsvc.texts.mentioned import mentions_of
-from mapsvc.web.addresses import in_words, page_url
+from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.contexts import MapView
 from mapsvc.web.contexts_texts import Excerpt, Fact, JourneyVisits, NameRow, PlacePage, VisitLink
 from mapsvc.web.languages import current_language
@@ -23,7 +23,9 @@ from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import page_number
 from mapsvc.web.place_words import basis_text, kind_text, language_name, link_text, name_kind_text, precision_text
 from mapsvc.web.quoting import mention_excerpts
+from mapsvc.web.sharing import share_view
 from mapsvc.web.state import state
+from mapsvc.web.structured import json_ld, place_data
 from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
 from routes.edtf import Edtf
 from routes.errors import EdtfError
@@ -55,7 +57,12 @@ def place_page(place_id: str) -> str:
     note = in_words(place.note, lang) if place.note else ""
     drawn, map_note = _map(atlas, place, lang)
     page = PlacePage(
-        shell=shell(f"{name} · {_('Places of the texts')}", f"{name}: {kind}, {count_text}"),
+        shell=shell(
+            f"{name} · {_('Places of the texts')}",
+            f"{name}: {kind}, {count_text}",
+            json_ld=json_ld(place_data(atlas, place, lang, _absolute(place.id), _absolute)),
+        ),
+        share=share_view(name),
         id=place.id,
         map=drawn,
         map_note=map_note,
@@ -74,6 +81,10 @@ def place_page(place_id: str) -> str:
         atlas_href=f"{page_url('places.places')}#place-{place.id}" if total else page_url("places.places"),
     )
     return render_template("place.html", page=page)
+
+
+def _absolute(place_id: str) -> str:
+    return absolute(url_for("one_place.place_page", place_id=place_id))
 
 
 def _passages(atlas: Atlas, place: Place, number: int, lang: str) -> tuple[int, str, tuple[Excerpt, ...]]:

@@ -9,14 +9,12 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from mapsvc.dates import span_text
 from mapsvc.formats import FORMATS
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import (
     AboutPage,
-    Alternate,
     DataLink,
     Day,
     HomePage,
@@ -24,54 +22,30 @@ from mapsvc.web.contexts import (
     JourneyCard,
     JourneyPage,
     MapView,
-    NavEntry,
-    SearchBox,
-    Shell,
     SourcesPage,
     SourceView,
     StopLink,
     StopPage,
 )
 from mapsvc.web.contexts_original import Original
+from mapsvc.web.frame import chosen, journey_days, journey_frame, shell, stop_frame
 from mapsvc.web.headers import admit_script
-from mapsvc.web.languages import chosen_language, current_language, language_links
+from mapsvc.web.languages import current_language
 from mapsvc.web.naming import FirstMentions
 from mapsvc.web.originals import Originals, document_key
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
+from mapsvc.web.sharing import map_files, share_view
 from mapsvc.web.state import state
 from mapsvc.web.timeline import days_of, timeline
 from mapsvc.web.who import entry_views
 from routes.errors import JourneyNotFoundError
 from routes.itinerary import Itinerary, Journey, Stop
 
-__all__ = ["bp", "map_view", "shell"]
+__all__ = ["bp", "itinerary_of_stop", "map_view", "shell", "stop_address"]
 
 bp = Blueprint("pages", __name__)
 bp.add_app_template_global(page_url)
-
-_LANGUAGE_NAMES = {"tr": "Türkçe", "en": "English", "ru": "Русский"}
-
-
-def shell(title: str, description: str, *, current: str = "") -> Shell:
-    """Return the frame of a page; `current` is the address of the navigation entry that is shown."""
-    lang = current_language()
-    journeys = state().atlas.journeys
-    entries = [
-        ("home", _("Two journeys"), page_url("pages.home")),
-        *(
-            ("journey", in_words(j.short_title, lang), page_url("pages.journey_page", journey_id=j.id))
-            for j in journeys
-        ),
-        ("page", _("Compare"), page_url("compare.compare")),
-        ("page", _("Places"), page_url("places.places")),
-        ("page", _("Sources"), page_url("pages.sources")),
-        ("page", _("About"), page_url("pages.about")),
-    ]
-    nav = tuple(NavEntry(kind, label, href, href == current) for kind, label, href in entries)
-    alternates = tuple(Alternate(code, _LANGUAGE_NAMES[code], href, code == lang) for code, href in language_links())
-    search = SearchBox(url_for("search.search"), chosen_language() or "")
-    return Shell(lang, title, description, alternates, nav, search)
 
 
 def map_view(scene: Scene, *, is_interactive: bool = True) -> MapView:
@@ -99,13 +73,6 @@ def _main_stops(telling: Itinerary) -> list[Stop]:
     return [stop for stop in telling.stops if stop.party == MAIN_PARTY]
 
 
-def _days(telling: Itinerary, lang: str) -> str:
-    """Return the days from the main party's first date to its last."""
-    stops = _main_stops(telling)
-    dated = [date for stop in stops for date in (stop.arrival, stop.departure) if date is not None]
-    return span_text(dated[0], dated[-1], lang) if dated else ""
-
-
 def _figures(present: Presenter) -> str:
     """Return what a journey amounts to: stops, kilometres by mode."""
     stops = _main_stops(present.itinerary)
@@ -120,7 +87,7 @@ def _figures(present: Presenter) -> str:
     return " · ".join(parts)
 
 
-def _stop_address(shown: Journey, stop: Stop) -> str:
+def stop_address(shown: Journey, stop: Stop) -> str:
     """Return where a stop drawn on the map of all journeys leads to."""
     return page_url("pages.stop_page", journey_id=shown.id, stop_id=stop.id)
 
@@ -136,11 +103,11 @@ def home() -> str:
         first = present.stop_href(shown.itineraries[0].stops[0].id)
         title, summary = in_words(shown.title, lang), in_words(shown.summary, lang)
         cards.append(
-            JourneyCard(shown.id, title, _days(present.itinerary, lang), summary, _figures(present), href, first)
+            JourneyCard(shown.id, title, journey_days(present.itinerary, lang), summary, _figures(present), href, first)
         )
     description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Pasha 1932, Voroshilov 1933.")
     frame = shell(_("Two journeys between Ankara and Moscow"), description, current=page_url("pages.home"))
-    page = HomePage(frame, map_view(overview_scene(atlas, lang, _stop_address)), tuple(cards))
+    page = HomePage(frame, map_view(overview_scene(atlas, lang, stop_address)), tuple(cards))
     return render_template("index.html", page=page)
 
 
@@ -156,15 +123,14 @@ def journey_page(journey_id: str) -> str:
     present = _presenter(atlas, shown, telling, mentions)
     told = days_of(present)
     day = choice(request.args, "day", [one.date.isoformat() for one in told.days])
-    title, address = in_words(shown.title, lang), page_url("pages.journey_page", journey_id=shown.id)
+    title = in_words(shown.title, lang)
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
-    frame = shell(f"{title} · {_days(telling, lang)}", in_words(shown.summary, lang), current=address)
     is_first = telling is shown.itineraries[0]
     page = JourneyPage(
-        shell=frame,
+        shell=journey_frame(shown, telling),
         journey_id=shown.id,
         title=title,
-        days=_days(telling, lang),
+        days=journey_days(telling, lang),
         summary=in_words(shown.summary, lang),
         figures=_figures(present),
         itineraries=_itinerary_links(shown, telling),
@@ -177,12 +143,15 @@ def journey_page(journey_id: str) -> str:
         sources=(),
         has_originals=_has_originals(shown),
         data=_data_links(shown, telling, lang),
+        share=share_view(
+            title, map_files("previews.journey_picture", journey_id=shown.id, itinerary=chosen(shown, telling))
+        ),
     )
     return render_template("journey.html", page=page)
 
 
 def _data_links(shown: Journey, telling: Itinerary, lang: str) -> tuple[DataLink, ...]:
-    itinerary = None if telling is shown.itineraries[0] else telling.id
+    itinerary = chosen(shown, telling)
     return tuple(
         DataLink(
             form.label,
@@ -206,24 +175,27 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     """Show one stop: its city's venues, visits day by day, passages, contradictions."""
     atlas, lang = state().atlas, current_language()
     shown = atlas.journey(journey_id)
-    telling = _itinerary_of_stop(shown, stop_id)
+    telling = itinerary_of_stop(shown, stop_id)
     mentions = FirstMentions(state().accounts, shown.id, lang, lambda key: f"#who-{key}")
     present = _presenter(atlas, shown, telling, mentions)
     position = next(i for i, stop in enumerate(telling.stops) if stop.id == stop_id)
     stop = telling.stops[position]
     view = present.stop(stop, whole=True)
     title = in_words(shown.title, lang)
-    scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang, _stop_address)
+    scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang, stop_address)
     days = present.days(stop.visits)
     unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
     page = StopPage(
-        shell=shell(f"{view.number} {view.name} · {title}", view.passages[0].text[:155] if view.passages else title),
+        shell=stop_frame(shown, stop, view),
+        share=share_view(
+            f"{view.number} {view.name}", map_files("previews.stop_picture", journey_id=shown.id, stop_id=stop.id)
+        ),
         journey_id=shown.id,
         journey_title=title,
         journey_href=page_url(
             "pages.journey_page",
             journey_id=shown.id,
-            itinerary=None if telling is shown.itineraries[0] else telling.id,
+            itinerary=chosen(shown, telling),
         ),
         is_planned=_is_planned(telling),
         map=map_view(scene),
@@ -275,7 +247,7 @@ def _map_note(scene: Scene, unplaced: int) -> str:
     return " ".join(parts)
 
 
-def _itinerary_of_stop(shown: Journey, stop_id: str) -> Itinerary:
+def itinerary_of_stop(shown: Journey, stop_id: str) -> Itinerary:
     """Return the itinerary that has the stop; stop ids are unique in a journey."""
     for telling in shown.itineraries:
         if any(stop.id == stop_id for stop in telling.stops):

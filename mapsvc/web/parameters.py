@@ -26,6 +26,7 @@ KNOWN = frozenset(
         "maxwidth",
         "other",
         "page",
+        "path",
         "q",
         "stop",
         "type",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flask_babel import gettext as _
 
+from gazetteer.turkish import fold
 from mapsvc.accounts import Account, Accounts
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
@@ -55,7 +56,7 @@ def _view(atlas: Atlas, entry: Entry, lang: str, named_at: tuple[NamedAt, ...] =
         name=name,
         name_lang=name_lang,
         kind=kinds[entry.kind],
-        also=tuple(one for one in dict.fromkeys((entry.names["tr"], *entry.variants)) if one not in name),
+        also=tuple(one for one in dict.fromkeys((entry.names["tr"], *entry.variants)) if fold(one) not in fold(name)),
         text=entry.text[text_lang],
         lang=text_lang,
         evidence=evidence_views(entry.evidence, sources, lang, _source_href),

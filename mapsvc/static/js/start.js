@@ -9,3 +9,9 @@ document.addEventListener('click', (event) => {
   const follow = () => void (window.location.href = link.href);
   import('./who.js').then(({ showEntry }) => showEntry(link)).catch(follow);
 });
+
+document.addEventListener('toggle', (event) => {
+  const sheet = event.target;
+  if (!(sheet instanceof HTMLDetailsElement) || !sheet.open || !sheet.classList.contains('share')) return;
+  void import('./share.js').then(({ openSheet }) => openSheet(sheet));
+}, true);

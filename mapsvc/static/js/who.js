@@ -65,7 +65,7 @@ export async function showEntry(link) {
   const [entry] = await Promise.all([entryOf(link), dressed()]);
   document.querySelector('.who-card')?.remove();
   const card = document.createElement('div');
-  card.className = 'who-card';
+  card.className = 'who-card entry';
   card.popover = 'auto';
   card.tabIndex = -1;
   card.setAttribute('role', 'dialog');

@@ -1,0 +1,81 @@
+// @ts-check
+/** The share sheet, once it is open: the link to exactly what is shown, its code, copying, sending, printing. */
+
+/**
+ * The part of an address that the service is asked for: without its host, and without the path it is mounted at.
+ * @param {string} href of the page
+ * @param {string} action where codes are made, such as /maps/share/qr.svg
+ * @returns {string}
+ */
+export function pathOf(href, action) {
+  const { pathname, search, hash } = new URL(href);
+  const root = action.slice(0, action.lastIndexOf('/share/'));
+  return (pathname.startsWith(root) ? pathname.slice(root.length) : pathname) + search + hash;
+}
+
+/**
+ * The address of the code of a page in a state; the language of the answer does not matter.
+ * @param {string} href
+ * @param {string} action
+ * @returns {string}
+ */
+export function codeOf(href, action) {
+  return `${action}?${new URLSearchParams({ path: pathOf(href, action) })}`;
+}
+
+/**
+ * Show in an open sheet what the address bar says, and make its buttons work.
+ * @param {HTMLDetailsElement} sheet
+ */
+export function openSheet(sheet) {
+  const link = /** @type {HTMLElement} */ (sheet.querySelector('.share-url'));
+  const code = /** @type {HTMLImageElement} */ (sheet.querySelector('.share-code'));
+  const label = /** @type {HTMLElement} */ (sheet.querySelector('#share-link-label'));
+  const href = window.location.href;
+  if (new URL(link.textContent || href, href).href !== href) {
+    label.textContent = link.dataset.shown || label.textContent;
+    link.textContent = href;
+    code.src = codeOf(href, sheet.dataset.qr || '');
+  }
+  if (sheet.dataset.ready) return;
+  sheet.dataset.ready = 'yes';
+  for (const hidden of sheet.querySelectorAll('.share-buttons, [data-act="print"]')) hidden.removeAttribute('hidden');
+  const send = sheet.querySelector('[data-act="send"]');
+  if ('share' in navigator) send?.removeAttribute('hidden');
+  sheet.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button) void act(button, link.textContent || href);
+  });
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} url
+ */
+async function act(button, url) {
+  if (button.dataset.act === 'print') return void window.print();
+  if (button.dataset.act === 'send') {
+    return void navigator.share({ title: button.dataset.title, url }).catch(() => undefined); // closed again
+  }
+  const told = button.parentElement?.dataset.copied || '';
+  if (!(await copied(url))) return;
+  const said = button.textContent;
+  button.textContent = told;
+  window.setTimeout(() => (button.textContent = said), 2000);
+}
+
+/**
+ * Copy a text; a page that is not served securely may only mark it for the visitor to copy.
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const link = document.querySelector('.share-url');
+    if (link) window.getSelection()?.selectAllChildren(link);
+    return false;
+  }
+}

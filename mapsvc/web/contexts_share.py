@@ -1,0 +1,51 @@
+"""What templates receive to share a page: the link, its code, citations, pictures, and the card that networks show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Card", "FileLink", "ShareView"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What search engines and networks are told of a page."""
+
+    url: str
+    """The page's own absolute address."""
+    default_url: str
+    """The same without a language: the visitor's browser decides."""
+    image: str
+    """Absolute address of the preview picture; empty where there is none."""
+    image_alt: str
+    kind: str
+    """Open Graph's word: website or article."""
+    json_ld: str
+    """schema.org data, safe markup; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file that can be taken away."""
+
+    label: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """The share sheet of a page."""
+
+    url: str
+    """The page's absolute address; a script puts what is really shown in its place."""
+    title: str
+    qr_href: str
+    qr_action: str
+    """Where a script asks for the code of another state of the page; takes `?path=`."""
+    citations: tuple[str, ...]
+    """In Chicago style: the page, then the articles behind it."""
+    citation_files: tuple[FileLink, ...]
+    pictures: tuple[FileLink, ...]
+    print_href: str
+    """The page for printing; empty where a script has to print."""

@@ -1,0 +1,201 @@
+"""Pictures of the maps to take away, and the preview that networks show beside a link: 1200 by 630 pixels.
+
+PNG is made by the press in a process of its own; the page cache keeps what was made.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from html import escape
+
+from flask import Blueprint, Response, request
+from flask_babel import gettext as _
+
+from mapsvc.dates import span_text
+from mapsvc.maps import Scene, journey_scene, overview_scene, picture, stop_scene
+from mapsvc.maps.labels import text_width_px
+from mapsvc.maps.style import LIGHT
+from mapsvc.press import picture_png
+from mapsvc.web.addresses import in_words
+from mapsvc.web.frame import journey_days
+from mapsvc.web.languages import current_language
+from mapsvc.web.pages import itinerary_of_stop, stop_address
+from mapsvc.web.parameters import choice
+from mapsvc.web.state import state
+
+__all__ = ["bp", "preview_svg"]
+
+bp = Blueprint("previews", __name__)
+
+_WIDTH_PX, _HEIGHT_PX = 1200, 630
+_TEXT_PX = 500
+"""Width of the column of words; the map has the rest."""
+_MARGIN_PX = 56
+_TWICE = 2
+_FILES = "any('preview.png', 'map.svg', 'map.png')"
+_SMALL = re.compile(r'<g class="at-size at-([sml])"( display="none")?')
+_ONE_AT_A_TIME = threading.Lock()
+_HUES = {"ismet-pasa-1932": LIGHT.journey_a, "voroshilov-1933": LIGHT.journey_b}
+
+
+@bp.get("/preview.png")
+def site_preview() -> Response:
+    """Answer with the preview of the first page."""
+    atlas, lang = state().atlas, current_language()
+    days = [journey_days(one.itineraries[0], lang) for one in atlas.journeys]
+    scene = overview_scene(atlas, lang, stop_address)
+    return _preview(scene, "", _("Two journeys between Ankara and Moscow"), days, LIGHT.ink)
+
+
+@bp.get(f"/journeys/<journey_id>/<{_FILES}:name>")
+def journey_picture(journey_id: str, name: str) -> Response:
+    """Answer with a picture of a journey's map."""
+    atlas, lang = state().atlas, current_language()
+    journey = atlas.journey(journey_id)
+    wanted = choice(request.args, "itinerary", [one.id for one in journey.itineraries])
+    telling = atlas.itinerary(journey_id, wanted)
+    scene = journey_scene(atlas, journey.id, telling.id, lang)
+    lines = [journey_days(telling, lang)]
+    lines += [in_words(telling.title, lang)] if len(journey.itineraries) > 1 else []
+    file_name = f"{journey.id}-{telling.id}"
+    return _picture(name, scene, file_name) or _preview(
+        scene, "", in_words(journey.title, lang), lines, _hue(journey.id)
+    )
+
+
+@bp.get(f"/journeys/<journey_id>/stops/<stop_id>/<{_FILES}:name>")
+def stop_picture(journey_id: str, stop_id: str, name: str) -> Response:
+    """Answer with a picture of a stop's map."""
+    atlas, lang = state().atlas, current_language()
+    journey = atlas.journey(journey_id)
+    telling = itinerary_of_stop(journey, stop_id)
+    stop = next(one for one in telling.stops if one.id == stop_id)
+    place = atlas.place(stop.place)
+    scene = stop_scene(atlas, journey.id, telling.id, stop.id, lang, stop_address)
+    lines = [place.modern_name(lang) or "", span_text(stop.arrival, stop.departure, lang)]
+    title = f"{stop.seq}  {place.name(lang)}"
+    return _picture(name, scene, f"{journey.id}-{stop.id}") or _preview(
+        scene, in_words(journey.title, lang), title, lines, _hue(journey.id)
+    )
+
+
+def _hue(journey_id: str) -> str:
+    return _HUES.get(journey_id, LIGHT.journey_c)
+
+
+def _picture(name: str, scene: Scene, file_name: str) -> Response | None:
+    """Answer with the map itself, as a file; None where the preview is asked for."""
+    if name == "preview.png":
+        return None
+    svg = _alone(scene)
+    if name == "map.svg":
+        return _answer(svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
+    width, height = _size(svg)
+    with _ONE_AT_A_TIME:
+        content = picture_png(svg, _TWICE * width, _TWICE * height, title=scene.title, paper=LIGHT.sea)
+    return _answer(content, "image/png", f"{file_name}.png")
+
+
+def _preview(scene: Scene, above: str, title: str, lines: list[str], hue: str) -> Response:
+    svg = preview_svg(scene, above, title, lines, hue)
+    with _ONE_AT_A_TIME:
+        content = picture_png(svg, _WIDTH_PX, _HEIGHT_PX, title=title)
+    return _answer(content, "image/png", "")
+
+
+def _answer(content: bytes, media_type: str, file_name: str) -> Response:
+    # Networks and other people's pages may show the pictures.
+    headers = {"Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "public, max-age=3600"}
+    if file_name:
+        headers["Content-Disposition"] = f"attachment; filename={file_name}"
+    return Response(content, content_type=media_type, headers=headers)
+
+
+def _alone(scene: Scene) -> str:
+    """Return the picture of a scene without the legend's list behind it; it needs no style sheet."""
+    drawn = picture(scene)
+    return drawn[: drawn.index("</svg>") + len("</svg>")]
+
+
+def _size(svg: str) -> tuple[int, int]:
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert box is not None  # noqa: S101  every picture has one
+    return round(float(box[1])), round(float(box[2]))
+
+
+def preview_svg(scene: Scene, above: str, title: str, lines: list[str], hue: str) -> str:
+    """Return the preview: words on the left, the map with its medium labels on the right.
+
+    Args:
+        scene: What the map shows.
+        above: A small line over the title; may be empty.
+        title: In large type, over as many lines as it takes.
+        lines: In small type below it; empty ones are left out.
+        hue: Colour of the journey.
+    """
+    # Of the three settings of the labels the medium one is large enough to be read in a preview.
+    drawn = _SMALL.sub(lambda one: f'<g class="at-{one[1]}"{"" if one[1] == "m" else _NONE}', _alone(scene))
+    drawn = drawn.replace(
+        "<svg ", f'<svg x="{_TEXT_PX}" y="0" width="{_WIDTH_PX - _TEXT_PX}" height="{_HEIGHT_PX}" ', 1
+    )
+    drawn = drawn.replace('overflow="visible"', 'overflow="hidden"', 1)
+    drawn = re.sub(r"<(title|desc) id=[^>]*>.*?</\1>", "", drawn)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH_PX} {_HEIGHT_PX}">'
+        f'<rect width="{_WIDTH_PX}" height="{_HEIGHT_PX}" fill="{LIGHT.paper}"/>'
+        f"{_widened(drawn)}"
+        f'<rect width="{_TEXT_PX}" height="{_HEIGHT_PX}" fill="{LIGHT.paper}"/>'
+        f'<rect x="{_TEXT_PX}" width="1.5" height="{_HEIGHT_PX}" fill="{LIGHT.rule}"/>'
+        f"{_words(above, title, [line for line in lines if line], hue)}</svg>"
+    )
+
+
+_NONE = ' display="none"'
+
+
+def _widened(drawn: str) -> str:
+    """Let the map fill its box: its picture is narrower, and what lies beside the frame is drawn too."""
+    width, height = _size(drawn)
+    box_width = height * (_WIDTH_PX - _TEXT_PX) / _HEIGHT_PX
+    left = (width - box_width) / 2
+    return drawn.replace(f'viewBox="0 0 {width} {height}"', f'viewBox="{left:.1f} 0 {box_width:.1f} {height}"', 1)
+
+
+def _words(above: str, title: str, lines: list[str], hue: str) -> str:
+    room = _TEXT_PX - 2 * _MARGIN_PX
+    size = next(px for px in (60, 52, 46, 40, 34) if len(_wrapped(title, px, room)) <= 3 or px == 34)
+    parts, y = [f'<rect x="{_MARGIN_PX}" y="84" width="72" height="7" fill="{hue}"/>'], 130.0
+    for line in _wrapped(above, 21, room, "sans") if above else []:
+        parts.append(_line(line, y, 21, LIGHT.muted, "Mapsvc Sans"))
+        y += 28
+    y += size
+    for line in _wrapped(title, size, room):
+        parts.append(_line(line, y, size, LIGHT.ink, "Mapsvc Serif", "700"))
+        y += size * 1.15
+    y += 10
+    for text in lines:
+        for line in _wrapped(text, 24, room, "sans"):
+            parts.append(_line(line, y, 24, hue if text is lines[-1] and above else LIGHT.muted, "Mapsvc Sans"))
+            y += 34
+    parts.append(_line("mapsvc", _HEIGHT_PX - 48, 20, LIGHT.muted, "Mapsvc Sans"))
+    return "".join(parts)
+
+
+def _line(text: str, y: float, size_px: int, fill: str, face: str, weight: str = "400") -> str:
+    return (
+        f'<text x="{_MARGIN_PX}" y="{y:.1f}" font-family="\'{face}\'" font-size="{size_px}" font-weight="{weight}" '
+        f'fill="{fill}">{escape(text)}</text>'
+    )
+
+
+def _wrapped(text: str, size_px: int, room_px: float, face: str = "serif-bold") -> list[str]:
+    """Break a text into lines that fit."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width_px(longer, face, size_px) <= room_px:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
