@@ -20,7 +20,8 @@ _MEETINGS = r"buluşma|konferans|kongre|görüşme|müzakere|zirve|kurultay|tami
 _EVENTS = (
     r"mesele|sorun|kriz|buhran|ihtilaf|ihtilâf|anlaşmazlı|uyuşmazlı|olay|vaka|vak|isyan|savaş|muharebe|zafer|harb|harp"
     r"|cephe|taarruz|seferi|hareketi|devrim|ihtilal|süreci|ruhu|davası|ayaklanma|baskın|katliam|harekât|harekat|faciası"
-    r"|seferleri|işgali|darbe|muzafferiyet|rejimi"
+    r"|seferleri|işgali|darbe|muzafferiyet|rejimi|kuşatma|müdafaa|çıkarma|suikast|bozgun|hezimet|yangını|depremi"
+    r"|grevi|mitingi|mübadele|abluka|ambargo"
 )
 _BODIES = (
     r"hükümet|hükûmet|meclis|belediye|üniversite|sovyeti|sovyet['’]|sovyet reisi|sovyet heyeti|sovyet başkan|şûra|şura"
@@ -29,7 +30,8 @@ _BODIES = (
     r"|sefaret|konsoloslu|bakanlı|vekâlet|vekalet|komiserli|merkezi|kulüb|derne|birliği|birlikleri|federasyon|mahkeme"
     r"|kolordu|tümen|alayı|şirket|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
     r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
-    r"|delegasyon|borsa|demiryol|maden|radyo|doktrin"
+    r"|delegasyon|borsa|demiryol|maden|radyo|doktrin|kumpanya|muhri[bp]|torpido|destroyer|denizaltı|gambot|firkateyn"
+    r"|kitabevi|neşriyat|sinema|halkevi|ticaret odası|sendika|ocağı|darülfünun|medrese|tugay|tabur|müfreze|lokomotif"
 )
 HEADS = rf"(?:{_TREATIES}|{_MEETINGS}|{_EVENTS}|{_BODIES})"
 _OFFICE = (
@@ -48,8 +50,11 @@ _SHARED_HEAD = re.compile(rf"{HEADS}[^\W_]{{0,4}}l[ae]r")
 _OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
 _FIRST_WORD = re.compile(r" ([^\W_]+)")
 _APPOINTED = re.compile(
-    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:ata|tayin|getiril|gönderil|seç|görev)"
+    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:[^\W\d_]+\.? ){0,4}(?:ata|tayin|getiril|gönderil|seç|görev)"
 )
+_BARE = re.compile(r"(?:y?[ae]|[dt][ae](?:n|ki\w*)?|y?l[ae])?(?!\w)")
+"""A case without the possessive of compounds before it, or nothing."""
+_LYING = re.compile(r"fabrika|mekteb|okul|lise|tersane|maden|medrese")
 _LONGEST_HEAD = 20
 # A country before these is the subject of the sentence, and they begin another name.
 _OTHER_BODIES_TEXT = """
@@ -58,8 +63,16 @@ _OTHER_BODIES_TEXT = """
 _OTHER_BODIES = frozenset(_OTHER_BODIES_TEXT.split())
 
 
-def is_enclosed(text: str, folded: str, end: int, type_: PlaceType) -> bool:
-    """Whether a head of rule (c) follows, with nothing but words of its name between."""
+def is_enclosed(text: str, folded: str, end: int, type_: PlaceType, beside: int = -1) -> bool:
+    """Whether a head of rule (c) follows, with nothing but words of its name between.
+
+    Args:
+        text: The clean text.
+        folded: The same text, folded.
+        end: Where the name ends, endings outside.
+        type_: The class of the place.
+        beside: Where the next name begins: of two towns before a factory the first is where it lies.
+    """
     if text.startswith(") ", end):
         end += 1  # "Gümrü (Alexandropol) Antlaşması"
     if end >= len(text) or text[end] not in " ,-–/":
@@ -69,13 +82,27 @@ def is_enclosed(text: str, folded: str, end: int, type_: PlaceType) -> bool:
         behind = shared.start(1) if shared[1] else shared.end()
         if _SHARED_HEAD.match(folded, behind) or _SHARED_HEAD.match(folded, shared.end()):
             return True
+    if text.startswith(" Hattı", end) and type_ is not PlaceType.COUNTRY:
+        return True
     run = _RUN.match(text, end)
     stop = run.end() if run is not None else end
-    head = _HEAD.search(folded, end, stop + _LONGEST_HEAD)
-    if head is None or head.start() >= max(stop, end + 1) or _OFFICES.search(folded, end, head.end()):
+    head = _head_of_compound(text, folded, end, stop)
+    if head is None or _OFFICES.search(folded, end, head.end()):
         return False
-    if _APPOINTED.match(folded, head.start() + 1):
+    if _APPOINTED.match(folded, head.start() + 1) or (beside == end + 1 and _LYING.match(head[0], 1)):
         return False
     first = _FIRST_WORD.match(folded, end)
     is_next_name = head.start() > end and first is not None and first[1] in _OTHER_BODIES
     return not (is_next_name and type_ is PlaceType.COUNTRY)
+
+
+def _head_of_compound(text: str, folded: str, end: int, stop: int) -> re.Match[str] | None:
+    """Return the first head that carries the ending of compounds: "konferansı", not "konferansa" or "savaş"."""
+    limit = stop + _LONGEST_HEAD
+    head = _HEAD.search(folded, end, limit)
+    while head is not None and head.start() < max(stop, end + 1):
+        is_inside = head[0][-1] in "ıiuü" or not text[head.start() + 1].islower()
+        if is_inside or not _BARE.match(folded, head.end()):
+            return head
+        head = _HEAD.search(folded, head.end(), limit)
+    return None

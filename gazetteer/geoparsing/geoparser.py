@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from gazetteer.geoparsing.layout import Context, Layout
 from gazetteer.geoparsing.lexicon import Guard, Lexicon
-from gazetteer.geoparsing.metonymy import is_metonym, is_metonym_in_citation, is_prose
-from gazetteer.geoparsing.recognition import Recogniser
-from gazetteer.geoparsing.resolution import resolve
+from gazetteer.geoparsing.metonymy import is_listed_with, is_metonym, is_metonym_in_citation, is_prose
+from gazetteer.geoparsing.recognition import Found, Recogniser
+from gazetteer.geoparsing.resolution import Resolved, resolve
+from gazetteer.geoparsing.ships import is_ship_again, ships_of
 from gazetteer.geoparsing.textmap import CleanText
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
@@ -59,20 +61,22 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
     clean = CleanText(text)
     folded = fold(clean.text)
     layout = Layout(text)
-    mentions: list[Mention] = []
     names = _recogniser().find(clean.text, folded)
 
     def is_story(offset: int) -> bool:
         return layout.context(clean.raw_offset(offset)) is not Context.BIBLIOGRAPHIC
 
-    for found, place in zip(names, resolve(names, clean.text, is_story), strict=True):
+    places = resolve(names, clean.text, is_story)
+    metonyms = _metonyms(clean.text, folded, names, places)
+    mentions: list[Mention] = []
+    for found, place, stands_for_other in zip(names, places, metonyms, strict=True):
         start, end = clean.raw_span(found.start, found.end)
         context = layout.context(start)
         if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):
             context = Context.FOOTNOTE
         if context is Context.BIBLIOGRAPHIC and found.name.guard is Guard.PERSON and found.evidence < _SURE:
             continue  # in a citation it is an author
-        metonym = is_metonym(clean.text, folded, found.start, found.end, place.type, place.name) or (
+        metonym = stands_for_other or (
             context is Context.BIBLIOGRAPHIC
             and is_metonym_in_citation(clean.text, folded, found.start, found.end, place.type)
         )
@@ -83,6 +87,22 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
             )
         )  # fmt: skip
     return tuple(mentions)
+
+
+def _metonyms(text: str, folded: str, names: Sequence[Found], places: Sequence[Resolved]) -> list[bool]:
+    """Return which names stand for something else, outside citations; a list of capitals goes with its last."""
+    ships = ships_of(text)
+    metonyms: list[bool] = []
+    following = -1
+    for place, one in zip(reversed(places), reversed(names), strict=True):
+        is_one = (
+            is_metonym(text, folded, one.start, one.end, place.type, place.name, following)
+            or (bool(ships) and is_ship_again(folded, one.start, one.end, ships))
+            or (bool(metonyms) and metonyms[-1] and is_listed_with(text, one.end, following, place.name))
+        )
+        metonyms.append(is_one)
+        following = one.start
+    return metonyms[::-1]
 
 
 @cache

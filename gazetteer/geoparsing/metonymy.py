@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 
 from gazetteer.geoparsing.enclosing import HEADS, is_enclosed
+from gazetteer.geoparsing.seats import SEATS, is_second_of_pair, stands_for_government
+from gazetteer.geoparsing.ships import is_part_of_ship
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
-__all__ = ["is_metonym", "is_metonym_in_citation", "is_prose"]
+__all__ = ["is_listed_with", "is_metonym", "is_metonym_in_citation", "is_prose"]
 
 # (b) places that gave their names to treaties and conferences between the wars
 _TREATY_TOWNS_TEXT = """
@@ -31,41 +33,20 @@ _TREATY_AFTER = re.compile(
     r"|['’ ]{1,2}y?[ıiuü]n? (?:yok say|imzala|onayla|kabul|uygula|tanı|boz|del|yırt|değiştir)"
     r"|['’ ]{1,2}[ıiuü]n (?:hükümleri|maddesi|şartları)"
 )
-# (a) capitals and seats of government
-_SEATS_TEXT = """
-    ankara moskova londra paris berlin roma tahran kabil atina sofya bükreş belgrad varşova prag washington
-    tokyo bakü tiflis erivan kremlin babıâli petrograd viyana budapeşte pekin bağdat beyaz saray
-"""
-_SEATS = frozenset(_SEATS_TEXT.split())
-_ACTS = (
-    r"(?:tutum|politika|siyaset|tavr|iste[kğ]|görüş|teklif|öneri|karar|nota|ceva[bp]|endişe|kaygı|niyet|tepki|rıza|onay"
-    r"|deste[kğ]|yardım|baskı|tale[bp]|talimat|çıkar|etki|nüfuz|emr|emir|strateji|kontrol|dikkat|güven|şüphe|itiraz"
-    r"|düşünce|plan|tehdi|beklenti|yaklaşım|gözün|haber|açıklama|diplomasi|hesap)"
-)
-_SEAT_AFTER = re.compile(
-    rf"['’ ]{{1,2}}n?[ıiuü]n (?:\w+ )?{_ACTS}"
-    rf"|['’ ]{{1,2}}y?[ae] (?:karşı|yönelik|bildir|ilet|sor|güven|yakınlaş|yardım|destek|{_ACTS})"
-    rf"|['’ ]{{1,2}}[dt][ae]n (?:habersiz|gelen (?:{_ACTS})|{_ACTS}|cevap|yanıt|izin|iste)"
-    r"|['’ ]{1,2}y?l[ae] (?:ilişki|anlaş|iyi|dost|yakın|temas|müzakere|iş ?birli)"
-    r"| (?:ise|bu|bunu|bunun|buna|böyle|hem|kendi|için|açısından|tarafından|nezdinde|yönetimi\w*|yanlısı"
-    r"|yanlıları|merkezli|artık|hâlâ)\b"
-    r"|[-–][^\W_]+ (?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli)"
-    r"| (?:ile|ve) [^\W_]+(?:['’]\w+)? (?:arasındaki (?:\w+ ){0,2})?(?:ilişki|münasebet|dostlu|görüş|anlaş)"
-)
-_SEAT_PAIR = re.compile(r"([^\W_]+)(?:[-–]| ile | ve )\Z")
-_PAIR_AFTER = re.compile(
-    r" (?:arasındaki (?:\w+ ){0,2})?(?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli|anlaş|görüş)"
-)
 _MOVEMENT_AFTER = re.compile(
     r"['’ ]{1,2}n?[ıiuü]n (?:\w+ )?(?:mücadele|direniş|isyan|zafer)| (?:hareketi|mücadelesi|ihtilali|hükümeti|hükûmeti)"
 )
 _VISITED = re.compile(r"['’ ]{0,2}(?:[dt][ae](?:ki)?\b|y?[ae] (?:davet|gel|git|gid|gir|geç|ulaş|var))")
+_LISTED = re.compile(r"(?:['’]\w{1,5})?(?:,| ve| ile|,? hatta) ")
+_FURTHEST = 110
+_AUTHOR_BEFORE = re.compile(r"(?:\A|[.;:“”\"\d]|[Bb]kz\.) ?(?:[A-ZÇĞİÖŞÜ][\w.]* ){1,3}[A-ZÇĞİÖŞÜ]\w+, ?\Z")
+_PAGE_AFTER = re.compile(r", ?s{1,2}\. ?\d")
 _TITLE_HEADS = re.compile(rf"[ -](?:[^\W_]+ ){{0,4}}?{HEADS}")
 _IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/–-]|\d|[Bb]askı|Press|Yay(?:ın(?:ları|evi|cılık))?\.?|[A-ZÇĞİÖŞÜ]\.) ?\Z")
 _IMPRINT_AFTER = re.compile(r" ?(?:[,:;.)/\]]|\d{4}|[-–] ?\w+ ?[,:]|&|\Z)")
 
 
-def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, standard: str) -> bool:
+def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, standard: str, beside: int = -1) -> bool:
     """Return whether a name in running text stands for something else.
 
     Args:
@@ -75,24 +56,24 @@ def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, s
         end: Where it ends, endings outside.
         type_: The class of the place.
         standard: Its standard name.
+        beside: Where the next name begins.
     """
-    if is_enclosed(text, folded, end, type_):
+    if is_enclosed(text, folded, end, type_, beside) or is_part_of_ship(folded, end):
         return True
     key = fold(standard)
-    after = folded[end : end + 60]
+    after = folded[end : end + _FURTHEST]
     if key in _TREATY_TOWNS and (key == "sevr" or _TREATY_AFTER.match(after)):
         return True
     if key == "kremlin":
         return fold(text[start:end]) == "kremlin" and not _VISITED.match(after)
-    if key in _SEATS and (_SEAT_AFTER.match(after) or _is_second_of_pair(folded, start, after)):
+    if stands_for_government(text, end, after, key) or (key in SEATS and is_second_of_pair(folded, start, after)):
         return True
     return key == "anadolu" and _MOVEMENT_AFTER.match(after) is not None
 
 
-def _is_second_of_pair(folded: str, start: int, after: str) -> bool:
-    """Whether "Ankara-Moskova yakınlaşması" speaks of two governments."""
-    pair = _SEAT_PAIR.search(folded, max(0, start - 24), start)
-    return pair is not None and pair[1] in _SEATS and _PAIR_AFTER.match(after) is not None
+def is_listed_with(text: str, end: int, start: int, standard: str) -> bool:
+    """Return whether a capital is listed with the name that begins at `start`: "Londra, Paris ve Roma'nın tutumu"."""
+    return fold(standard) in SEATS and _LISTED.fullmatch(text[end:start]) is not None
 
 
 def is_metonym_in_citation(text: str, folded: str, start: int, end: int, type_: PlaceType) -> bool:
@@ -101,6 +82,8 @@ def is_metonym_in_citation(text: str, folded: str, start: int, end: int, type_: 
         return True  # books are published in towns
     if _TITLE_HEADS.match(folded, end, min(len(folded), end + 60)) and not _IMPRINT_AFTER.match(text[end : end + 2]):
         return True
+    if _PAGE_AFTER.match(text, end) and _AUTHOR_BEFORE.search(text, max(0, start - 60), start):
+        return True  # a page right behind the name that follows the author's: it is the title
     before, after = text[max(0, start - 12) : start], text[end : end + 8]
     return not (_IMPRINT_BEFORE.search(before) and _IMPRINT_AFTER.match(after))
 

@@ -25,6 +25,10 @@ def first(text: str) -> bool:
         "Gümrü (Alexandropol) Antlaşması imzalandı.",
         "Erzurum ve Sivas Kongreleri toplandı.",
         "Bağdat Demiryolu uzadı.",
+        "Kocatepe muhribi demirledi.",
+        "Brüksel Hattı çizildi.",
+        "Trieste Lloyd kumpanyası battı.",
+        "Karadeniz’in güvertesinde durdular.",
     ],
 )
 def test_names_inside_names_are_metonyms(text: str) -> None:
@@ -40,11 +44,40 @@ def test_a_town_stands_for_its_treaty(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ankara’nın tutumu değişmedi.", "Moskova’dan habersiz davrandı.", "Ankara hükümeti sustu.", "Kremlin sustu."],
+    [
+        "Ankara’nın tutumu değişmedi.",
+        "Moskova’dan habersiz davrandı.",
+        "Ankara hükümeti sustu.",
+        "Kremlin sustu.",
+        "Moskova bu teklifi reddetti.",
+        "Londra yeni bir görüşme istedi.",
+        "Paris iki gün sonra kararı onayladı.",
+        "Olanlar Bükreş’i ürkütüyordu.",
+        "Çankaya’nın ne düşündüğü bilinmiyordu.",
+        "İstanbul ise herkesi suçluyordu.",
+        "Ankara ve Moskova arasında diplomatik ilişkiler kuruldu.",
+    ],
 )
 def test_a_capital_stands_for_its_government(text: str) -> None:
     """Rule (a)."""
     assert first(text)
+
+
+def test_a_list_of_capitals_goes_with_its_last() -> None:
+    """Rule (a) for an enumeration: what is said of the last is said of all."""
+    assert [one.metonym for one in geoparse("Londra, Paris ve Roma’nın tutumu değişti.")] == [True] * 3
+    assert [one.metonym for one in geoparse("Londra, Paris ve Roma’da kaldılar.")] == [False] * 3
+
+
+def test_a_ship_is_one_again_without_its_noun() -> None:
+    """Rule (c): after "İzmir Vapuru" what is boarded as "İzmir" is the ship; a town is not."""
+    assert [one.metonym for one in geoparse("İzmir Vapuru geldi. Heyet İzmir’e bindi.")] == [True, True]
+    assert [one.metonym for one in geoparse("Vapur geldi. Heyet İzmir’e indi.")] == [False]
+
+
+def test_of_two_towns_before_a_factory_the_first_is_where_it_lies() -> None:
+    """Rule (c) is for the name that the factory bears."""
+    assert [one.metonym for one in geoparse("Kırklareli Alpullu Şeker Fabrikası gezildi.")] == [False, True]
 
 
 def test_both_of_a_pair_are_governments() -> None:
@@ -57,6 +90,7 @@ def test_both_of_a_pair_are_governments() -> None:
     [
         "Ankara Valisi karşıladı.",
         "Moskova Büyükelçiliğine atandı.",
+        "Moskova elçiliğine A. Deneme atanmıştı.",
         "Türkiye Dışişleri Bakanı konuştu.",
         "Ankara’ya geldiler.",
         "Lozan’da görüşüldü.",
@@ -65,6 +99,11 @@ def test_both_of_a_pair_are_governments() -> None:
         "İstanbul halkı bekledi.",
         "Bulgaristan Türkleri. Girit Meselesi.",
         "Kremlin’e davet edildi.",
+        "Sovyet Rusya konferansa katıldı. Türkiye savaş sonrası değişti.",
+        "Ankara halkı bunu istedi.",
+        "Moskova Büyükelçisi reddetti.",
+        "İstanbul o yıl çok kar gördü.",
+        "Ankara’da bekledi, Paris’i gezdi.",
     ],
 )
 def test_places_and_offices_are_none(text: str) -> None:
