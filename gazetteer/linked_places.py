@@ -1,7 +1,7 @@
 """Places as records of the Linked Places Format (LPF 1.2), and back.
 
 What LPF has no word for travels in members of its own: `kind`, `script` and `note` of a name, `precision_m`,
-`basis` and `note` of a geometry, and `attestations` in the properties. So a place survives the way there and back.
+`basis` and `note` of a geometry, and `attestations` and `replaces` in the properties. So a place survives the way there and back.
 
 Sources:
     https://github.com/LinkedPasts/linked-places-format; the JSON Schema of the World Historical Gazetteer, v1.2.2.
@@ -51,6 +51,8 @@ def place_to_lpf(place: Place, base_uri: str = BASE_URI, parent: Place | None = 
     properties: dict[str, Any] = {"title": place.name()}
     if place.attestations:
         properties["attestations"] = [{"source": a.source, "start": a.start, "end": a.end} for a in place.attestations]
+    if place.replaces:
+        properties["replaces"] = [base_uri + former for former in place.replaces]
     record: dict[str, Any] = {
         "@id": base_uri + place.id,
         "type": "Feature",
@@ -137,6 +139,7 @@ def _place_from_lpf(record: Mapping[str, Any]) -> Place:
         links=tuple(Link(link["type"], link["identifier"]) for link in record.get("links", ())),
         attestations=tuple(Attestation(spot["source"], int(spot["start"]), int(spot["end"])) for spot in spots),
         note=note or None,
+        replaces=tuple(_id(uri) for uri in record["properties"].get("replaces", ())),
     )
 
 

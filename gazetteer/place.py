@@ -110,6 +110,8 @@ class Place:
     attestations: tuple[Attestation, ...] = ()
     note: dict[str, str] | None = None
     """Language to text: what is puzzling about the name, which reading was taken, and why."""
+    replaces: tuple[PlaceId, ...] = ()
+    """Ids that the place had before, or that a place had which is now this one: their addresses lead here."""
 
     def name(self, lang: str = "tr") -> str:
         """Return the period name in a language; falls back to English, then to Turkish."""

@@ -78,7 +78,7 @@ def read_place(node: Node, sources: Mapping[str, SourceText], mistakes: Mistakes
     """
     before = len(mistakes)
     name = record_name(node)
-    allowed = "id type subtype names footprint parent links attestations note"
+    allowed = "id type subtype names footprint parent links attestations note replaces"
     if not _check_fields(node, name, allowed, "id type names footprint", mistakes):
         return None
     place_id = mistakes.attempt(_pattern, node, "id", name, _ID, "ASCII kebab-case such as ankara-palas")
@@ -91,6 +91,7 @@ def read_place(node: Node, sources: Mapping[str, SourceText], mistakes: Mistakes
     spots = _members(node, "attestations", name, mistakes)
     attestations = [mistakes.attempt(_attestation, spot, name, sources) for spot in spots]
     note = _note(node.get("note"), name, mistakes)
+    replaces = [mistakes.attempt(_former_id, former, name) for former in _members(node, "replaces", name, mistakes)]
     if len(mistakes) > before or place_id is None or type_ is None:
         return None
     return Place(
@@ -103,6 +104,7 @@ def read_place(node: Node, sources: Mapping[str, SourceText], mistakes: Mistakes
         links=tuple(link for link in links if link is not None),
         attestations=tuple(spot for spot in attestations if spot is not None),
         note=note,
+        replaces=tuple(former for former in replaces if former is not None),
     )
 
 
@@ -253,6 +255,13 @@ def _link(node: Node, name: str) -> Link:
     if found is None:
         raise node.error(f"{name}, links: wrong form", "exactMatch or closeMatch, then wd:Q<number> or gn:<number>")
     return Link(found[1], found[2])
+
+
+def _former_id(node: Node, name: str) -> PlaceId:
+    text = node.as_text(f"{name}, replaces")
+    if _ID.fullmatch(text) is None:
+        raise node.error(f"{name}, replaces: wrong form", "an id that was published before, such as ankara-palas")
+    return PlaceId(text)
 
 
 def _attestation(node: Node, name: str, sources: Mapping[str, SourceText]) -> Attestation:

@@ -45,6 +45,7 @@ def read_places(
             records += _read_file(file, sources, mistakes)
     first_nodes = _check_ids([node for node, _ in records], mistakes)
     _check_parents(first_nodes, mistakes)
+    _check_former_ids(first_nodes, mistakes)
     wrong_nodes = {id(node) for node, place in records if place is None or first_nodes.get(place.id) is not node}
     places = tuple(place for node, place in records if place is not None and id(node) not in wrong_nodes)
     if texts is not None:
@@ -95,6 +96,19 @@ def _check_ids(nodes: list[Node], mistakes: Mistakes) -> dict[str, Node]:
             spot = f"{first.file}:{first.line}"
             mistakes.append(node.error(f"{record_name(node)}: id is taken by {spot}", "each id once", place_id))
     return first_nodes
+
+
+def _check_former_ids(first_nodes: Mapping[str, Node], mistakes: Mistakes) -> None:
+    """Report former ids that a place still has, or that lead to two places."""
+    seen: dict[str, Node] = {}
+    for node in first_nodes.values():
+        former = node.get("replaces")
+        for one in former.values if former is not None else ():
+            taken = first_nodes.get(one.text or "") or seen.get(one.text or "")
+            if taken is not None:
+                what = f"{record_name(node)}, replaces: the id is taken by {taken.file}:{taken.line}"
+                mistakes.append(one.error(what, "an id that no place has, once", one.text))
+            seen[one.text or ""] = one
 
 
 def _check_parents(first_nodes: Mapping[str, Node], mistakes: Mistakes) -> None:

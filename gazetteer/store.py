@@ -83,6 +83,10 @@ class Gazetteer:
         except KeyError:
             raise PlaceNotFoundError(place_id) from None
 
+    def replacement(self, place_id: str) -> PlaceId | None:
+        """Return the place that a former id leads to; None for an id that was never published or is still in use."""
+        return self._former.get(place_id)
+
     def lineage(self, place: Place) -> tuple[Place, ...]:
         """Return a place, the place it lay in, and so on up; a parent that is not in the gazetteer ends the line."""
         line = [place]
@@ -142,6 +146,10 @@ class Gazetteer:
         return tuple(
             (places[n], float(distances_km[n])) for n in order if distances_km[n] <= max_distance_km
         )  # fmt: skip
+
+    @cached_property
+    def _former(self) -> dict[str, PlaceId]:
+        return {former: place.id for place in self._places for former in place.replaces}
 
     @cached_property
     def _lookup(self) -> Lookup:

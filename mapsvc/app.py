@@ -19,6 +19,7 @@ from mapsvc.web import (
     files,
     headers,
     languages,
+    moved,
     ogc,
     one_place,
     pages,
@@ -59,6 +60,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     attach(app, _state(settings, atlas))
     languages.register(app)
     headers.register(app)
+    moved.register(app)
     files.register(app)
     app.register_blueprint(pages.bp)
     app.register_blueprint(people.bp)

@@ -209,3 +209,22 @@ def test_the_schema_knows_the_same_subtypes_as_the_reader() -> None:
     """A word is added in both."""
     schema = json.loads((DATA / "place.schema.json").read_text(encoding="utf-8"))
     assert set(schema["$defs"]["place"]["properties"]["subtype"]["enum"]) - {None} == SUBTYPES
+
+
+def test_former_ids_are_read_and_checked(tmp_path: Path) -> None:
+    """An id that a place had before leads to it; one that is in use, or leads to two places, is a mistake."""
+    record = "- {{id: {id}, type: settlement, names: [{{toponym: Ev, lang: tr, kind: period}}], footprint: null, replaces: [{old}]}}\n"
+    file = tmp_path / "places.yaml"
+    file.write_text(record.format(id="new-town", old="old-town"), "utf-8")
+    places, mistakes = read_places(tmp_path)
+    assert mistakes == ()
+    assert Gazetteer(places).replacement("old-town") == "new-town"
+    assert Gazetteer(places).replacement("new-town") is None
+    file.write_text(
+        record.format(id="a", old="b") + record.format(id="b", old="c") + record.format(id="d", old="c"), "utf-8"
+    )
+    _places, mistakes = read_places(tmp_path)
+    assert [mistake.line for mistake in mistakes] == [1, 3]
+    assert all("replaces: the id is taken by" in str(mistake) for mistake in mistakes)
+    file.write_text(record.format(id="a", old="'Not an id'"), "utf-8")
+    assert "replaces: wrong form" in str(read_places(tmp_path)[1][0])
