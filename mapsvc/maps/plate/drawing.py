@@ -156,7 +156,7 @@ def _panels(
     track = np.array(route, float).reshape(-1, 2)
     key, bar = key_panel(scene, window, options)
     placed: list[tuple[Panel, Box]] = []
-    for forms in ((key,), *inset_panels(insets, options)):
+    for forms in ((key,), *inset_panels(scene, insets, options)):
         for panel in forms:
             box = place_panel(panel, window, [one for _, one in placed], track, middles, is_needed=panel is key)
             if box is not None:

@@ -28,14 +28,14 @@ _RADIUS, _ROOM = 7.4, 7.8
 _LINE = LEAST_TYPE + 1.6
 _LIST_WIDTH = 150.0
 _TITLE = 19.0
-_LEAST_VENUES = 3
+_LEAST_VENUES = 4
 _MARGINS = (14.0, 14.0, 14.0, 26.0)
 _LEAST_DEG = 0.03
 _COAST_DENOMINATOR = 200_000
 """At larger scales the coast, at 1:10m, is no longer true: the venues then stand on plain ground."""
 
 
-def inset_panels(scenes: Sequence[Scene], options: PlateOptions) -> Iterator[tuple[Panel, ...]]:
+def inset_panels(main: Scene, scenes: Sequence[Scene], options: PlateOptions) -> Iterator[tuple[Panel, ...]]:
     """Return the forms that the closer map of each city may take; stays in one city share a map."""
     cities: dict[str, list[Scene]] = {}
     for scene in scenes:
@@ -44,8 +44,8 @@ def inset_panels(scenes: Sequence[Scene], options: PlateOptions) -> Iterator[tup
     for name, of_city in cities.items():
         venues = tuple({venue.place: venue for scene in of_city for venue in scene.venues}.values())
         if len(venues) >= _LEAST_VENUES:
-            numbers = sorted({stop.number or 0 for scene in of_city for stop in scene.stops[:1]})
-            title = f"{', '.join(map(str, numbers))} {name}"
+            numbers = sorted({stop.number for stop in main.stops if stop.name == name and stop.number})
+            title = f"{', '.join(map(str, numbers))} {name}".strip()
             city = replace(of_city[0], stops=(), venues=venues, bounds=_around(venues))
             yield _forms(city, title, of_city[0], options)
 

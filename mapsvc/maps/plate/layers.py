@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from math import hypot
 
 import numpy as np
 import shapely
@@ -154,8 +155,13 @@ class Layers:
             )
         (x, y), (u, v), (s, t) = name.curve
         spacing = f' letter-spacing="{line.spacing_em * line.size_px:.1f}"' if line.spacing_em else ""
-        return (
-            f'<path id="plate-name-{at}" d="M{x:g} {y:g}Q{u:g} {v:g} {s:g} {t:g}" fill="none"/>'
+        # On hatching a broad white line lies under the letters, through their middle.
+        length, rise = max(1e-6, hypot(s - x, t - y)), line.size_px * 0.34
+        lift = f'transform="translate({(t - y) / length * rise:.1f} {(x - s) / length * rise:.1f})"'
+        clear = f' stroke="{look.casing}" stroke-width="{line.size_px * 1.25:.1f}" stroke-linecap="round" {lift}'
+        data = f"M{x:g} {y:g}Q{u:g} {v:g} {s:g} {t:g}"
+        return (f'<path d="{data}" fill="none"{clear}/>' if look.hatch else "") + (
+            f'<path id="plate-name-{at}" d="{data}" fill="none"/>'
             f'<text {attributes}{spacing}><textPath href="#plate-name-{at}" startOffset="50%">'
             f"{escape(line.text)}</textPath></text>"
         )
@@ -171,10 +177,18 @@ class Layers:
 
     def _labels(self, labels: Sequence[PlacedLabel]) -> str:
         texts = "".join(self._line(x, y, line, label) for label in labels for x, y, line in label.baselines)
-        return (
+        cleared = "".join(self._cleared(x, y, line, label) for label in labels for x, y, line in label.baselines)
+        return (f'<g fill="{self.look.casing}">{cleared}</g>' if self.look.hatch else "") + (
             f'<g fill="{self.look.ink}" stroke="{self.look.casing}" stroke-width="3" stroke-linejoin="round" '
             f'paint-order="stroke">{texts}</g>'
         )
+
+    def _cleared(self, x: float, y: float, line: Line, label: PlacedLabel) -> str:
+        """Return the white that keeps hatching off a line of a label."""
+        start = _start(x, line, label)
+        width, height = line.width_px + 4, line.size_px * 1.2
+        top = y - line.size_px * 0.95
+        return f'<rect x="{start - 2:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3"/>'
 
     def _line(self, x: float, y: float, line: Line, label: PlacedLabel) -> str:
         if line.css_class == "rule":
@@ -198,7 +212,7 @@ class Layers:
 
     def _rule(self, x: float, y: float, line: Line, label: PlacedLabel) -> str:
         """Return a line to write on, and what stands on it already."""
-        start = {"start": x, "end": x - line.width_px, "middle": x - line.width_px / 2}[label.align]
+        start = _start(x, line, label)
         text = f' font-family="{SANS}" font-size="{_ON_RULE:g}">{escape(line.text)}</text>' if line.text else ""
         return (
             f'<path d="M{start:.1f} {y:.1f}h{line.width_px:g}" stroke-width="4"/>'
@@ -251,6 +265,11 @@ class Layers:
         at = -4.0 if side == 0 else width + 4.0
         turn = -90 if side == 0 else 90
         return f'<text transform="translate({at:.1f} {y:.1f})rotate({turn})" text-anchor="middle">{text}</text>'
+
+
+def _start(x: float, line: Line, label: PlacedLabel) -> float:
+    """Return where a line of a label begins."""
+    return {"start": x, "end": x - line.width_px, "middle": x - line.width_px / 2}[label.align]
 
 
 def _layer(key: str, label: str, inner: str) -> str:

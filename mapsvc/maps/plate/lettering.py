@@ -21,7 +21,6 @@ from mapsvc.maps.projection import ground_m_per_deg
 __all__ = ["CurvedName", "letter_ground"]
 
 Numbers = NDArray[np.float64]
-Truths = NDArray[np.bool_]
 
 _BOW = 0.05
 """How far a water's name bends beyond the parallel, of its length."""
@@ -34,6 +33,8 @@ _ALONG = (0.0, -0.12, 0.12, -0.24, 0.24, -0.36, 0.36, -0.5, 0.5)
 _ACROSS = (0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.2, 3.2, -4.5, 4.5)
 """Where else a great name may stand: in shares of its width along, in type sizes across."""
 _NOWHERE = np.zeros((1, 2))
+_APART = (np.array([-7.0, -1.0, 7.0, 1.0]), np.zeros(4))
+"""How much farther names keep off a great name: two in a row would read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,47 +69,36 @@ def letter_ground(
             continue
         for candidate, shifts in _candidates(name, window, size):
             boxes = np.array(candidate.boxes, float)
-            free = np.flatnonzero(_are_free(boxes, shifts, walls, points, window))
-            if len(free):
-                moved = _moved(candidate, shifts[free[0]])
-                walls = np.concatenate([walls, np.array(moved.boxes, float)])
+            at_home = _first_free(boxes, _NOWHERE, walls, points, window)
+            spot = at_home if at_home == 0 or len(shifts) == 1 else _first_free(boxes, shifts, walls, points, window)
+            if spot >= 0:
+                moved = _moved(candidate, shifts[spot])
+                walls = np.concatenate([walls, np.array(moved.boxes, float) + _APART[name.kind == "town"]])
                 placed.append(moved)
                 break
     return tuple(placed)
 
 
-def _are_free(boxes: Numbers, shifts: Numbers, walls: Numbers, route: Numbers, window: PlateWindow) -> Truths:
-    """Say for which shifts the letters of a name lie on nothing."""
+def _first_free(boxes: Numbers, shifts: Numbers, walls: Numbers, route: Numbers, window: PlateWindow) -> int:
+    """Return the first shift by which the letters of a name lie on nothing; -1 where there is none."""
     grown = boxes[None] + np.tile(shifts, 2)[:, None] + np.array([-_CLEAR, -_CLEAR, _CLEAR, _CLEAR])
     low, high = grown[:, :, :2].min(axis=(1, 2)), grown[:, :, 2:].max(axis=1)
-    free: Truths = (low >= 0) & (high[:, 0] <= window.width_px) & (high[:, 1] <= window.height_px)
-    for at in np.flatnonzero(free).tolist():
-        near = _near(walls, grown[at])
-        x, y = _points_near(route, grown[at]).T
-        one, other = grown[at][:, None, :], near[None, :, :]
-        apart = (
-            (one[..., 0] >= other[..., 2]) | (other[..., 0] >= one[..., 2])
-            | (one[..., 1] >= other[..., 3]) | (other[..., 1] >= one[..., 3])
-        )  # fmt: skip
-        on = (x >= one[..., 0]) & (x <= one[..., 2]) & (y >= one[..., 1]) & (y <= one[..., 3])
-        free[at] = apart.all() and not on.any()
-        if free[at]:
-            break
-    return free
-
-
-def _near(walls: Numbers, boxes: Numbers) -> Numbers:
-    """Return the walls that touch the box around some boxes."""
-    (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-    return np.asarray(
-        walls[(walls[:, 0] < right) & (walls[:, 2] > left) & (walls[:, 1] < bottom) & (walls[:, 3] > top)]
-    )
-
-
-def _points_near(points: Numbers, boxes: Numbers) -> Numbers:
-    (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-    x, y = points.T
-    return np.asarray(points[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)])
+    inside = np.flatnonzero((low >= 0) & (high[:, 0] <= window.width_px) & (high[:, 1] <= window.height_px))
+    if not len(inside):
+        return -1
+    grown = grown[inside]
+    (left, top), (right, bottom) = grown[:, :, :2].min(axis=(0, 1)), grown[:, :, 2:].max(axis=(0, 1))
+    near = walls[(walls[:, 0] < right) & (walls[:, 2] > left) & (walls[:, 1] < bottom) & (walls[:, 3] > top)]
+    x, y = route.T
+    x, y = route[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)].T
+    one = grown[:, :, None, :]
+    on_wall = (
+        (one[..., 0] < near[:, 2]) & (near[:, 0] < one[..., 2])
+        & (one[..., 1] < near[:, 3]) & (near[:, 1] < one[..., 3])
+    ).any(axis=(1, 2))  # fmt: skip
+    on_route = ((x >= one[..., 0]) & (x <= one[..., 2]) & (y >= one[..., 1]) & (y <= one[..., 3])).any(axis=(1, 2))
+    free = np.flatnonzero(~(on_wall | on_route))
+    return int(inside[free[0]]) if len(free) else -1
 
 
 def _moved(name: CurvedName, shift: Numbers) -> CurvedName:

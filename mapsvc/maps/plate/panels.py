@@ -30,6 +30,8 @@ PAD = 9.0
 _LINE = 15.0
 _SAMPLE = 40.0
 _TYPE = 10.6
+_SHORT_BAR = 70.0
+"""A shorter bar has no number in its middle."""
 _GAP = 5.0
 """Between a panel and the frame."""
 
@@ -126,9 +128,10 @@ def scale_bar_drawn(bar: ScaleBar, x: float, y: float, lang: str, look: Look) ->
         panel_text(x + at * bar.length_px / 2, y - 3, text, look, LEAST_TYPE, f' text-anchor="{anchor}"')
         for at, text, anchor in (
             (0, "0", "start"),
-            (1, f"{bar.length_km / 2:g}", "middle"),
+            (1, f"{bar.length_km / 2:g}" if bar.length_px > _SHORT_BAR else "", "middle"),
             (2, f"{bar.length_km:g} {word('km', lang)}", "middle"),
         )
+        if text
     )
     return f'<g class="scale-bar" stroke="{look.ink}" stroke-width="1">{boxes}</g>{numbers}'
 

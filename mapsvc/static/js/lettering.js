@@ -27,7 +27,8 @@ export function labelOf(members, isRoomy = true) {
   const named = members.filter((facts) => names.includes(facts.name));
   const dates = [...new Set(named.map((facts) => facts.dates).filter(Boolean))].slice(0, 2).join(', ');
   const modern = isRoomy && named.map((facts) => facts.modern).find(Boolean);
-  return { name: names.map((name) => name.replaceAll(' ', '\u00a0')).join(BETWEEN), small: [dates, modern].filter(Boolean).join(' · ') };
+  const whole = names.length > 1 ? names.map((name) => name.replaceAll(' ', '\u00a0')) : names;
+  return { name: whole.join(BETWEEN), small: [dates, modern].filter(Boolean).join(' · ') };
 }
 
 /**
