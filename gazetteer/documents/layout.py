@@ -33,6 +33,7 @@ _DATED = re.compile(r"(\d{1,2})\s+([^\W\d]{3,12})")
 _CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _FURTHEST_AHEAD = 4  # scans lose some numbers
 _SET_SMALLER = 1.06  # so much longer than those of the body are full lines of footnotes at least
+_ADDRESS_END = re.compile(r"(?:https?://|www\.|\.html?\b|\.pdf\b)\S*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
 
 
@@ -182,7 +183,11 @@ def _footnotes(lines: list[Line], count: FootnoteCount) -> list[FootnoteLines]:
     found: list[FootnoteLines] = []
     for line in lines:
         label = label_of(line)
-        is_start = label is not None and (_is_next(line, count.last) or (not found and line.after_separator))
+        is_start = label is not None and (
+            _is_next(line, count.last)
+            or (not found and line.after_separator)
+            or (bool(found) and label[0] == str(count.last + 1) and _is_ended(found[-1].lines[-1]))
+        )
         if label is not None and is_start:
             found.append(FootnoteLines(label[0], [line], label[1]))
             count.last = int(label[0]) if label[0].isdigit() else count.last
@@ -191,6 +196,11 @@ def _footnotes(lines: list[Line], count: FootnoteCount) -> list[FootnoteLines]:
         else:
             found.append(FootnoteLines(None, [line], line.start))
     return found
+
+
+def _is_ended(line: Line) -> bool:
+    """Whether a footnote may end with a line: the next number then begins one, whatever follows it."""
+    return _SENTENCE_END.search(line.text[-8:]) is not None or _ADDRESS_END.search(line.text) is not None
 
 
 def _rows(body: list[Line]) -> list[list[Line]]:

@@ -21,6 +21,9 @@ _SEPARATOR = re.compile(r"[ \t]{20,}\Z|[ \t]*[_‗─—–-]{8,}[ \t\r]*\Z")
 _PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\]) ]*\Z")
 _DIGITS = re.compile(r"\d+")
 _HEADER = re.compile(r"\d{1,4}\s*[•|·]\s*\S.{2,100}\Z|\S.{2,100}[•|·]\s*\d{1,4}\Z")
+_NOTE = re.compile(r"(\d(?: ?\d){0,2})[.)]?\s+(?=\S)")
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*\Z")
+_NOTE_LINES = 6
 _HEADER_GAP = 3  # blank lines before a header whose page break was lost
 _LEAST_LINES = 12  # on a page, on average, where pages begin with a blank
 _LEAST_REPEATS = 3
@@ -134,11 +137,33 @@ def _take_out_headers(pages: list[Page]) -> None:
         for outermost in (edges, edges[::-1]):
             for line in outermost[:2]:
                 is_number = _PAGE_NUMBER.match(line.text) is not None and len(pages) > 1
-                if not (is_number or _HEADER.match(line.text) or counts[_header_key(line)] >= _LEAST_REPEATS):
+                is_repeated = counts[_header_key(line)] >= _LEAST_REPEATS and not _is_note(page.lines, line)
+                if not (is_number or _HEADER.match(line.text) or is_repeated):
                     break
                 if line in page.lines:
                     page.lines.remove(line)
                     page.headers.append(line)
+
+
+def _is_note(lines: list[Line], line: Line) -> bool:
+    """Whether a line belongs to the footnotes above it: notes that cite newspapers read alike but for their numbers.
+
+    It begins with the next number, or with any below a rule, or goes on with a note that is not finished.
+    """
+    place = lines.index(line) if line in lines else 0
+    if not place:
+        return False
+    numbers = [number for other in lines[:place] if (number := _note_number(other)) is not None]
+    number = _note_number(line)
+    if number is not None and (line.after_separator or number - 1 in numbers):
+        return True
+    is_in_note = any(_note_number(other) is not None for other in lines[max(place - _NOTE_LINES, 0) : place])
+    return is_in_note and not _ENDED.search(lines[place - 1].text)
+
+
+def _note_number(line: Line) -> int | None:
+    match = _NOTE.match(line.text)
+    return int(match[1].replace(" ", "")) if match is not None else None
 
 
 def _edge_lines(page: Page) -> list[Line]:

@@ -94,6 +94,9 @@ def _with_calls(paragraphs: list[Paragraph], spans: Sequence[tuple[int, int]]) -
         if note_place and paragraphs[note_place - 1].label == note.label and _goes_on(paragraphs, note_place):
             continue
         found = _find_call(note.label or "", by_page.get(note.page, []), paragraphs, spot)
+        if found is None:  # a page that is full puts the footnotes of its last lines on the next one
+            before = [place for place in by_page.get(note.page - 1, []) if place >= spot[0]]
+            found = _find_call(note.label or "", before, paragraphs, spot, is_before_allowed=False)
         if found is not None:
             place, start, end = found
             calls.setdefault(place, []).append(FootnoteCall(start, end, note.label or "", note.seq))
@@ -108,10 +111,12 @@ def _goes_on(paragraphs: Sequence[Paragraph], place: int) -> bool:
 
 
 def _find_call(
-    label: str, places: Sequence[int], paragraphs: Sequence[Paragraph], spot: tuple[int, int]
-) -> tuple[int, int, int] | None:
+    label: str, places: Sequence[int], paragraphs: Sequence[Paragraph], spot: tuple[int, int],
+    *, is_before_allowed: bool = True,
+) -> tuple[int, int, int] | None:  # fmt: skip
     pattern = call_pattern(label)
-    for is_behind in (True, False):  # a call before the last one is a call all the same, where there is no other
+    # A call before the last one is a call all the same, where there is no other.
+    for is_behind in (True, False) if is_before_allowed else (True,):
         for place in places:
             if is_behind and place < spot[0]:
                 continue

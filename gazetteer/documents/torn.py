@@ -32,6 +32,8 @@ _SHORT_WORDS = frozenset(
     " yıl yol yok yön yurt yük yün yüz zam zar zor bkz s ss vd c no m p t of the and to by le la les du des une"
     " von die das".split()
 )
+# From the beginning of a word on, and of bearable length: a text of one endless word takes no longer than another.
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,60}-[^\W\d_]{1,60}(?![^\W\d_])")
 _MOST_PIECES = 7
 _LONGEST_PIECE = 3
 _RARE = 2
@@ -50,7 +52,7 @@ class TornWords:
         folded = fold(text)
         self._counts = Counter(_WORD.findall(folded))
         self._suspects = self._find_suspects(folded)
-        self._hyphenated = frozenset(re.findall(r"[^\W\d_]+-[^\W\d_]+", folded))
+        self._hyphenated = frozenset(_HYPHENATED.findall(folded))
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a hyphen at a line's end belongs to the word, by how the text writes it elsewhere."""

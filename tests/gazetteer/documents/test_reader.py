@@ -106,6 +106,39 @@ def test_running_heads_are_told_apart() -> None:
     assert not any("DERGİSİ" in text for text in texts(paragraphs))
 
 
+def test_footnotes_that_read_alike_are_no_running_heads() -> None:
+    """Newspapers cited at the foot of each page differ in their numbers only, as running heads do."""
+    pages = []
+    for number, day in zip(range(1, 9, 2), ("Salı", "Çarşamba", "Perşembe", "Cuma"), strict=True):
+        notes = f"{number} Vakit, {number} Mayıs 1932, s. 2.\n{number + 1} Yeni Adana,\n{number} Mayıs 1932, s. 2."
+        body = PROSE.replace("anıldı.1", f"anıldı.{number}").replace("geçti.", f"geçti.{number + 1} Sonra")
+        body = "\n".join(f"{line} {day}" for line in body.splitlines())
+        pages.append(f"{body}\n{RULE}\n{notes}\n{number + 40}")
+    paragraphs = read_document("\n\f".join(pages))
+    assert texts(paragraphs, Kind.PAGE_HEADER) == ["41", "43", "45", "47"]
+    assert [one.label for one in paragraphs if one.kind is Kind.FOOTNOTE] == [str(number) for number in range(1, 9)]
+    assert texts(paragraphs, Kind.FOOTNOTE)[-1] == "Yeni Adana, 7 Mayıs 1932, s. 2."
+
+
+def test_a_footnote_may_begin_with_a_figure_or_an_address() -> None:
+    """Behind one that ended, the next number begins a footnote whatever follows it."""
+    body = PROSE.replace("anıldı.1 Gece", "anıldı.1 Orada yemek yendi.2 Oyun oynandı.3 Gece")
+    notes = "1 Vakit, s. 2.\n2 http://ornek.org/gezi.html\n3 1932 yılı baharında yazılmıştır."
+    paragraphs = read_document(f"{body}\n{RULE}\n{notes}\n")
+    assert texts(paragraphs, Kind.FOOTNOTE) == [
+        "Vakit, s. 2.", "http://ornek.org/gezi.html", "1932 yılı baharında yazılmıştır.",
+    ]  # fmt: skip
+    assert [call.label for call in paragraphs[0].calls] == ["1", "2", "3"]
+
+
+def test_a_footnote_may_stand_on_the_page_behind_its_call() -> None:
+    """A full page puts the footnotes of its last lines on the next one."""
+    raw = f"{PROSE}\n\fSabah oldu.\n{RULE}\n1 Vakit, s. 2.\n"
+    paragraphs = read_document(raw)
+    (note,) = (one for one in paragraphs if one.kind is Kind.FOOTNOTE)
+    assert [call.footnote for call in paragraphs[0].calls] == [note.seq]
+
+
 def test_footnotes_hang_on_their_markers() -> None:
     """Behind a rule or not, a footnote is known by its number and by the call above it."""
     for between in (f"\n{RULE}\n", "\n\n"):
@@ -224,6 +257,12 @@ def test_long_paragraphs_are_cut_behind_sentences() -> None:
     assert max(len(one.text) for one in paragraphs) <= 8_000
     assert sum(one.text.count("cümle") for one in paragraphs) == 62_500
     assert all(one.text.rstrip().endswith(".") for one in paragraphs)
+
+
+def test_a_word_without_end_is_read() -> None:
+    """What grew with the square of a word's length would not end here."""
+    paragraphs = read_document("a" * 400_000)
+    assert sum(len(one.text) for one in paragraphs) == 400_000
 
 
 def test_pieces_go_on_counting() -> None:
