@@ -57,10 +57,11 @@ function upgrade(holder, picture) {
       for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
       whenVisited(OURS, () => import('./visitor.js').then(({ receive }) => receive(kit)));
       deepenGround(L, map, covered, map.getZoom());
-      new ResizeObserver(() => {
+      const resized = new ResizeObserver(() => {
         element.style.bottom = `${strip()}px`;
         map.invalidateSize({ animate: false });
-      }).observe(holder);
+      });
+      for (const sized of [holder, legend]) if (sized) resized.observe(sized);
     },
   });
 }

@@ -13,6 +13,9 @@ export function offerSheet(root) {
     if (isTall && window.scrollY < 40) window.scrollTo({ top: spread?.querySelector('.map')?.clientHeight });
     if (!isTall && window.scrollY < window.innerHeight) window.scrollTo({ top: 0 });
   };
+  const read = () => spread?.classList.toggle('is-reading', window.scrollY > 80);
+  window.addEventListener('scroll', read, { passive: true });
+  read();
   button.addEventListener('click', () => pull(!spread?.classList.contains('is-tall')));
   const head = /** @type {HTMLElement} */ (root.querySelector('.tl-head'));
   let from = NaN;
