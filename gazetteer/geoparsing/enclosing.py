@@ -50,7 +50,8 @@ _SHARED_HEAD = re.compile(rf"{HEADS}[^\W_]{{0,4}}l[ae]r")
 _OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
 _FIRST_WORD = re.compile(r" ([^\W_]+)")
 _APPOINTED = re.compile(
-    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:[^\W\d_]+\.? ){0,4}(?:ata|tayin|getiril|gönderil|seç|görev)"
+    r"(?:büyükelçili|elçili|sefaret)[^\W_]{2,8}['’]?\w{0,4} (?:[^\W\d_]+\.? ){0,4}"
+    r"(?:atan|atad|atama|tayin|getiril|gönderil|seçil|görev)"
 )
 _BARE = re.compile(r"(?:y?[ae]|[dt][ae](?:n|ki\w*)?|y?l[ae])?(?!\w)")
 """A case without the possessive of compounds before it, or nothing."""

@@ -54,7 +54,8 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", " ")
 _FURTHEST_AHEAD, _FURTHEST_LOST = 4, 60  # scans lose some numbers, or whole pages
 _MONTH = re.compile(_MONTHS)
 _SENTENCE_END = re.compile(
-    r"(?:[a-zçğıöşüâîû]{4}|\d{4}|\)|\bs{1,2}\. ?\d[\d, –-]*)[.!?…:]?[.!?…][\"”’')]*\s+(?=[A-ZÇĞİÖŞÜ\"“‘(])"
+    r"(?:[a-zçğıöşüâîû]{4}|\d{4}|\)|\b(?:s{1,2}|[Vv]esika|[Bb]elge|[Ss]ayfa|[Nn]o)[.:]? ?\d[\d, –-]*)"
+    r"[.!?…:]?[.!?…][\"”’')]*\s+(?=[A-ZÇĞİÖŞÜ\"“‘(])"
 )
 _PREDICATE = re.compile(
     r"(?:(?:m[ıiuü]ş|m[ae]kt[ae]y?|[ıiuü]yor|[ae]c[ae]k|m[ae]l[ıi])?t?[td][ıiuü]r?(?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?"
@@ -66,6 +67,16 @@ _CITATION = re.compile(
     r"|[Ss]ayı|No[:.]|Vol|BCA|B\.CA|Dosya|Fon|Varak|Belge|Der\.|Haz\.|Çev\.|çev\.|Neşriyat|Basımevi|Matbaası|Kitabevi|Press)|\b(?:1[89]|20)\d\d\b"
 )
 _WORDS = re.compile(r"\w+")
+_SEE = re.compile(
+    r"(?<=\w)\s+(?:için|hakkında|dair|konuda|konusunda|ilişkin|olarak),?\s+(?:ayrıca\s+)?(?=[Bb](?:kz|akınız|ak\.))"
+)
+"""What stands before "see" is told, what stands behind it is cited."""
+_QUOTATION = re.compile(r"[“\"«][^”\"»]{60,1500}[”\"»]")
+_SMALL_WORDS = re.compile(r"\b[a-zçğıöşüâîû]\w+")
+_BRACKETED = re.compile(r"^[ \t]*\[(?P<caret>\^?)(?P<number>\d{1,3})\](?::|(?=[ \t]))", re.MULTILINE)
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
+_SENTENCE_CLOSED = re.compile(r"[.!?…][\"”’')]*\Z")
+_NEARLY_FULL = 0.97  # of the longest line: letters differ in width
 
 
 class Layout:
@@ -79,6 +90,7 @@ class Layout:
         self._sections: list[bool] = []
         self._cache: dict[int, list[tuple[int, Context]]] = {}
         self._scan(raw)
+        self._take_bracketed(raw)
 
     def context(self, offset: int) -> Context:
         """Return what stands at a code point of the raw text."""
@@ -95,6 +107,7 @@ class Layout:
     def _scan(self, raw: str) -> None:
         last, start, rule, section = 0, -1, -1, -1
         has_blank_breaks = _has_blank_breaks(raw)
+        has_pages = False
         for match in _SIGNALS.finditer(raw):
             kind = match.lastgroup
             if kind == "page" and not has_blank_breaks and match["page"] == " ":
@@ -103,7 +116,7 @@ class Layout:
                 rule = match.end()
             elif kind in ("page", "feed", "running", "capitals"):
                 self._close(start, match.start())
-                start = rule = -1
+                has_pages, start, rule = True, -1, -1
             elif kind in ("heading", "other"):
                 self._close(section, match.start(), is_section=True)
                 section = match.end() if kind == "heading" and match.start() > len(raw) // 3 else -1
@@ -111,6 +124,25 @@ class Layout:
                 self._close(rule if start < 0 else start, match.start())  # behind a rule the last one may go on
                 start, last = match.start(), number
         self._close(section if section >= 0 else start, len(raw), is_section=section >= 0)
+        if not has_pages:  # then nothing but a short line says where a note ends
+            for place, end in enumerate(self._ends):
+                if not self._sections[place]:
+                    self._ends[place] = _last_line(raw, self._starts[place], end)
+
+    def _take_bracketed(self, raw: str) -> None:
+        """Add the notes of Markdown and of lists: "[^1]: ...", or "[1] ..." where the text calls it."""
+        labels = [match for match in _BRACKETED.finditer(raw) if match["caret"] or _is_bracket_called(raw, match)]
+        if not labels:
+            return
+        spans = list(zip(self._starts, self._ends, self._sections, strict=True))
+        for match, following in zip(labels, [*labels[1:], None], strict=True):
+            closed = _PARAGRAPH_END.search(raw, match.end())
+            ends = (closed.start() if closed else len(raw), following.start() if following else len(raw))
+            if self.context(match.start()) is Context.NARRATIVE:
+                spans.append((match.start(), min(ends), False))
+        spans.sort()
+        self._cache.clear()
+        self._starts, self._ends, self._sections = map(list, zip(*spans, strict=True)) if spans else ([], [], [])
 
     def _close(self, start: int, end: int, is_section: bool = False) -> None:
         if 0 <= start < end and (not self._ends or start >= self._ends[-1]):
@@ -132,6 +164,8 @@ def _label(raw: str, match: re.Match[str], last: int, *, is_sure: bool) -> int:
     """
     number = _number(match) or 0
     step = number - last
+    if last == 0 and number > _FURTHEST_AHEAD:  # an excerpt: its first number must hang on a word of the page
+        return number if _is_called(raw, match.start(), match["label"], gap="") else 0
     if 0 < step <= _FURTHEST_AHEAD:
         return number if is_sure or _is_called(raw, match.start(), match["label"]) else 0
     is_lost = is_sure and 0 < step <= _FURTHEST_LOST
@@ -147,22 +181,49 @@ def _number(match: re.Match[str]) -> int | None:
     return int(label) if label.isdecimal() else None
 
 
-def _is_called(raw: str, start: int, label: str) -> bool:
+def _is_called(raw: str, start: int, label: str, gap: str = " ?") -> bool:
     """Whether a marker of this number stands on the page above: behind a letter or a stop."""
     number = label.replace(" ", "")
     spaced = " ?".join(map(re.escape, number))
-    return re.search(rf"[^\W\d_][.,;:!?\"”’')]{{0,3}} ?{spaced}(?!\d)", raw[max(0, start - 5000) : start]) is not None
+    return (
+        re.search(rf"[^\W\d_][.,;:!?\"”’')]{{0,3}}{gap}{spaced}(?!\d)", raw[max(0, start - 5000) : start]) is not None
+    )
+
+
+def _is_bracket_called(raw: str, match: re.Match[str]) -> bool:
+    """Whether the text calls a bracketed number before its note."""
+    return raw.find(f"[{match['number']}]", 0, match.start()) >= 0
+
+
+def _last_line(raw: str, start: int, end: int) -> int:
+    """Return where a note ends in a text without pages: where a line ends a sentence, though the next word had room."""
+    lines = [(line.start(), line[0].strip()) for line in re.finditer(r"[^\n]*\S[^\n]*", raw[start:end])]
+    full = _NEARLY_FULL * max((len(text) for _, text in lines), default=0)
+    for (first, text), (_, following) in pairwise(lines):
+        had_room = len(text) + 1 + len(following.split(maxsplit=1)[0]) < full
+        if had_room and _SENTENCE_CLOSED.search(text):
+            return start + first + len(text)
+    return end
 
 
 def _segments(raw: str, start: int, end: int) -> list[tuple[int, Context]]:
     """Return where the parts of a footnote begin, and what each is."""
     note = raw[start:end]
-    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(note)), len(note)]
+    told = {match.start(): match.end() for match in _QUOTATION.finditer(note) if _is_quoted_prose(match[0])}
+    cuts = {0, *(match.end() for match in _SENTENCE_END.finditer(note)), *told, *told.values()}
+    see = {match.end() for match in _SEE.finditer(note)}
+    ends = sorted(one for one in cuts | see if one < len(note))
     found: list[tuple[int, Context]] = []
-    for first, last in pairwise(cuts):
-        if first < last:
-            found.append((start + first, _kind(note[first:last])))
+    for first, last in pairwise([*ends, len(note)]):
+        inside = any(opened <= first < closed for opened, closed in told.items())
+        is_told = inside or last in see
+        found.append((start + first, Context.FOOTNOTE if is_told else _kind(note[first:last])))
     return found or [(start, Context.BIBLIOGRAPHIC)]
+
+
+def _is_quoted_prose(quotation: str) -> bool:
+    """Whether most words of a quotation are small: titles have capitals."""
+    return len(_SMALL_WORDS.findall(quotation)) > 0.6 * len(_WORDS.findall(quotation))
 
 
 def _kind(segment: str) -> Context:
