@@ -17,7 +17,7 @@ BUSY_TIMEOUT_S = 60.0
 
 _REMEDIES = (
     ("locked", "another mapsvc is writing to it", "run it again when the other has ended"),
-    ("disk is full", "the disk is full", "make room and run it again; nothing was changed"),
+    ("disk is full", "the disk is full", "make room and run it again; texts that were told to be in it stay"),
     ("disk i/o error", "the disk cannot be written or read", "look for room and rights and run it again"),
     ("readonly", "it cannot be written to", "give yourself the right, or set MAPSVC_STORE to another file"),
     ("unable to open", "it cannot be opened", "look at its folder's rights, or set MAPSVC_STORE to another file"),
@@ -114,7 +114,8 @@ def _readable(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             connection.close()
             # Reading needs a file beside it, which such a folder does not take; what is in an old one would be missed.
-            if "unable to open" not in str(error) or "immutable" in options or _has_log(path):
+            is_kept_out = "unable to open" in str(error) or "readonly" in str(error)
+            if not is_kept_out or "immutable" in options or _has_log(path):
                 raise
         else:
             return connection

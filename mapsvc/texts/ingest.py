@@ -115,10 +115,21 @@ def _ingest_file(
             if known is None:
                 return _write(connection, file, recognise, progress)
     progress(file.found.size)
-    outcome = Outcome(str(file.found.path), Status.UNCHANGED)
-    if known != _shown(file.found.path):
-        outcome.notes.append(f"the same text is there as {known}")
+    path = _shown(file.found.path)
+    outcome = Outcome(path, Status.UNCHANGED)
+    if known != path:
+        is_moved = not Path(known).exists() and _rename(connection, known, path, file.name)
+        outcome.notes.append(f"the same text {'was' if is_moved else 'is'} there as {known}")
     return outcome
+
+
+def _rename(connection: sqlite3.Connection, known: str, path: str, name: str) -> bool:
+    """Take in that a file was moved, so that it stays one text when it changes; not where another text has its path."""
+    with transaction(connection):
+        if connection.execute("SELECT 1 FROM documents WHERE path = ?", (path,)).fetchone():
+            return False
+        connection.execute("UPDATE documents SET path = ?, name = ? WHERE path = ?", (path, name, known))
+    return True
 
 
 def _known_as(connection: sqlite3.Connection, sha256: str) -> str | None:

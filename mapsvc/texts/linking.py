@@ -17,6 +17,7 @@ from mapsvc.texts.links import NewLink, replace_links
 from mapsvc.texts.store import Document, StoredParagraph, TextStore
 from routes.itinerary import Itinerary, Journey
 from routes.linking import (
+    CONTRADICTION,
     Link,
     PlaceNames,
     contradiction_links,
@@ -66,6 +67,7 @@ def link_texts(
                 _note_years(store, document, journeys)
     finally:
         store.close()
+    open_to_write(store_path).close()  # a writer that closes last leaves one file, which can be copied as it is
     return written
 
 
@@ -77,18 +79,30 @@ def _is_linked(store: TextStore, document: Document) -> bool:
 def _link(store: TextStore, document: Document, journey: Journey, names: PlaceNames) -> int:
     """Link a document to all itineraries of a journey."""
     file = next((source.file for source in journey.sources if source.sha256 == document.sha256), None)
-    told = (_of_itinerary(store, document, journey, itinerary, file, names) for itinerary in journey.itineraries)
+    held = () if file is not None else _held(store, document, journey)
+    told = (_of_itinerary(store, document, journey, itinerary, file, names, held) for itinerary in journey.itineraries)
     new = [_row(journey, link) for links in told for link in links]
     return replace_links(store.path, document.id, journey.id, new) if new or _is_linked(store, document) else 0
 
 
 def _of_itinerary(
-    store: TextStore, document: Document, journey: Journey, itinerary: Itinerary, file: str | None, names: PlaceNames
-) -> tuple[Link, ...]:
-    """Return what a document tells of an itinerary; `file` is what evidence calls it, where it is that very file."""
+    store: TextStore, document: Document, journey: Journey, itinerary: Itinerary, file: str | None, names: PlaceNames,
+    held: Sequence[Link],
+) -> tuple[Link, ...]:  # fmt: skip
+    """Return what a document tells of an itinerary.
+
+    Args:
+        store: Has the document.
+        document: The text.
+        journey: Has the itinerary.
+        itinerary: What may be told.
+        file: What evidence calls the text, where it is the very file that was cited.
+        names: Of places.
+        held: Where it is a newer version of that file: what of the evidence still holds.
+    """
     automatic: list[Link] = []
-    evidence: list[Link] = []
-    contradicted: list[Link] = []
+    evidence = [link for link in held if (link.itinerary, link.origin) == (itinerary.id, "evidence")]
+    contradicted = [link for link in held if (link.itinerary, link.origin) == (itinerary.id, CONTRADICTION)]
     is_source = bool({file, document.name} & {one.source for stop in itinerary.stops for one in stop.evidence})
     is_cited = file is not None or any(source.file == document.name for source in journey.sources)
     for window in _windows(store, document):
@@ -101,7 +115,20 @@ def _of_itinerary(
         automatic.clear()
         for window in _windows(store, document) if is_cited else ():
             automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_cited=True)
+    if held:  # the curator has said what contradicts what
+        automatic = [link for link in automatic if link.origin != CONTRADICTION]
     return under_evidence(automatic, evidence, contradicted)
+
+
+def _held(store: TextStore, document: Document, journey: Journey) -> tuple[Link, ...]:
+    """Return the curator's links that were carried over from the version of a text that was cited."""
+    rows = store.connection().execute(
+        "SELECT l.itinerary, l.stop, l.visit, p.seq, l.start, l.end, l.confidence, l.reason, l.origin"
+        " FROM links l JOIN paragraphs p ON p.id = l.paragraph"
+        " WHERE p.document = ? AND l.journey = ? AND l.confidence >= 1 AND l.origin IN (?, ?) ORDER BY l.id",
+        (document.id, journey.id, "evidence", CONTRADICTION),
+    )
+    return tuple(Link(*row) for row in rows)
 
 
 def _readable(window: Sequence[Paragraph]) -> list[Paragraph]:

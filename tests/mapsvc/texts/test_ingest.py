@@ -72,6 +72,28 @@ def test_a_changed_file_keeps_the_links_that_hold(folder: Path, take: Take, stor
     assert reader.search("Üsküdar")[0] == 0
 
 
+def test_a_moved_file_stays_one_text(folder: Path, take: Take, store: Path) -> None:
+    """It is known by its SHA-256; when it changes in its new place, it is the same document still."""
+    take(folder)
+    moved = (folder / "telling.txt").rename(folder / "moved.txt")
+    (outcome,) = take(folder)
+    assert (outcome.status, outcome.notes) == (
+        Status.UNCHANGED, [f"the same text was there as {folder / 'telling.txt'}"],
+    )  # fmt: skip
+    moved.write_bytes(moved.read_bytes() + b"\nSon.\n")
+    take(folder)
+    (document,) = TextStore.open(store).documents()
+    assert (document.name, document.path, document.version) == ("moved.txt", str(moved), 2)
+
+
+def test_a_copy_is_no_move(folder: Path, take: Take, store: Path) -> None:
+    """Where the first file is still there, it keeps its place."""
+    take(folder)
+    (folder / "zcopy.txt").write_bytes((folder / "telling.txt").read_bytes())
+    assert take(folder)[1].notes == [f"the same text is there as {folder / 'telling.txt'}"]
+    assert [document.name for document in TextStore.open(store).documents()] == ["telling.txt"]
+
+
 def test_bad_files_do_not_keep_the_rest_out(folder: Path, take: Take, tmp_path: Path) -> None:
     """Each gets its message; what can be read is read."""
     bad = {
@@ -230,7 +252,7 @@ def test_a_full_disk_leaves_the_store_as_it_was(
         return connection
 
     monkeypatch.setattr("mapsvc.texts.ingest.open_to_write", small)
-    with pytest.raises(StoreError, match="the disk is full; make room and run it again; nothing was changed"):
+    with pytest.raises(StoreError, match="the disk is full; make room and run it again; texts that were told"):
         take(folder)
     reader = TextStore.open(store)
     assert [one.name for one in reader.documents()] == ["telling.txt"]

@@ -76,6 +76,20 @@ def test_a_changed_file_is_linked_by_its_words(
     assert all(origin != "evidence" for *_, origin in told)
 
 
+def test_evidence_holds_in_a_changed_file_where_its_paragraph_does(
+    take: Take, store: Path, text: Path, journey: Journey, gazetteer: Gazetteer
+) -> None:
+    """A correction elsewhere does not undo the curator's work, however often texts are linked anew."""
+    take(text)
+    link_texts(store, [journey], gazetteer)
+    before = _told(store)
+    text.write_bytes("Önsöz.\n\n".encode() + text.read_bytes())
+    for _ in range(2):
+        take(text)
+        link_texts(store, [journey], gazetteer)
+        assert _told(store) == before
+
+
 def test_linking_again_changes_nothing(
     take: Take, store: Path, text: Path, journey: Journey, gazetteer: Gazetteer
 ) -> None:

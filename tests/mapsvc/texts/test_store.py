@@ -217,9 +217,12 @@ def test_no_store_is_an_error_that_says_how_to_make_one(store: Path) -> None:
     assert not store.parent.exists()
 
 
-def test_a_store_that_cannot_be_written_can_be_read(folder: Path, take: Take, store: Path) -> None:
-    """As on a disc, or in an image of a container."""
+@pytest.mark.parametrize("has_empty_log", [False, True])
+def test_a_store_that_cannot_be_written_can_be_read(folder: Path, take: Take, store: Path, has_empty_log: bool) -> None:
+    """As on a disc, or in an image of a container; whoever copied it may have copied its empty log too."""
     take(folder)
+    if has_empty_log:
+        store.with_name(f"{store.name}-wal").touch()
     store.chmod(0o444)
     store.parent.chmod(0o555)
     try:
