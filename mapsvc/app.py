@@ -22,6 +22,7 @@ from mapsvc.web import (
     moved,
     ogc,
     one_place,
+    open_data,
     pages,
     people,
     places,
@@ -74,6 +75,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(api.blueprint)
     app.register_blueprint(api_lists.bp)
     app.register_blueprint(ogc.bp)
+    app.register_blueprint(open_data.bp)
     app.register_blueprint(reconcile.bp)
     printing.register(app)
     problems.register(app, problem_page)

@@ -10,7 +10,7 @@ from flask import request, url_for
 from mapsvc.web.languages import chosen_language
 from mapsvc.web.state import state
 
-__all__ = ["absolute", "in_words", "page_url"]
+__all__ = ["absolute", "base_url", "in_words", "page_url"]
 
 
 def page_url(endpoint: str, **values: str | None) -> str:
@@ -19,14 +19,18 @@ def page_url(endpoint: str, **values: str | None) -> str:
     return url_for(endpoint, **query)
 
 
+def base_url() -> str:
+    """Return the address of the service as others reach it, without a slash at the end."""
+    return (state().settings.public_url or request.url_root).rstrip("/")
+
+
 def absolute(address: str) -> str:
     """Return an address of ours as others reach it: at `MAPSVC_PUBLIC_URL`, else where this request came in.
 
     Args:
         address: What `url_for` gives, with the path that the service is mounted at.
     """
-    base = state().settings.public_url or request.url_root
-    return base.rstrip("/") + address.removeprefix(request.script_root)
+    return base_url() + address.removeprefix(request.script_root)
 
 
 def in_words(text: Mapping[str, str], lang: str) -> str:

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request, url_for
 from mapsvc import LANGUAGES, __version__
 from mapsvc.formats import FORMATS
 from mapsvc.formats.telling import Telling
+from mapsvc.web.addresses import base_url
 from mapsvc.web.answers import data_answer
 from mapsvc.web.asked import only
 from mapsvc.web.parameters import choice
@@ -64,8 +65,7 @@ def _telling(journey_id: str) -> Telling:
     journey = atlas.journey(journey_id)
     itinerary_id = request.args.get("itinerary")
     lang = choice(request.args, "lang", LANGUAGES) or LANGUAGES[0]
-    base_url = state().settings.public_url or request.url_root.rstrip("/")
-    return Telling(atlas, journey, atlas.itinerary(journey_id, itinerary_id), lang, base_url)
+    return Telling(atlas, journey, atlas.itinerary(journey_id, itinerary_id), lang, base_url())
 
 
 @blueprint.get("/healthz")

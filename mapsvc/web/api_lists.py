@@ -21,6 +21,7 @@ from mapsvc import LANGUAGES, __version__
 from mapsvc.errors import CollectionNotFoundError, ParameterError
 from mapsvc.features import Feature, Query
 from mapsvc.formats import FORMATS
+from mapsvc.web.addresses import base_url
 from mapsvc.web.answers import data_answer
 from mapsvc.web.api_definition import COORDINATES, LARGEST_YEAR, MOST_CANDIDATES, SEARCH_LIMIT, definition
 from mapsvc.web.asked import DEFAULT_LIMIT, LARGEST_OFFSET, MOST, only, value_of, whole_number
@@ -44,7 +45,7 @@ _LICENCE = {
 def openapi() -> Response:
     """Show the definition of this API."""
     only(request.args, ())
-    return _answer(definition(_base(), list(state().features)), kept=True)
+    return _answer(definition(base_url(), list(state().features)), kept=True)
 
 
 @bp.get("/journeys")
@@ -173,16 +174,12 @@ def _record(feature: Feature) -> dict[str, Any]:
 def _paged(items: list[dict[str, Any]], total: int, limit: int, offset: int) -> dict[str, Any]:
     after = offset + limit
     query = {**request.args.to_dict(), "offset": str(after)}
-    following = f"{_base()}{request.path}?{urlencode(query)}" if after < total else None
+    following = f"{base_url()}{request.path}?{urlencode(query)}" if after < total else None
     return {"items": items, "total": total, "limit": limit, "offset": offset, "next": following, **_envelope()}
 
 
 def _envelope() -> dict[str, Any]:
     return {"licence": _LICENCE, "version": __version__}
-
-
-def _base() -> str:
-    return state().settings.public_url or request.url_root.rstrip("/")
 
 
 def _answer(document: Mapping[str, Any], *, kept: bool = False) -> Response:

@@ -13,11 +13,12 @@ from mapsvc.errors import CollectionNotFoundError
 from mapsvc.features import Catalogue
 from mapsvc.features.crs import CRS84, SUPPORTED
 from mapsvc.web import ogc_documents as documents
+from mapsvc.web.addresses import base_url
 from mapsvc.web.answers import data_answer
 from mapsvc.web.asked import asked, only
 from mapsvc.web.contexts_data import DataPage
+from mapsvc.web.frame import shell
 from mapsvc.web.ogc_definition import definition
-from mapsvc.web.pages import shell
 from mapsvc.web.parameters import choice
 from mapsvc.web.state import state
 
@@ -95,8 +96,7 @@ def _catalogue() -> Catalogue:
 
 
 def _address(path: str, **query: Any) -> str:
-    base = state().settings.public_url or request.url_root.rstrip("/")
-    return f"{base}/ogc{path}" + (f"?{urlencode(query)}" if query else "")
+    return f"{base_url()}/ogc{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 def _answer(document: dict[str, Any], media_type: str = documents.JSON) -> Response:

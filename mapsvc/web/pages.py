@@ -28,6 +28,7 @@ from mapsvc.web.contexts import (
     StopPage,
 )
 from mapsvc.web.contexts_original import Original
+from mapsvc.web.data_links import data_links
 from mapsvc.web.frame import chosen, journey_days, journey_frame, shell, stop_frame
 from mapsvc.web.headers import admit_script
 from mapsvc.web.languages import current_language
@@ -142,7 +143,7 @@ def journey_page(journey_id: str) -> str:
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
         sources=(),
         has_originals=_has_originals(shown),
-        data=_data_links(shown, telling, lang),
+        data=data_links(shown, telling, lang),
         share=share_view(
             title, map_files("previews.journey_picture", journey_id=shown.id, itinerary=chosen(shown, telling))
         ),

@@ -12,6 +12,7 @@ from mapsvc import __version__
 from mapsvc.errors import ParameterError
 from mapsvc.reconciling import PROPERTIES, Suggestions, extend, reconcile
 from mapsvc.reconciling.kinds import described, type_of
+from mapsvc.web.addresses import absolute, base_url
 from mapsvc.web.answers import data_answer
 from mapsvc.web.asked import only, whole_number
 from mapsvc.web.contexts_data import PlacePreviewPage
@@ -84,14 +85,14 @@ def preview() -> Response:
 
 
 def _manifest() -> dict[str, Any]:
-    base = (state().settings.public_url or request.url_root.rstrip("/")) + "/reconcile"
-    place = (state().settings.public_url or request.url_root.rstrip("/")) + "/places/{{id}}"
+    base = f"{base_url()}/reconcile"
+    place = f"{base_url()}/places/{{{{id}}}}"
     return {
         "versions": ["0.2"],
         "name": "mapsvc: places of Turkish historical texts",
         "identifierSpace": place.replace("{{id}}", ""),
         "schemaSpace": f"{base}/properties",
-        "documentation": f"{base.removesuffix('/reconcile')}/about",
+        "documentation": f"{base_url()}/data",
         "serviceVersion": __version__,
         "defaultTypes": [type_of(key) for key in ("settlement", "country", "region", "building", "water")],
         "view": {"url": place},
@@ -123,7 +124,7 @@ def _preview(place_id: str) -> PlacePreviewPage:
     names = dict.fromkeys(one.toponym for one in place.toponyms)
     where = place.footprint
     position = f"{where.point.lat:.4f}, {where.point.lon:.4f} (± {where.precision_m} m)" if where is not None else ""
-    address = url_for("one_place.place_page", place_id=place.id, _external=True)
+    address = absolute(url_for("one_place.place_page", place_id=place.id))
     return PlacePreviewPage(place.name(), described(place, parent), tuple(names), position, address)
 
 
