@@ -24,10 +24,9 @@ __all__ = ["SENTENCE_START", "Evidence"]
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
 _HEAD = head_pattern()
-_CITED = re.compile(
-    rf"(?<![^\W_])[{_CAPITAL}]\. ?([{_CAPITAL}][{_SMALL}]{{2,30}})"
-    rf"|([{_CAPITAL}][{_SMALL}]{{2,30}}),? (?:a\. ?g\.|ag[emty]\b)"
-)
+_INITIALS = re.compile(rf"[{_CAPITAL}](?<![^\W_].)\. ?([{_CAPITAL}][{_SMALL}]{{2,30}})")
+_OP_CIT = re.compile(r" a(?:\. ?g\.|g[emty]\b)")
+_AUTHOR = re.compile(rf"([{_CAPITAL}][{_SMALL}]{{2,30}}),?\Z")
 _PAIR = re.compile(
     rf"([{_CAPITAL}][{_SMALL}]{{2,30}}) (?=([{_CAPITAL}][{_SMALL}]{{2,30}})(?!['’](?:[dt][ae]|y?[ae]\b)))"
 )
@@ -111,7 +110,9 @@ class Evidence:
     def _authors_of(self, text: str) -> frozenset[str]:
         """Return the words that a text gives to a person anywhere: "M. Gürün", "Kamuran Gürün", "Gürün, a.g.e."."""
         if text is not self._text:
-            words = {match[1] or match[2] for match in _CITED.finditer(text)}
+            words = {match[1] for match in _INITIALS.finditer(text)}
+            ends = (_AUTHOR.search(text, max(0, match.start() - 32), match.start()) for match in _OP_CIT.finditer(text))
+            words |= {match[1] for match in ends if match is not None}
             words |= {match[2] for match in _PAIR.finditer(text) if fold(match[1]) in FIRST_NAMES}
             self._text, self._authors = text, frozenset(map(fold, words))
         return self._authors

@@ -38,16 +38,18 @@ _BOOKS = (
     "KAYNAKÇA|Kaynakça|KAYNAKLAR|Kaynaklar|BİBLİYOGRAFYA|Bibliyografya|REFERENCES|References|Bibliography|BIBLIOGRAPHY"
 )
 _PARTS = "EKLER|Ekler|EK|SUMMARY|Summary|EXTENDED ABSTRACT|Extended Abstract|ABSTRACT|Abstract|ÖZET|Özet"
+# Searched in the text behind one more line break, so that each sign begins with a break or a form feed: the engine
+# then skips what is neither, and a match begins where its line does in the raw text.
 _SIGNALS = re.compile(
-    r"^(?P<rule>[ \t]{20,}|[ \t]*[_─—–]{8,}[ \t]*)\r?$"
-    r"|^(?P<page>\f| (?=\S))"
-    r"|(?P<feed>\f)"
+    r"[\n\f](?:(?<=\f)(?P<feed>)|(?<=\n)(?:"
+    r"(?P<rule>[ \t]{20,}|[ \t]*[_─—–]{8,}[ \t]*)\r?$"
+    r"|(?P<page>\f| (?=\S))"
     # A running head or a page's number: lines without small letters, or with a figure behind a dot.
-    r"|^[ \t]*(?P<running>\d{1,4}[ \t]*(?:[•·|][^\n]{2,100})?|[^\n•·]{2,100}[•·][ \t]*\d{1,4}[ \t]*)\r?$"
+    r"|[ \t]*(?P<running>\d{1,4}[ \t]*(?:[•·|][^\n]{2,100})?|[^\n•·]{2,100}[•·][ \t]*\d{1,4}[ \t]*)\r?$"
     r"|(?<=\n\n\n)[ \t]*(?P<capitals>[A-ZÇĞİÖŞÜÂÎÛ][^a-zçğıöşü\n]{8,100})$"
-    rf"|^[ \t]*(?P<label>{_NUMBER})(?P<stop>[.)]?)[ \t]*(?={_LETTER})(?P<text>[^\n]{{0,14}})"
-    rf"|^[ \t]*(?P<heading>(?:\d+[.) ]+)?(?:{_BOOKS})[^\n]{{0,30}})\r?$"
-    rf"|^[ \t]*(?P<other>{_PARTS})[ \t]*\r?$",
+    rf"|[ \t]*(?P<label>{_NUMBER})(?P<stop>[.)]?)[ \t]*(?={_LETTER})(?P<text>[^\n]{{0,14}})"
+    rf"|[ \t]*(?P<heading>(?:\d+[.) ]+)?(?:{_BOOKS})[^\n]{{0,30}})\r?$"
+    rf"|[ \t]*(?P<other>{_PARTS})[ \t]*\r?$))",
     re.MULTILINE,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", " ")
@@ -108,18 +110,18 @@ class Layout:
         last, start, rule, section = 0, -1, -1, -1
         has_blank_breaks = _has_blank_breaks(raw)
         has_pages = False
-        for match in _SIGNALS.finditer(raw):
+        for match in _SIGNALS.finditer("\n" + raw):
             kind = match.lastgroup
             if kind == "page" and not has_blank_breaks and match["page"] == " ":
                 continue
             if kind == "rule":
-                rule = match.end()
+                rule = match.end() - 1
             elif kind in ("page", "feed", "running", "capitals"):
                 self._close(start, match.start())
                 has_pages, start, rule = True, -1, -1
             elif kind in ("heading", "other"):
                 self._close(section, match.start(), is_section=True)
-                section = match.end() if kind == "heading" and match.start() > len(raw) // 3 else -1
+                section = match.end() - 1 if kind == "heading" and match.start() > len(raw) // 3 else -1
             elif section < 0 and (number := _label(raw, match, last, is_sure=start >= 0 or rule >= 0)):
                 self._close(rule if start < 0 else start, match.start())  # behind a rule the last one may go on
                 start, last = match.start(), number

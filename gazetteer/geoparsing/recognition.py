@@ -34,8 +34,8 @@ __all__ = ["Found", "Recogniser"]
 
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
-_CAPITALISED = re.compile(
-    rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]*(?:\.[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*)?)"
+_CAPITALISED = re.compile(  # the letter before what must stand before it: the engine then skips small letters fast
+    rf"([{_CAPITAL}](?<![^\W_].)[^\W\d_]*(?:\.[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*)?)"
     rf"(?: (?={KIND_BEGINNINGS})({KINDS_PATTERN}))?"
 )
 _ENDING = re.compile(r" ?['’‘`´ʼ] ?([^\W\d_]+)")

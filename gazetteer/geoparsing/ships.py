@@ -13,8 +13,8 @@ from gazetteer.turkish import fold
 __all__ = ["is_part_of_ship", "is_ship_again", "ships_of"]
 
 _SHIP = re.compile(
-    r"(?<![^\W_])([A-ZÇĞİÖŞÜÂÎÛ]\w+) (?:[Vv]apur|[Gg]emi|[Zz]ırhlı|[Kk]ruvazör|[Mm]uhri[bp]|[Tt]orpido|[Yy]at|[Gg]ambot"
-    r"|[Mm]otor|[Ff]eribot|[Dd]estroyer|[Ff]ırkateyn|[Dd]enizaltı|[Tt]ransatlanti[kğ])(?:ı|i|u|ü|sı|su)"
+    r"([A-ZÇĞİÖŞÜÂÎÛ](?<![^\W_].)[^\W\d_]+) (?:[Vv]apur|[Gg]emi|[Zz]ırhlı|[Kk]ruvazör|[Mm]uhri[bp]|[Tt]orpido"
+    r"|[Yy]at|[Gg]ambot|[Mm]otor|[Ff]eribot|[Dd]estroyer|[Ff]ırkateyn|[Dd]enizaltı|[Tt]ransatlanti[kğ])(?:ı|i|u|ü|sı|su)"
 )
 _PARTS = re.compile(
     r" ?['’‘`]?n?[ıiuü]n (?:\w+ )?(?:merdiven|güverte|kaptan|süvari|mürettebat|tayfa|kamara|baca|dümen|pruva|kıç|ambar"
