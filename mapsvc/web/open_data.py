@@ -60,6 +60,7 @@ def _title(journey: Any, itinerary: Any, lang: str) -> str:
 
 
 def _ways(base: str) -> tuple[Way, ...]:
+    reconcile, geojson = f"{base}/reconcile", f"{base}/api/journeys/ismet-pasa-1932.geojson"
     return (
         Way("QGIS", _("all places, stops, legs, visits and mentions as layers"), (
             _("In the browser panel choose “WFS / OGC API – Features”, then “New connection”."),
@@ -68,7 +69,7 @@ def _ways(base: str) -> tuple[Way, ...]:
         Way("OpenRefine", _("your column of place names with our ids, coordinates and other names"), (
             _("In the menu of the column choose “Reconcile”, “Start reconciling…”."),
             _("Press “Add standard service…” and paste the address."),
-            _("Start; then “Add columns from reconciled values” fills in coordinates and names.")), f"{base}/reconcile"),
+            _("Start; then “Add columns from reconciled values” fills in coordinates and names.")), reconcile),
         Way(_("A globe program"), _("a journey with names, dates and texts on the globe"), (
             _("Take the KML of a journey from the list below."),
             _("Open the file in the program."),
@@ -84,7 +85,7 @@ def _ways(base: str) -> tuple[Way, ...]:
         Way("Python", _("a journey as a table with geometries"), (
             _("Install geopandas."),
             _("Read the address of a GeoJSON below with geopandas.read_file()."),
-            _("Each row has its evidence: file, characters, footnotes.")), f"{base}/api/journeys/ismet-pasa-1932.geojson"),
+            _("Each row has its evidence: file, characters, footnotes.")), geojson),
     )  # fmt: skip
 
 
@@ -126,6 +127,5 @@ def _pages() -> Iterator[str]:
 def robots() -> Response:
     """Answer with what crawlers may read: everything but endless questions."""
     lines = ["User-agent: *", *(f"Disallow: {request.script_root}{path}" for path in _ENDLESS)]
-    return Response(
-        "\n".join([*lines, f"Sitemap: {base_url()}/sitemap.xml", ""]), content_type="text/plain; charset=utf-8"
-    )
+    lines += [f"Sitemap: {base_url()}/sitemap.xml", ""]
+    return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
