@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import hypot
 
 __all__ = ["groups", "rows"]
 
@@ -31,17 +30,21 @@ def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[
 
 
 def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
-    """Return discs that still touch moved by the little that each lacks, so that a finger meets only one."""
+    """Return symbols that still touch moved by the little that each lacks, along the axis where it is less.
+
+    They count as squares, for some are, and a finger's least target is one.
+    """
     spots = [list(point) for point in points]
     for _ in range(4):
         for one, other in combinations(spots, 2):
-            x, y = other[0] - one[0], other[1] - one[1]
-            distance = hypot(x, y)
-            if distance >= 2 * radius_px - 1e-6 or distance == 0:
+            away = [other[0] - one[0], other[1] - one[1]]
+            axis = 0 if abs(away[0]) >= abs(away[1]) else 1
+            lack = 2 * radius_px - abs(away[axis])
+            if lack <= 1e-6 or away == [0, 0]:
                 continue
-            share = (2 * radius_px - distance) / 2 / distance
-            one[0], one[1] = one[0] - x * share, one[1] - y * share
-            other[0], other[1] = other[0] + x * share, other[1] + y * share
+            step = lack / 2 if away[axis] > 0 else -lack / 2
+            one[axis] -= step
+            other[axis] += step
     return [(x, y) for x, y in spots]
 
 

@@ -66,6 +66,8 @@ class Window(Protocol):
         ...
 
 
+_LISTED = ("name", "rule")
+"""Classes of lines that each name a place."""
 LinesOf = Callable[[Sequence[SceneStop]], tuple[Line, ...]]
 """What the label of stops that share a place says."""
 
@@ -153,7 +155,9 @@ def stop_symbols(
         )
         stops = [member.stop for member in members]
         rank = min(stop.rank for stop in stops)
-        symbols.append(Symbol(stops[0].id, box, lines_of(stops), rank, is_required=rank < 6))
+        lines = lines_of(stops)
+        is_list = sum(line.css_class in _LISTED for line in lines) > 1 and len({stop.name for stop in stops}) > 1
+        symbols.append(Symbol(stops[0].id, box, lines, rank, is_required=rank < 6, is_whole=is_list))
     return symbols
 
 

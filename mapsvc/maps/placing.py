@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from mapsvc.maps.labels import LEADING, Box, Line, PlacedLabel, Symbol
 
-__all__ = ["place_labels", "stranger_cost"]
+__all__ = ["PRINT", "SCREEN", "Costs", "place_labels", "stranger_cost"]
 
 Numbers = NDArray[np.float64]
 Truths = NDArray[np.bool_]
@@ -26,19 +26,13 @@ Truths = NDArray[np.bool_]
 _SAFETY = 1.03
 """Room for a fallback font that runs a little wider."""
 _GAP_PX = 4.0
-_RINGS_PX = (0.0, 14.0, 28.0, 44.0, 64.0)
+_RINGS_PX = (0.0, 14.0, 28.0, 44.0, 64.0, 90.0)
 """How far a label may stand from its symbol; from the second on with a leader line."""
 # Where a label stands, in degrees clockwise from east, with what the eye pays for it: right before left,
 # beside before above, as in Imhof 1975, Positioning names on maps.
 _SPOTS = (
     (0, 0), (180, 1), (-35, 2), (35, 2), (-145, 3), (145, 3), (90, 4), (-90, 4), (-65, 4), (65, 4), (-115, 5), (115, 5),
 )  # fmt: skip
-_POINT_COST = 1.4
-"""What the eye pays for each point of a route under a label."""
-_MOST_POINTS = 8
-_RING_COST = 6.0
-_FORM_COST = 5.0
-"""For each step from the whole label to its shortest form."""
 _STRANGER_COST = 7.0
 _STRANGER_PX = 8.0
 """How much nearer its own symbol than any other's a label must lie to leave no doubt."""
@@ -76,8 +70,30 @@ def stranger_cost(label: Box, own: Box, others: Sequence[Box], *, has_leader: bo
     return float(costs[0])
 
 
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What the eye pays, in the measure of `_SPOTS`."""
+
+    point: float = 1.4
+    """For each point of a route under a label."""
+    most_points: int = 8
+    form: float = 5.0
+    """For each step from the whole label to its shortest form."""
+    ring: float = 6.0
+    """For each step away from the symbol."""
+
+
+SCREEN = Costs()
+PRINT = Costs(point=3.0, form=13.0)
+"""Paper has room: rather a leader line than a name on the route or a date lost."""
+
+
 def place_labels(
-    symbols: Sequence[Symbol], frame: Box, obstacles: Iterable[Box] = (), route: Sequence[tuple[float, float]] = ()
+    symbols: Sequence[Symbol],
+    frame: Box,
+    obstacles: Iterable[Box] = (),
+    route: Sequence[tuple[float, float]] = (),
+    costs: Costs = SCREEN,
 ) -> tuple[PlacedLabel, ...]:
     """Return labels that overlap neither one another, nor a symbol, nor an obstacle, and stay in the frame.
 
@@ -86,17 +102,30 @@ def place_labels(
         frame: Where labels may stand.
         obstacles: Where they may not.
         route: Points along lines that labels should rather not cover; a cost, no ban.
+        costs: What is paid for what.
     """
     ordered = sorted(symbols, key=lambda one: one.priority)
     boxes = np.array([symbol.box for symbol in ordered], float).reshape(-1, 4)
     walls = np.concatenate([boxes, np.array(list(obstacles), float).reshape(-1, 4)])
     points = np.array(route, float).reshape(-1, 2)
-    spots = [_spots(symbol, at, frame, boxes, walls, points) for at, symbol in enumerate(ordered)]
+    around = _Around(frame, boxes, walls, points, costs)
+    spots = [_spots(symbol, at, around) for at, symbol in enumerate(ordered)]
     chosen = _choose(spots)
     return tuple(_label(symbol, spots[at], chosen[at]) for at, symbol in enumerate(ordered) if chosen[at] >= 0)
 
 
-def _spots(symbol: Symbol, at: int, frame: Box, symbols: Numbers, walls: Numbers, route: Numbers) -> _Spots:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What all labels of a map share."""
+
+    frame: Box
+    symbols: Numbers
+    walls: Numbers
+    route: Numbers
+    costs: Costs
+
+
+def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     """Return the spots of a label that are free of all that does not move."""
     rings = len(_RINGS_PX) if symbol.is_required else 1
     forms = symbol.forms
@@ -107,13 +136,13 @@ def _spots(symbol: Symbol, at: int, frame: Box, symbols: Numbers, walls: Numbers
     kinds = np.concatenate([
         np.column_stack([np.full(len(part[2]), form), part[2]]) for form, part in enumerate(parts)
     ]).astype(np.int64)  # fmt: skip
-    is_free = _is_within(boxes, frame) & ~_overlapping(boxes, walls).any(axis=1)
+    is_free = _is_within(boxes, around.frame) & ~_overlapping(boxes, around.walls).any(axis=1)
     boxes, edges, kinds = boxes[is_free], edges[is_free], kinds[is_free]
     has_leader = kinds[:, 1] > 0
     leaders = _leaders(symbol.box, edges, has_leader)
-    others = np.delete(symbols, at, axis=0)
-    cost = _FORM_COST * kinds[:, 0] + _RING_COST * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
-    cost = cost + _POINT_COST * np.minimum(_MOST_POINTS, _held(boxes, route))
+    others, costs = np.delete(around.symbols, at, axis=0), around.costs
+    cost = costs.form * kinds[:, 0] + costs.ring * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
+    cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, around.route))
     cost = cost + _stranger_costs(boxes, symbol.box, others, has_leader)
     crosses = _crossed(leaders, others) if len(others) else np.zeros(len(boxes), bool)
     cost = np.where(crosses, np.inf, cost)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from mapsvc.errors import ParameterError
 from mapsvc.maps.labels import Box, PlacedLabel
 from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols
-from mapsvc.maps.placing import place_labels
+from mapsvc.maps.placing import PRINT, place_labels
 from mapsvc.maps.plate.insets import inset_panels
 from mapsvc.maps.plate.layers import Layers
 from mapsvc.maps.plate.lettering import CurvedName, letter_ground
@@ -132,7 +132,7 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     panels, bar = _panels(scene, window, options, insets, route, markers)
     walls = [box for _, box in panels]
     frame = Box(_EDGE, _EDGE, window.width_px - _EDGE, window.height_px - _EDGE)
-    labels = place_labels(symbols, frame, walls, route)
+    labels = place_labels(symbols, frame, walls, route, PRINT)
     taken = [*walls, *(Box(*_around(marker)) for marker in markers), *(label.box for label in labels)]
     taken += [box for label in labels if label.leader for box in _leader_boxes(label.leader)]
     stopped = {stop.name for stop in scene.stops}

@@ -14,7 +14,7 @@ from mapsvc.maps.basemap import Basemap, Level, Line, Polygon
 from mapsvc.maps.ground import steps_data
 from mapsvc.maps.plate.window import PlateProjection, PlateWindow
 
-__all__ = ["FINENESS", "PlateGround", "graticule_lines", "ground_of_plate"]
+__all__ = ["FINENESS", "PlateGround", "graticule_lines", "ground_of_plate", "land_of_city"]
 
 FINENESS = 10
 """Path data count in tenths of a unit."""
@@ -93,6 +93,27 @@ def _projected(projection: PlateProjection, level: Level) -> _Projected:
     )
 
 
+@lru_cache(maxsize=12)
+def land_of_city(window: PlateWindow) -> tuple[str, float]:
+    """Return the land of a small window, in tenths of units, and its share of the window."""
+    lonlat = window.degrees_of(window.edge(6))
+    (west, south), (east, north) = lonlat.min(axis=0).tolist(), lonlat.max(axis=0).tolist()
+    cut = shapely.clip_by_rect(_land_in_degrees(), west - 0.02, south - 0.02, east + 0.02, north + 0.02)
+    parts = shapely.get_parts(cut[~shapely.is_empty(cut)])
+    flat = shapely.transform(parts, window.px_of)
+    box = shapely.box(0, 0, window.width_px, window.height_px)
+    share = float(shapely.area(shapely.intersection(flat, box)).sum())
+    rings = [ring for part in flat if part.geom_type == "Polygon" for ring in (part.exterior, *part.interiors)]
+    data = "".join(_px_data(shapely.get_coordinates(ring), closed=True) for ring in rings)
+    return data, share / (window.width_px * window.height_px)
+
+
+@lru_cache(maxsize=1)
+def _land_in_degrees() -> NDArray[np.object_]:
+    base = Basemap.load("detail")
+    return np.array([shapely.Polygon(rings[0], rings[1:]) for rings in base.land], object)
+
+
 def _edge(points: Line) -> Line:
     """Return the outline of all that a base map holds, with points enough to bend with the parallels."""
     (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
@@ -142,7 +163,11 @@ def _lines(shapes: NDArray[np.object_], window: PlateWindow) -> str:
 def _data(metres: Numbers, window: PlateWindow, *, closed: bool) -> str:
     x = (metres[:, 0] - window.left_m) * window.per_metre
     y = (window.top_m - metres[:, 1]) * window.per_metre
-    spots = np.rint(np.column_stack([x, y]) * FINENESS).astype(int)
+    return _px_data(np.column_stack([x, y]), closed=closed)
+
+
+def _px_data(px: Numbers, *, closed: bool) -> str:
+    spots = np.rint(px * FINENESS).astype(int)
     keep = np.ones(len(spots), bool)
     keep[1:] = (np.diff(spots, axis=0) != 0).any(axis=1)
     return steps_data([(x, y) for x, y in spots[keep].tolist()], closed=closed)

@@ -6,33 +6,35 @@ The list stands beside the map or below it; the plate takes the form that finds 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 from mapsvc.maps.clusters import rows
 from mapsvc.maps.labels import Box, text_width_px
 from mapsvc.maps.legend import symbol
-from mapsvc.maps.plate.ground import FINENESS, ground_of_plate
+from mapsvc.maps.plate.ground import FINENESS, land_of_city
 from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look
 from mapsvc.maps.plate.options import Blank, PlateOptions
 from mapsvc.maps.plate.panels import PAD, Panel, panel_text, scale_bar_drawn, scale_bar_of, wrapped
 from mapsvc.maps.plate.window import PlateWindow, window_for
 from mapsvc.maps.scene import Scene, SceneVenue
+from mapsvc.maps.style import JourneyStyle
 from routes.geodesy import BBox, bbox
 
 __all__ = ["inset_panels"]
 
-_WIDTH, _HEIGHT = 150.0, 118.0
-"""Of the closer map itself, in units."""
+_SIZES = ((6, 124.0, 92.0), (10, 146.0, 112.0), (99, 176.0, 136.0))
+"""Up to so many venues the closer map is so wide and so high, in units."""
 _RADIUS, _ROOM = 7.4, 7.8
-_LINE = LEAST_TYPE + 1.6
-_LIST_WIDTH = 150.0
+_LINE, _WRITING = LEAST_TYPE + 1.6, 17.0
+"""From entry to entry of the list, printed or to be written."""
+_LIST_WIDTH, _WRITING_WIDTH = 150.0, 96.0
 _TITLE = 19.0
 _LEAST_VENUES = 4
 _MARGINS = (14.0, 14.0, 14.0, 26.0)
-_LEAST_DEG = 0.03
-_COAST_DENOMINATOR = 200_000
-"""At larger scales the coast, at 1:10m, is no longer true: the venues then stand on plain ground."""
+_TIGHT_DEG, _WIDE_DEG = 0.03, 0.12
+"""Least span of a city without and with a coast: the coast, at 1:10m, is not true closer up."""
+_INLAND_SHARE = 0.97
 
 
 def inset_panels(main: Scene, scenes: Sequence[Scene], options: PlateOptions) -> Iterator[tuple[Panel, ...]]:
@@ -46,98 +48,119 @@ def inset_panels(main: Scene, scenes: Sequence[Scene], options: PlateOptions) ->
         if len(venues) >= _LEAST_VENUES:
             numbers = sorted({stop.number for stop in main.stops if stop.name == name and stop.number})
             title = f"{', '.join(map(str, numbers))} {name}".strip()
-            city = replace(of_city[0], stops=(), venues=venues, bounds=_around(venues))
-            yield _forms(city, title, of_city[0], options)
+            first = of_city[0]
+            yield _Inset(replace(first, stops=(), venues=venues), title, first.stops[0].style, options).forms()
 
 
-def _around(venues: Sequence[SceneVenue]) -> BBox:
-    """Return the venues' box, no smaller than two kilometres."""
+@dataclass(frozen=True, slots=True)
+class _Inset:
+    """The closer map of one city."""
+
+    city: Scene
+    title: str
+    style: JourneyStyle
+    options: PlateOptions
+
+    @property
+    def look(self) -> Look:
+        return LOOKS[self.options.ink]
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the map itself."""
+        return next((width, height) for most, width, height in _SIZES if len(self.city.venues) <= most)
+
+    @property
+    def is_blank(self) -> bool:
+        return Blank.NAMES in self.options.blank
+
+    def forms(self) -> tuple[Panel, ...]:
+        """Return the closer map with its list beside it, and below it."""
+        is_written = self.is_blank and not self.options.is_solved
+        names = ["" if is_written else venue.name for venue in self.city.venues]
+        lines = [line for at, name in enumerate(names, 1) for line in _entry(at, name)]
+        widest = max(text_width_px(line, "sans", LEAST_TYPE) for line in lines) * 1.03
+        widest = max(widest, _WRITING_WIDTH) if self.is_blank else widest
+        drawn, columns = self._map(), 1 if widest > self.size[0] / 2 else 2
+        return (self._panel(drawn, lines, widest, columns=1), self._panel(drawn, lines, widest, columns, is_below=True))
+
+    def _panel(self, drawn: str, lines: Sequence[str], widest: float, columns: int, *, is_below: bool = False) -> Panel:
+        (width, height), step = self.size, _WRITING if self.is_blank else _LINE
+        in_column = -(-len(lines) // columns)
+        list_width = columns * widest + (columns - 1) * PAD
+        left, top = (PAD, _TITLE + height + 6) if is_below else (2 * PAD + width, _TITLE - 3)
+        whole_width = PAD * 2 + (max(width, list_width) if is_below else width + PAD + list_width)
+        whole_height = _TITLE + PAD + (height + 6 + in_column * step if is_below else max(height, in_column * step))
+
+        def draw(box: Box) -> str:
+            del box
+            title = f'font-family="{SERIF}" font-weight="700" font-size="12" fill="{self.look.ink}"'
+            parts = [f'<text x="{PAD:g}" y="13.5" {title}>{escape(self.title)}</text>']
+            parts.append(f'<g transform="translate({PAD:g} {_TITLE:g})">{drawn}</g>')
+            for at, line in enumerate(lines):
+                x, y = left + at // in_column * (widest + PAD), top + at % in_column * step + step - 2
+                parts.append(panel_text(x, y, line, self.look, LEAST_TYPE))
+                if self.is_blank:
+                    rule = f'd="M{x + 13:.1f} {y + 1.5:.1f}h{widest - 13:.1f}"'
+                    parts.append(f'<path class="rule" {rule} stroke="{self.look.ink}" stroke-width="1"/>')
+            return "".join(parts)
+
+        return Panel(f"inset-{self.city.id}", self.title, round(whole_width, 1), round(whole_height, 1), draw)
+
+    def _map(self) -> str:
+        """Return the ground of the city with its venues."""
+        (width, height), look, hue = self.size, self.look, self.look.hue(self.style.hue)
+        window, land = self._window()
+        clip = f"plate-window-{escape(self.city.id)}"
+        sea = "url(#plate-sea)" if look.hatch else look.sea
+        coast = f'stroke="{look.coast}" stroke-width="{look.coast_width * FINENESS:g}"'
+        ground = f'<path transform="scale({1 / FINENESS:g})" d="{land}" fill="{look.land}" {coast}/>' if land else ""
+        parts = [
+            f'<clipPath id="{clip}"><rect width="{width:g}" height="{height:g}"/></clipPath>'
+            f'<g clip-path="url(#{clip})"><rect width="{width:g}" height="{height:g}" '
+            f'fill="{sea if land else look.land}"/>{ground}</g>'
+        ]
+        for number, (x, y) in enumerate(self._spots(window), 1):
+            sign = symbol(self.style, _RADIUS, is_hollow=True, hue=hue, casing=look.casing)
+            parts.append(
+                f'<g transform="translate({x:.1f} {y:.1f})">{sign}<text y="3.5" font-family="{SANS}" font-weight="700" '
+                f'font-size="{LEAST_TYPE:g}" text-anchor="middle" fill="{hue}">{number}</text></g>'
+            )
+        bar = scale_bar_of(window, 50)
+        parts.append(scale_bar_drawn(bar, 5, height - 8, self.city.lang, look))
+        frame = f'fill="none" stroke="{look.frame}" stroke-width="1"'
+        return "".join(parts) + f'<rect width="{width:g}" height="{height:g}" {frame}/>'
+
+    def _window(self) -> tuple[PlateWindow, str]:
+        """Return the window that suits the city, and its land; no land where there is nothing else."""
+        width, height = self.size
+
+        def window(least_deg: float) -> PlateWindow:
+            city = replace(self.city, bounds=_around(self.city.venues, least_deg))
+            return window_for(city, width, height, self.options.unit_mm, margins=_MARGINS)
+
+        wide = window(_WIDE_DEG)
+        land, share = land_of_city(wide)
+        return (wide, land) if share < _INLAND_SHARE else (window(_TIGHT_DEG), "")
+
+    def _spots(self, window: PlateWindow) -> list[tuple[float, float]]:
+        width, height = self.size
+        points = [(x, y) for x, y in (window.to_px(venue.point) for venue in self.city.venues)]
+        edge = _RADIUS + 1
+        return [
+            (min(max(x, edge), width - edge), min(max(y, edge), height - edge)) for x, y in rows(points, _ROOM)
+        ]  # fmt: skip
+
+
+def _around(venues: Sequence[SceneVenue], least_deg: float) -> BBox:
+    """Return the venues' box, no smaller than a span."""
     tight = bbox(venue.point for venue in venues) or BBox(0, 0, 0, 0)
-    across, along = (
-        max(0.0, _LEAST_DEG - tight.east + tight.west) / 2,
-        max(0.0, _LEAST_DEG - tight.north + tight.south) / 2,
-    )
+    across = max(0.0, least_deg - tight.east + tight.west) / 2
+    along = max(0.0, least_deg * 0.6 - tight.north + tight.south) / 2
     return BBox(tight.west - across, tight.south - along, tight.east + across, tight.north + along)
 
 
-def _forms(city: Scene, title: str, first: Scene, options: PlateOptions) -> tuple[Panel, ...]:
-    window = window_for(city, _WIDTH, _HEIGHT, options.unit_mm, margins=_MARGINS)
-    shows_names = Blank.NAMES not in options.blank or options.is_solved
-    entries = [venue.name if shows_names else "" for venue in city.venues]
-    lines = [(at, part) for at, name in enumerate(entries, 1) for part in _entry(at, name)]
-    widest = (
-        max(text_width_px(text, "sans", LEAST_TYPE) for _, text in lines) * 1.03 if shows_names else _LIST_WIDTH * 0.6
-    )
-    drawn = _city_map(city, window, first, options)
-    beside = _panel(first.id, title, drawn, lines, 1, widest, options, is_beside=True)
-    below = _panel(first.id, title, drawn, lines, 1 if widest > _WIDTH / 2 else 2, widest, options, is_beside=False)
-    return (beside, below)
-
-
 def _entry(number: int, name: str) -> list[str]:
+    """Return an entry of the list, in lines."""
     first, *more = wrapped(f"{number} {name}".strip(), _LIST_WIDTH)
     return [first, *(f"\u2003{part}" for part in more)]
-
-
-def _panel(
-    key: str, title: str, drawn: str, lines: list[tuple[int, str]], columns: int, widest: float, options: PlateOptions,
-    *, is_beside: bool,
-) -> Panel:  # fmt: skip
-    look, per_column = LOOKS[options.ink], -(-len(lines) // columns)
-    list_height = per_column * _LINE
-    width = PAD * 2 + (_WIDTH + PAD + widest if is_beside else max(_WIDTH, columns * widest + (columns - 1) * PAD))
-    body = max(_HEIGHT, list_height) if is_beside else _HEIGHT + 8 + list_height
-    left, top = (PAD * 2 + _WIDTH, _TITLE) if is_beside else (PAD, _TITLE + _HEIGHT + 8)
-
-    def draw(box: Box) -> str:
-        del box
-        heading = (
-            f'<text x="{PAD:g}" y="13.5" font-family="{SERIF}" font-weight="700" font-size="12" fill="{look.ink}">'
-            f"{escape(title)}</text>"
-        )
-        listed = "".join(
-            panel_text(
-                left + at // per_column * (widest + PAD), top + at % per_column * _LINE + 9, text, look, LEAST_TYPE
-            )
-            for at, (_, text) in enumerate(lines)
-        )
-        return f'{heading}<g transform="translate({PAD:g} {_TITLE:g})">{drawn}</g>{listed}'
-
-    return Panel(f"inset-{key}", title, round(width, 1), round(_TITLE + body + PAD - 2, 1), draw)
-
-
-def _city_map(city: Scene, window: PlateWindow, first: Scene, options: PlateOptions) -> str:
-    """Return the ground of a city with its venues; rivers and near coasts, true only from farther off, are left out."""
-    look, style = LOOKS[options.ink], first.stops[0].style
-    hue, clip = look.hue(style.hue), f"plate-window-{escape(first.id)}"
-    parts = [
-        f'<clipPath id="{clip}"><rect width="{_WIDTH:g}" height="{_HEIGHT:g}"/></clipPath><g clip-path="url(#{clip})">',
-        _coast(window, look),
-        "</g>",
-    ]
-    spots = rows([(x, y) for x, y in (window.to_px(venue.point) for venue in city.venues)], _ROOM)
-    spots = [
-        (min(max(x, _RADIUS + 1), _WIDTH - _RADIUS - 1), min(max(y, _RADIUS + 1), _HEIGHT - _RADIUS - 1))
-        for x, y in spots
-    ]
-    for number, (x, y) in enumerate(spots, 1):
-        sign = symbol(style, _RADIUS, is_hollow=True, hue=hue, casing=look.casing)
-        parts.append(
-            f'<g transform="translate({x:.1f} {y:.1f})">{sign}<text y="3.5" font-family="{SANS}" font-weight="700" '
-            f'font-size="{LEAST_TYPE:g}" text-anchor="middle" fill="{hue}">{number}</text></g>'
-        )
-    bar = scale_bar_of(window, 50)
-    parts.append(f'<g stroke="none">{scale_bar_drawn(bar, 5, _HEIGHT - 8, city.lang, look)}</g>')
-    parts.append(f'<rect width="{_WIDTH:g}" height="{_HEIGHT:g}" fill="none" stroke="{look.frame}" stroke-width="1"/>')
-    return "".join(parts)
-
-
-def _coast(window: PlateWindow, look: Look) -> str:
-    """Return land and sea where they are known well enough."""
-    if window.scale_denominator < _COAST_DENOMINATOR:
-        return f'<rect width="{_WIDTH:g}" height="{_HEIGHT:g}" fill="{look.land}"/>'
-    return (
-        f'<rect width="{_WIDTH:g}" height="{_HEIGHT:g}" fill="{"url(#plate-sea)" if look.hatch else look.sea}"/>'
-        f'<path transform="scale({1 / FINENESS:g})" d="{ground_of_plate(window).land}" fill="{look.land}" '
-        f'fill-rule="evenodd" stroke="{look.coast}" stroke-width="{look.coast_width * FINENESS:g}"/>'
-    )

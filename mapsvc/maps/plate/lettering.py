@@ -32,6 +32,8 @@ _DOT = 1.5
 _ALONG = (0.0, -0.12, 0.12, -0.24, 0.24, -0.36, 0.36, -0.5, 0.5)
 _ACROSS = (0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.2, 3.2, -4.5, 4.5)
 """Where else a great name may stand: in shares of its width along, in type sizes across."""
+_HIGH = 0.28
+"""How far across at most, of its width: a name may not leave its sea."""
 _NOWHERE = np.zeros((1, 2))
 _APART = (np.array([-7.0, -1.0, 7.0, 1.0]), np.zeros(4))
 """How much farther names keep off a great name: two in a row would read as one."""
@@ -131,7 +133,8 @@ def _shifts(name: CurvedName, reach: float, size_px: float) -> Numbers:
     (x, y), _, (u, v) = name.curve
     length = max(1e-6, float(np.hypot(u - x, v - y)))
     along, down = np.array([u - x, v - y]) / length, np.array([y - v, u - x]) / length
-    moves = [(one * reach, other * size_px) for other in _ACROSS for one in _ALONG]
+    widest = reach * _HIGH
+    moves = [(one * reach, other * size_px) for other in _ACROSS for one in _ALONG if abs(other * size_px) <= widest]
     ordered = sorted(moves, key=lambda move: abs(move[0]) + 2 * abs(move[1]))
     return np.array([one * along + other * down for one, other in ordered])
 

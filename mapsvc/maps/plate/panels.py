@@ -13,7 +13,7 @@ from mapsvc.maps.labels import Box, text_width_px
 from mapsvc.maps.legend import FADED, LegendEntry, legend_entries, stroke_attributes, symbol
 from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, Look
 from mapsvc.maps.plate.options import Ink, PlateOptions
-from mapsvc.maps.plate.window import PlateWindow
+from mapsvc.maps.plate.window import PlateWindow, unknown_share
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene
 from mapsvc.maps.style import Role, strokes
@@ -30,6 +30,8 @@ PAD = 9.0
 _LINE = 15.0
 _SAMPLE = 40.0
 _TYPE = 10.6
+_UNKNOWN_GAIN = 30.0
+"""What it is worth to a panel to hide what the base map does not know."""
 _SHORT_BAR = 70.0
 """A shorter bar has no number in its middle."""
 _GAP = 5.0
@@ -187,6 +189,7 @@ def place_panel(
         if (on_stop or on_route) and not is_needed:
             continue
         cost = 400 * on_stop + 25 * near_stop + 12 * on_route + _inside(route, box, 40) + corner
+        cost -= _UNKNOWN_GAIN * unknown_share(window, box)
         if cost < least:
             best, least = box, cost
     return best

@@ -54,7 +54,7 @@ def _one_place(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line,
     if Blank.DATES in options.blank and dates:
         lines.append(_blank(dates, _DATE_ROOM, options))
         dates = ""
-    small = [text for text in (dates, modern) if text]
+    small = [*_in_lines(dates), *([modern] if modern else [])]
     if len(BETWEEN_NAMES.join(small)) <= _SHORT:
         small = [BETWEEN_NAMES.join(small)] if small else []
     return (*lines, *(Line(text, "sans", _SMALL, "date") for text in small))
@@ -73,6 +73,19 @@ def _numbered(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line, 
 
 def _dates(stops: Sequence[SceneStop]) -> str:
     return ", ".join(dict.fromkeys(stop.dates for stop in stops if stop.dates))
+
+
+def _in_lines(dates: str) -> list[str]:
+    """Return the dates of several stays in lines that are not too long."""
+    lines: list[str] = []
+    for part in dates.split(", ") if dates else []:
+        longer = f"{lines[-1]}, {part}" if lines else part
+        if lines and len(longer) > _SHORT:
+            lines[-1] += ","
+            lines.append(part)
+        else:
+            lines[-1:] = [longer]
+    return lines
 
 
 def _blank(answer: str, room: float, options: PlateOptions, kept: str = "") -> Line:

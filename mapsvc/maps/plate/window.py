@@ -6,7 +6,7 @@ angles and, over such a stretch of land, lengths within about one part in a hund
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, floor, log10
 
@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from gazetteer.place import LonLat
 from mapsvc.errors import ParameterError
+from mapsvc.maps.labels import Box
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene
 from mapsvc.maps.wording import word
 from routes.geodesy import BBox
 
-__all__ = ["PlateWindow", "PlateProjection", "projection_for", "window_for"]
+__all__ = ["PlateProjection", "PlateWindow", "projection_for", "unknown_share", "window_for"]
 
 Numbers = NDArray[np.float64]
 
@@ -194,7 +195,29 @@ def window_for(
     free_x, free_y = width_px - (east - west) * per_metre, height_px - (north - south) * per_metre
     left_m = west - free_x * left / (left + right) / per_metre
     top_m = north + free_y * top / (top + bottom) / per_metre
-    return PlateWindow(projection, per_metre, left_m, top_m, width_px, height_px, unit_mm, denominator)
+    window = PlateWindow(projection, per_metre, left_m, top_m, width_px, height_px, unit_mm, denominator)
+
+    def moved(share: float) -> PlateWindow:
+        return replace(window, left_m=left_m - free_x * share / per_metre)
+
+    return moved(min(_SHARES, key=lambda share: unknown_share(moved(share)) + _ASIDE_COST * abs(share)))
+
+
+_SHARES = (0.0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18, -0.24, 0.24)
+"""By how much of the free width a window may stand aside to show less of what the base map does not hold."""
+_ASIDE_COST = 0.15
+_KNOWN = BBox(0, 25, 85, 70)
+"""What the base map holds: `data/SOURCES.md`."""
+
+
+def unknown_share(window: PlateWindow, box: Box | None = None) -> float:
+    """Return how much of a window, or of a box in it, the base map does not know."""
+    left, top, right, bottom = box or (0.0, 0.0, window.width_px, window.height_px)
+    part = np.linspace(0.02, 0.98, 10)
+    x, y = np.meshgrid(left + part * (right - left), top + part * (bottom - top))
+    lon, lat = window.degrees_of(np.column_stack([x.ravel(), y.ravel()])).T
+    is_known = (lon >= _KNOWN.west) & (lon <= _KNOWN.east) & (lat >= _KNOWN.south) & (lat <= _KNOWN.north)
+    return float(np.mean(~is_known))
 
 
 def _shown(scene: Scene) -> Numbers:

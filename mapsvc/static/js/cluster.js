@@ -71,7 +71,8 @@ export function rows(points, radius) {
 }
 
 /**
- * Move discs that still touch by the little that each lacks, so that a finger meets only one.
+ * Move symbols that still touch by the little that each lacks, along the axis where it is less. They count as squares,
+ * for some are, and a finger's least target is one.
  * @param {Point[]} points
  * @param {number} radius
  */
@@ -80,13 +81,13 @@ function pushApart(points, radius) {
     points.forEach((one, at) => {
       for (const other of points.slice(at + 1)) {
         const [x, y] = [other.x - one.x, other.y - one.y];
-        const distance = Math.hypot(x, y);
-        if (distance >= 2 * radius - 1e-6 || distance === 0) continue;
-        const share = (2 * radius - distance) / 2 / distance;
-        one.x -= x * share;
-        one.y -= y * share;
-        other.x += x * share;
-        other.y += y * share;
+        const axis = Math.abs(x) >= Math.abs(y) ? 'x' : 'y';
+        const away = axis === 'x' ? x : y;
+        const lack = 2 * radius - Math.abs(away);
+        if (lack <= 1e-6 || (x === 0 && y === 0)) continue;
+        const step = away > 0 ? lack / 2 : -lack / 2;
+        one[axis] -= step;
+        other[axis] += step;
       }
     });
   }
