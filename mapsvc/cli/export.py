@@ -1,4 +1,4 @@
-"""`mapsvc export`: a journey as data."""
+"""`mapsvc export`: a journey as data, or all data at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["export"]
 
 
 @click.command()
-@click.argument("journey")
+@click.argument("journey", required=False)
 @click.option("--itinerary", default="travelled", show_default=True, help="Which telling of the journey.")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="geojson", show_default=True, help="Data format."
@@ -30,9 +30,10 @@ __all__ = ["export"]
     show_default=True,
     help="Language of names and accounts; GeoJSON has them all.",
 )
+@click.option("--all", "is_all", is_flag=True, help="Write everything, in all formats, to the folder FILE.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="File to write; - is stdout.  [default: -]")
-def export(journey: str, itinerary: str, form: str, lang: str, output: str) -> None:
-    """Write the data of JOURNEY, such as ismet-pasa-1932.
+def export(journey: str | None, itinerary: str, form: str, lang: str, is_all: bool, output: str) -> None:
+    """Write the data of JOURNEY, such as ismet-pasa-1932, or with --all of all journeys and places.
 
     A CSV file gets its description beside it, FILE-metadata.json (CSV on the Web). MAPSVC_PUBLIC_URL is the address
     that links in the data begin with; without it they are names (urn:mapsvc:...) and nothing to click on.
@@ -40,7 +41,13 @@ def export(journey: str, itinerary: str, form: str, lang: str, output: str) -> N
     \b
     Example:
       mapsvc export ismet-pasa-1932 --format kml --lang en -o journey.kml
+      mapsvc export --all -o dump
     """
+    if is_all:
+        _write_all(journey, output)
+        return
+    if journey is None:
+        raise click.UsageError("expected a JOURNEY such as ismet-pasa-1932, or --all with -o FOLDER")
     telling = _telling(journey, itinerary, lang)
     write_result(FORMATS[form].write(telling), output)
     if form == "csv" and output != "-":
@@ -49,11 +56,25 @@ def export(journey: str, itinerary: str, form: str, lang: str, output: str) -> N
         write_result(describe(telling, os.path.basename(output)), f"{output}-metadata.json")  # noqa: PTH119  of a name
 
 
+def _write_all(journey: str | None, output: str) -> None:
+    if journey is not None or output == "-":
+        raise click.UsageError("--all writes every journey to a folder: expected no JOURNEY, and -o FOLDER")
+    from mapsvc.dump import write_all  # noqa: PLC0415  all of this loads data that --help does not need
+    from mapsvc.service import Atlas  # noqa: PLC0415
+
+    count = write_all(Atlas.shipped(), output, _public_url())
+    click.echo(f"{output}: {count} files", err=True)
+
+
 def _telling(journey_id: str, itinerary_id: str, lang: str) -> Telling:
     from mapsvc.formats.telling import Telling  # noqa: PLC0415  all of this loads data that --help does not need
     from mapsvc.service import Atlas  # noqa: PLC0415
-    from mapsvc.settings import Settings  # noqa: PLC0415
 
-    address = Settings.from_environ(os.environ).public_url
     atlas = Atlas.shipped()
-    return Telling(atlas, atlas.journey(journey_id), atlas.itinerary(journey_id, itinerary_id), lang, address)
+    return Telling(atlas, atlas.journey(journey_id), atlas.itinerary(journey_id, itinerary_id), lang, _public_url())
+
+
+def _public_url() -> str | None:
+    from mapsvc.settings import Settings  # noqa: PLC0415  only those who write data need it
+
+    return Settings.from_environ(os.environ).public_url
