@@ -14,12 +14,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from mapsvc.errors import PressBusyError, PressError, ResourceMissingError
+from mapsvc.page_svg import pages_as_svg, placeholder
 from mapsvc.resources import templates_dir
 
 __all__ = ["Job", "picture_png", "press", "press_apart"]
@@ -52,10 +53,14 @@ class Job:
 def press(job: Job) -> tuple[bytes, ...]:
     """Return the pages of a job: one file for PDF, one a page for SVG and PNG.
 
+    SVG is read out of the PDF, so that its text stays text; see `page_svg`.
+
     Raises:
         PressError: The template does not take the data; a mistake of ours.
         ResourceMissingError: A font or the template is not installed.
     """
+    if job.form == "svg":
+        return _press_svg(job)
     import typst  # noqa: PLC0415  80 MB on disk, which only sheets need
 
     folder = templates_dir() / "sheets"
@@ -77,6 +82,17 @@ def press(job: Job) -> tuple[bytes, ...]:
         raise PressError(job.template, str(error)) from error
     pages = made if isinstance(made, list) else [made]
     return tuple(bytes(page) for page in pages if page is not None)
+
+
+def _press_svg(job: Job) -> tuple[bytes, ...]:
+    data = json.loads(job.data)
+    pictures = {}
+    for part in (data, *data.values()):
+        if isinstance(part, dict) and {"svg", "alt"} <= part.keys():
+            pictures[part["alt"]] = part["svg"]
+            part["svg"] = placeholder(part["svg"])
+    (pdf,) = press(replace(job, form="pdf", data=json.dumps(data)))
+    return pages_as_svg(pdf, pictures, data["title"], data.get("lang", "und"))
 
 
 def press_apart(job: Job) -> tuple[bytes, ...]:

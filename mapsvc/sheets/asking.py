@@ -74,7 +74,7 @@ def by_mode(of: Extract, chance: Random) -> Question | None:
         return None
     return Question(
         "mode", Shape.MARK, say("q_mode", of.lang, mode=say(f"by_{mode.value}", of.lang)),
-        tuple(name for name, _ in mixed), answer=tuple("✓" if is_right else "" for _, is_right in mixed),
+        tuple(name for name, _ in mixed), answer=tuple("×" if is_right else "" for _, is_right in mixed),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from routes.itinerary import Stop
 
 __all__ = ["card_order", "cards_part"]
 
-_LONGEST_TEXT = 260
+_LONGEST_TEXT = 390
 _SENTENCE = re.compile(r"(?<=[.!?…”])\s+(?=[^\W\d_a-zа-яçğıöşü])")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,8 +32,9 @@ TEMPLATES: Mapping[Kind, str] = {
     Kind.TIMELINE: "timeline", Kind.CARDS: "cards",
 }  # fmt: skip
 _HEAD_MM, _FOOT_MM, _GAP_MM = 13.0, 21.0, 2.0
-_MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.56, Kind.ANSWERS: 0.56}
-"""How much of a page's height its map takes where text stands under it."""
+_MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.62, Kind.ANSWERS: 0.62}
+"""How much of a page's height its map takes where text stands under it; worksheet and answers have one map."""
+_LYING_SHARE = 0.62
 
 
 def sheet_address(base: str, journey_id: str, options: SheetOptions) -> str:
@@ -40,7 +42,7 @@ def sheet_address(base: str, journey_id: str, options: SheetOptions) -> str:
     return f"{base}/print/{journey_id}?{urlencode(options.query() | {'lang': options.lang})}"
 
 
-def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str) -> str:
+def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str, *, is_tiled: bool = True) -> str:
     """Return what the template of a sheet reads.
 
     Args:
@@ -48,6 +50,7 @@ def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str) ->
         journey_id: Which journey.
         options: What is wanted.
         base: Address of the service, without a slash at its end.
+        is_tiled: Whether a poster is cut into parts.
 
     Raises:
         JourneyNotFoundError: There is no such journey.
@@ -57,38 +60,34 @@ def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str) ->
     scene = of.scene()
     box = scene.bounds
     page = page_of(options, is_wide=(box.east - box.west) * 0.62 > box.north - box.south)
+    page = page if is_tiled else replace(page, tiles=None)
     data: dict[str, Any] = _frame(of, options, page)
     drawn = None
     if options.kind not in (Kind.TIMELINE, Kind.CARDS):
         drawn = _map(of, options, page)
         data["map"] = {"svg": drawn.svg, "width": drawn.width_mm, "height": drawn.height_mm, "alt": drawn.alt}
-    data |= _part(of, options, drawn)
+    data |= _part(of, options, page, drawn)
     return _sealed(data, base, journey_id, options)
 
 
-def _part(of: Extract, options: SheetOptions, drawn: Drawn | None) -> dict[str, Any]:
+def _part(of: Extract, options: SheetOptions, page: Page, drawn: Drawn | None) -> dict[str, Any]:
     """Return what only this kind of sheet has."""
     if options.kind is Kind.HANDOUT:
         return handout_part(of)
     if options.kind in (Kind.WORKSHEET, Kind.ANSWERS):
         return worksheet_part(of, options, drawn.scale if drawn is not None else None)
     if options.kind is Kind.TIMELINE:
-        return timeline_part(of)
+        return timeline_part(of, page.inner_width_mm, page.unit)
     return cards_part(of, options) if options.kind is Kind.CARDS else {}
 
 
 def _map(of: Extract, options: SheetOptions, page: Page) -> Drawn:
     """Return the map in the room that the page has for it."""
-    blank = options.blank
-    if options.kind is Kind.WORKSHEET:
-        blank = blank or "names"
-    elif options.kind is not Kind.MAP:
-        blank = ""
     if options.kind is Kind.MAP:
         height = page.inner_height_mm - (_HEAD_MM + _FOOT_MM) * page.unit - 2 * _GAP_MM * page.unit
-        return draw(of.scene(), page.inner_width_mm, height, options, blank, of.insets())
-    share = _MAP_SHARE[options.kind] if page.height_mm > page.width_mm else 0.62
-    return draw(of.scene(), page.inner_width_mm, page.inner_height_mm * share, options, blank)
+        return draw(of.scene(), page.inner_width_mm, height, page.unit, options, of.insets())
+    share = _MAP_SHARE[options.kind] if page.height_mm > page.width_mm else _LYING_SHARE
+    return draw(of.scene(), page.inner_width_mm, page.inner_height_mm * share, page.unit, options)
 
 
 def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def job_of(atlas: Atlas, journey_id: str, options: SheetOptions, output: Output,
         JourneyNotFoundError: There is no such journey.
         ParameterError: An option names what the journey does not have.
     """
-    data = document(atlas, journey_id, options, base)
+    data = document(atlas, journey_id, options, base, is_tiled=output.form is not Form.SVG)
     return Job(TEMPLATES[options.kind], data, output.form.value, float(output.dpi))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date
 
 from mapsvc.dates import clock_text
+from mapsvc.maps.labels import text_width_px
 from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.words import say
@@ -19,15 +20,25 @@ from routes.itinerary import Itinerary
 __all__ = ["timeline_part"]
 
 _MOST_IN_A_BAND = 9
+_LABEL_PT = 7.6
+_MM_PER_PT = 25.4 / 72
+_THINNEST = 0.07
+"""Of a day: a bar that is narrower cannot be told from a line."""
 _MOST_DAYS = 60
 """More would be a strip of more pages than a wall is long; days without events at the end are cut."""
 
 
-def timeline_part(of: Extract) -> dict[str, Any]:
-    """Return the strip in bands of days that fit a page's width, the rows of all tellings in each."""
+def timeline_part(of: Extract, width_mm: float, unit: float) -> dict[str, Any]:
+    """Return the strip in bands of days that fit a page's width, the rows of all tellings in each.
+
+    Args:
+        of: What the sheet shows.
+        width_mm: How wide a band is.
+        unit: How much larger than on A4 type is set.
+    """
     rows = [(telling, _chronicle(of, telling)) for telling in of.tellings]
     dates = sorted({day.date for _, told in rows for day in told.days})[:_MOST_DAYS]
-    return {"bands": _bands(of, rows, dates), "undated": _undated(of, rows), "legend": _legend(of)}
+    return {"bands": _bands(of, rows, dates, width_mm / unit), "undated": _undated(of, rows), "legend": _legend(of)}
 
 
 def _chronicle(of: Extract, telling: Itinerary) -> Chronicle:
@@ -35,7 +46,9 @@ def _chronicle(of: Extract, telling: Itinerary) -> Chronicle:
     return chronicle(telling, of.length_km, party)
 
 
-def _bands(of: Extract, rows: list[tuple[Itinerary, Chronicle]], dates: list[date]) -> list[dict[str, Any]]:
+def _bands(
+    of: Extract, rows: list[tuple[Itinerary, Chronicle]], dates: list[date], width_mm: float
+) -> list[dict[str, Any]]:
     if not dates:
         return []
     first, last = dates[0], dates[-1]
@@ -44,7 +57,7 @@ def _bands(of: Extract, rows: list[tuple[Itinerary, Chronicle]], dates: list[dat
     return [
         {
             "days": [_heading(of, day) for day in days[at : at + length]],
-            "rows": [_row(of, telling, told, days[at : at + length]) for telling, told in rows],
+            "rows": [_row(of, telling, told, days[at : at + length], width_mm) for telling, told in rows],
         }
         for at in range(0, len(days), length)
     ]
@@ -55,14 +68,21 @@ def _heading(of: Extract, day: date) -> dict[str, str]:
     return {"date": str(written), "weekday": str(format_date(day, "EEEE", locale=of.lang))}
 
 
-def _row(of: Extract, telling: Itinerary, told: Chronicle, days: list[date]) -> dict[str, Any]:
+def _row(of: Extract, telling: Itinerary, told: Chronicle, days: list[date], width_mm: float) -> dict[str, Any]:
     by_date = {day.date: day for day in told.days}
-    known = [by_date.get(day) for day in days]
-    return {
-        "title": in_language(telling.title, of.lang) if of.is_both else "",
-        "bars": _bars(of, telling, told, days[0], len(days)),
-        "cells": [_cell(of, day) for day in known],
-    }
+    bars = _bars(of, telling, told, days[0], len(days))
+    cells = [_cell(of, by_date.get(day)) for day in days]
+    for bar in bars:
+        if bar["label"] and (bar["end"] - bar["begin"]) * width_mm / len(days) < _label_mm(bar["label"]):
+            # No room on the bar: the name stands first under its day.
+            cells[int(bar["begin"])]["stays"].append(bar["label"])
+            bar["label"] = ""
+    return {"title": in_language(telling.title, of.lang) if of.is_both else "", "bars": bars, "cells": cells}
+
+
+def _label_mm(label: str) -> float:
+    """Return the width that a name takes on a bar, with room at its sides."""
+    return text_width_px(label, "serif-bold", _LABEL_PT) * _MM_PER_PT + 1.5
 
 
 def _bars(of: Extract, telling: Itinerary, told: Chronicle, start: date, count: int) -> list[dict[str, Any]]:
@@ -109,9 +129,9 @@ def _shares(day: Day) -> list[Share]:
     order += [_leg_share(leg) for ends, leg in legs.items() if ends not in used]
     if not order:
         return []
-    edges = [0.0] + [_edge(order, at, len(order)) for at in range(1, len(order))] + [1.0]
-    for at in range(1, len(edges)):
-        edges[at] = max(edges[at], edges[at - 1])
+    edges = [0.0] + [_edge(order, at) for at in range(1, len(order))] + [1.0]
+    for at in range(1, len(order)):
+        edges[at] = min(max(edges[at], edges[at - 1] + _THINNEST), 1 - _THINNEST * (len(order) - at))
     return [(key, edges[at], edges[at + 1], is_sure) for at, (key, _, _, is_sure) in enumerate(order)]
 
 
@@ -120,12 +140,13 @@ def _leg_share(one: Any) -> tuple[tuple[str, str], Edtf | None, Edtf | None, boo
     return key, one.departure, one.arrival, one.sureness is not Sureness.POSSIBLE
 
 
-def _edge(order: list[Any], at: int, count: int) -> float:
-    """Return when a day passes from one part to the next: by the clock where one is told."""
+def _edge(order: list[Any], at: int) -> float:
+    """Return when a day passes from one part to the next: by the clock, else so that stays have more of it."""
     for edtf in (order[at - 1][2], order[at][1]):
         if edtf is not None and edtf.is_instant:
-            return min(max(_hour(edtf.earliest) / 24, 0.06), 0.94)
-    return at / count
+            return _hour(edtf.earliest) / 24
+    weights = [2.0 if one[0][0] == "stay" else 1.0 for one in order]
+    return sum(weights[:at]) / sum(weights)
 
 
 def _hour(moment: datetime) -> float:
@@ -146,7 +167,7 @@ def _joined(pieces: list[tuple[float, float, bool]]) -> list[tuple[float, float,
 def _cell(of: Extract, day: Day | None) -> dict[str, Any]:
     """Return what happened on a day, for the column under it."""
     if day is None:
-        return {"events": []}
+        return {"stays": [], "events": []}
     events: list[dict[str, str]] = []
     for visit in day.visits:
         name = of.place(visit.visit.place).name(of.lang)
@@ -154,7 +175,7 @@ def _cell(of: Extract, day: Day | None) -> dict[str, Any]:
         # The city itself stands on the bar already.
         if visit.visit.place != visit.stop.place and name not in [event["name"] for event in events]:
             events.append({"clock": clock, "name": name})
-    return {"events": events}
+    return {"stays": [], "events": events}
 
 
 def _undated(of: Extract, rows: list[tuple[Itinerary, Chronicle]]) -> str:

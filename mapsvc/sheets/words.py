@@ -60,15 +60,20 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     # worksheet
     "bank_names": ("Adlar", "Names", "Названия"),
     "bank_dates": ("Tarihler", "Dates", "Даты"),
+    "blank_alt": (
+        "Adları yazılmamış harita. Durakların numaraları: {numbers}.",
+        "A map without names. Numbers of the stops: {numbers}.",
+        "Карта без названий. Номера остановок: {numbers}.",
+    ),
     "task_names": (
         "Haritadaki boşluklara doğru adları yazın.",
-        "Write the right name into each box on the map.",
-        "Впишите в каждую рамку на карте нужное название.",
+        "Write the right name on each line of the map.",
+        "Впишите на каждой строке карты нужное название.",
     ),
     "task_dates": (
         "Haritadaki boşluklara doğru tarihleri yazın.",
-        "Write the right date into each box on the map.",
-        "Впишите в каждую рамку на карте нужную дату.",
+        "Write the right date on each line of the map.",
+        "Впишите на каждой строке карты нужную дату.",
     ),
     "task_route": (
         "Durakları yolculuk sırasıyla birleştirip yolu çizin.",
@@ -77,8 +82,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "task_all": (
         "Adları ve tarihleri boşluklara yazın, sonra yolu çizin.",
-        "Write names and dates into the boxes, then draw the route.",
-        "Впишите названия и даты в рамки, затем проведите маршрут.",
+        "Write names and dates on the lines, then draw the route.",
+        "Впишите названия и даты на строках, затем проведите маршрут.",
     ),
     "task_map": ("Haritayı inceleyin.", "Look at the map.", "Рассмотрите карту."),
     "questions": ("Sorular", "Questions", "Вопросы"),
