@@ -7,7 +7,8 @@ longest common run of places). What pairs with none is invented. Stops of side g
 party. A day is right where the proposed arrival overlaps the journey's; `given` counts those that propose one and
 whose stop has one.
 
-The words and rules of drafting were written while looking at these two texts: expect less elsewhere.
+From texts that tell no journey nothing should be proposed. The words and rules of drafting were written while looking
+at these texts: expect less elsewhere.
 """
 
 from __future__ import annotations

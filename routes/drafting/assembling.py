@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -23,6 +23,11 @@ __all__ = ["DraftStop", "DraftVisit", "assemble", "year_told"]
 _TRAVEL = (EventKind.ARRIVAL, EventKind.DEPARTURE, EventKind.HEADING)
 _LONGEST_HALT = timedelta(days=10)
 """Between two dated events of a journey; a longer gap parts two journeys."""
+_PER_EVENT, _MOST_EVENTS, _SHARE = 100, 3, 1 / 3
+"""A text tells a journey where it dates travel of it in one of so many sentences, or at least so often, and this is
+such a share of all travel that it dates. A history of relations mentions many journeys, and tells none."""
+_BEFORE = 15
+"""Sentences before they set out in which their town is looked for, where the text does not name it there."""
 _AFTERWARDS = 4
 """Sentences after the last dated event that may still tell of the journey."""
 
@@ -66,28 +71,29 @@ def year_told(events: Sequence[Event]) -> int | None:
 
 def assemble(told: Told, year: int) -> tuple[DraftStop, ...]:
     """Return the stops of the journey of a year that a text tells, in order."""
-    window = _window(told.events, year)
+    window = _window(told, year)
     if window is None:
         return ()
     days = [(sentence, day) for sentence, day in told.days if _is_within(day, window) and _is_fine(day)]
-    return tuple(_Assembler(days, window).stops(_narrative(told.events, window)))
+    return tuple(_Assembler(days, window, told.named).stops(_narrative(told.events, window)))
 
 
-def _window(events: Iterable[Event], year: int) -> tuple[date, date] | None:
-    """Return the first and last day of the journey: the densest run of dated travel in the year."""
-    days = sorted(
+def _window(told: Told, year: int) -> tuple[date, date] | None:
+    """Return the first and last day of the journey, the densest run of dated travel in the year; None for none."""
+    dated = sorted(
         event.day.earliest.date()
-        for event in events
-        if event.kind in _TRAVEL and event.day is not None and event.day.earliest.year == year and _is_fine(event.day)
+        for event in told.events
+        if event.kind in _TRAVEL and event.day is not None and _is_fine(event.day)
     )
     runs: list[list[date]] = []
-    for day in days:
+    for day in (day for day in dated if day.year == year):
         if runs and day - runs[-1][-1] <= _LONGEST_HALT:
             runs[-1].append(day)
         else:
             runs.append([day])
     best = max(runs, key=lambda run: (len(run), run[0]), default=None)
-    return None if best is None else (best[0] - timedelta(days=1), best[-1] + timedelta(days=1))
+    least = max(min(told.sentences // _PER_EVENT, _MOST_EVENTS), _SHARE * len(dated))
+    return None if best is None or len(best) < least else (best[0] - timedelta(days=1), best[-1] + timedelta(days=1))
 
 
 def _is_within(edtf: Edtf, window: tuple[date, date]) -> bool:
@@ -114,10 +120,13 @@ def _narrative(events: Sequence[Event], window: tuple[date, date]) -> list[Event
 
 
 class _Assembler:
-    def __init__(self, days: Sequence[tuple[int, Edtf]], window: tuple[date, date]) -> None:
-        self.days, self.window = days, window
+    def __init__(
+        self, days: Sequence[tuple[int, Edtf]], window: tuple[date, date], named: Sequence[tuple[int, Site]]
+    ) -> None:
+        self.days, self.window, self.named = days, window, named
         self.found: list[DraftStop] = []
         self.goal: Event | None = None
+        self.base: DraftStop | None = None  # where an outing began
         self.expected: list[Event] = []
         self.events: list[Event] = []
 
@@ -125,6 +134,7 @@ class _Assembler:
         self.events = events
         for place, event in enumerate(events):
             if self._is_of_journey(event):
+                self._come_back(event)
                 self._take(place, event)
         return self.found
 
@@ -162,6 +172,16 @@ class _Assembler:
                 self._add(event, 0.3, "they wished to see it")
         else:
             self._visit(event)
+
+    def _come_back(self, event: Event) -> None:
+        """End an outing: who goes on from it, goes on from where it began."""
+        base, here = self.base, self.here
+        if event.is_outing and event.kind is EventKind.ARRIVAL:
+            self.base = base or here
+        elif base is not None and event.kind is not EventKind.VISIT:
+            self.base = None
+            if here is not base and event.city.key != base.site.key:
+                self.found.append(DraftStop(base.site, None, None, False, 0.4, "back from an outing", evidence=[event]))
 
     def _arrive(self, event: Event) -> None:
         here = self.here
@@ -218,12 +238,24 @@ class _Assembler:
             self.found[-1].arrival = None
 
     def _set_out(self, heading: Event) -> None:
-        """Make the first stop: another place that is named where they set out."""
+        """Make the first stop: another place that is named where they set out, else the town named most before."""
         for event in self.events:
             if event.sentence == heading.sentence and event.city.name and event.city.key != heading.city.key:
-                self._add(event, 0.6, "they set out from it")
-                self.found[-1].arrival, self.found[-1].departure = None, self._own(heading)
+                self._begin(heading, event.city, 0.6, "they set out from it", event)
                 return
+        before = [
+            site
+            for sentence, site in self.named
+            if heading.sentence - _BEFORE <= sentence <= heading.sentence and site.key != heading.city.key
+        ]
+        times = Counter(site.key for site in before)
+        if before:  # of those named as often, the one named last
+            town = max(reversed(before), key=lambda site: times[site.key])
+            self._begin(heading, town, 0.3, "named most before they set out", heading)
+
+    def _begin(self, heading: Event, site: Site, confidence: float, reason: str, evidence: Event) -> None:
+        left = self._own(heading)
+        self.found.append(DraftStop(site, None, left, False, confidence, reason, evidence=[evidence]))
 
     def _visit(self, event: Event) -> None:
         here = self.here

@@ -68,6 +68,7 @@ class Event:
     is_present: bool = False
     """It says that somebody is there."""
     is_plan: bool = False
+    is_outing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class Told:
     """In the order of the text."""
     days: tuple[tuple[int, Edtf], ...]
     """The days that it states, each with the number of its sentence."""
+    named: tuple[tuple[int, Site], ...] = ()
+    """The towns that it names, each with the number of its sentence."""
+    sentences: int = 0
+    """How many it has."""
 
 
 NOWHERE = Site(None, "", PlaceType.SETTLEMENT, None, None)
@@ -112,7 +117,7 @@ def events_of(
     for paragraph in paragraphs:
         if paragraph.kind is Kind.BODY:
             found += reader.of_paragraph(paragraph)
-    return Told(tuple(found), tuple(reader.days))
+    return Told(tuple(found), tuple(reader.days), tuple(reader.named), reader.sentence)
 
 
 class _Reader:
@@ -126,6 +131,7 @@ class _Reader:
         self.gazetteer = gazetteer
         self.sentence = 0
         self.days: list[tuple[int, Edtf]] = []
+        self.named: list[tuple[int, Site]] = []
         self.base: date | None = None
 
     def of_paragraph(self, paragraph: Paragraph) -> Iterator[Event]:
@@ -154,17 +160,29 @@ class _Reader:
         days: list[tuple[tuple[int, int], DateMention]], where: tuple[int, int, tuple[str, ...]],
     ) -> Iterator[Event]:  # fmt: skip
         folded = fold(text)
-        times = [
-            (start, time)
-            for (start, end), mention in days
-            if not _is_cited(text, start, end) and (time := self._time(mention)) is not None
-        ]
-        stated = {time.edtf.earliest.date() for _, time in times if time.is_stated}
-        times = [(at, _Time(time.edtf, time.edtf.earliest.date() in stated)) for at, time in times]
+        times = self._times(text, days)
+        self.named += ((self.sentence, sites[0]) for _, name in names if (sites := self._sites(name)) and not sites[1])
         if _LONG_AGO.search(folded) or _CITATION.search(folded):
             return
         self.days += ((self.sentence, time.edtf) for _, time in times if time.is_stated)
         is_told = False
+        for event in self._of_names(text, folded, names, times, where):
+            is_told = True
+            yield event
+        verb = next_verb(folded, 0)
+        if not is_told and verb is not None and verb.deed is Deed.DEPART and not verb.is_plan and times:
+            time = _nearest(times, verb.end)
+            if time is not None:
+                yield Event(
+                    EventKind.DEPARTURE, NOWHERE, None, time.edtf, time.is_stated, *where, mode_in(folded),
+                    vessel_in(text), self.sentence,
+                )  # fmt: skip
+
+    def _of_names(
+        self, text: str, folded: str, names: list[tuple[tuple[int, int], Mention]], times: Sequence[tuple[int, _Time]],
+        where: tuple[int, int, tuple[str, ...]],
+    ) -> Iterator[Event]:  # fmt: skip
+        """Yield what a sentence tells of the places that it names."""
         relations = relations_of(folded, [span for span, _ in names])
         for ((_, end), mention), relation in zip(names, relations, strict=True):
             if _OFFICE.match(folded, end):
@@ -174,22 +192,24 @@ class _Reader:
             kind = kind_of(relation, verb, folded[end:], None if sites is None else sites[1] is not None)
             if sites is None or kind is None:
                 continue
-            city, venue = sites
             time = _nearest(times, verb.end if verb else len(text))
             is_plan = verb is not None and verb.is_plan and not _sets_out(folded, verb)
-            is_told = True
+            is_outing = verb is not None and verb.is_outing
+            city, venue = sites
             yield Event(
                 kind, city, venue, time.edtf if time else None, time is not None and time.is_stated, *where,
-                mode_in(folded), vessel_in(text), self.sentence, relation is Relation.AT, is_plan,
+                mode_in(folded), vessel_in(text), self.sentence, relation is Relation.AT, is_plan, is_outing,
             )  # fmt: skip
-        verb = next_verb(folded, 0)
-        if not is_told and verb is not None and verb.deed is Deed.DEPART and not verb.is_plan and times:
-            time = _nearest(times, verb.end)
-            if time is not None:
-                yield Event(
-                    EventKind.DEPARTURE, NOWHERE, None, time.edtf, time.is_stated, *where, mode_in(folded),
-                    vessel_in(text), self.sentence,
-                )  # fmt: skip
+
+    def _times(self, text: str, days: Sequence[tuple[tuple[int, int], DateMention]]) -> list[tuple[int, _Time]]:
+        """Return the times of a sentence by their places; a clock time is stated where its day is."""
+        times = [
+            (start, time)
+            for (start, end), mention in days
+            if not _is_cited(text, start, end) and (time := self._time(mention)) is not None
+        ]
+        stated = {time.edtf.earliest.date() for _, time in times if time.is_stated}
+        return [(at, _Time(time.edtf, time.edtf.earliest.date() in stated)) for at, time in times]
 
     def _time(self, mention: DateMention) -> _Time | None:
         """Read a date: in the journey's year where the text says no other, on the day told last where it says none."""

@@ -34,6 +34,8 @@ class Verb:
     deed: Deed
     is_halt: bool
     """It is done where one is: "Kiev’de durdu", not "Kiev’de vardı", which says that something was there."""
+    is_outing: bool
+    """It ends where it began: "bir gezinti yaptı"."""
     is_plan: bool
     """It is still to come, wished or proposed: "gidecekti", "gitmek üzere", "gezmek istemişti"."""
 
@@ -48,7 +50,7 @@ _ENDING = rf"(?:{_PAST}|{_TO_COME})\w*"
 _VERB = re.compile(
     r"\b(?:"
     rf"(?P<depart>(?:hareket|azimet) (?:et|ed|eyle)\w*|yola (?:çık|koyul)\w*|ayrıl{_ENDING}|kalk{_ENDING}|uğurlan\w*"
-    r"|yolcu (?:et|ed)\w*|demir al\w*)"
+    r"|yolcu (?:et|ed)\w*|demir al\w*|kadar (?:eşlik|refakat) (?:et|ed)\w*)"
     rf"|(?P<arrive>(?:var|gel|gir|in|dur|uğra|geç|git|gid|dön|çık|ulaş|yanaş|demirle){_ENDING}|muvasalat \w+|avdet \w+"
     r"|ayak bas\w*|(?:bir )?(?:gezi|gezinti|yolculuk|seyahat|sefer) yap\w*)"
     rf"|(?P<visit>ziyaret\w*(?: \w+)?|gez(?:{_ENDING}|inti\w*)|dolaş{_ENDING}|inceleme\w*|karşıla\w*|katıl{_ENDING}"
@@ -56,6 +58,7 @@ _VERB = re.compile(
     r")"
 )
 _HALT = re.compile(r"dur|demirle|in(?:m[ıi]ş|d[ıi])")
+_OUTING = re.compile(r"(?:bir )?gezi(?:nti)? yap")
 _PLAN = re.compile(r"(?:[ae]ca[kğ]|[ae]ce[kğ])")
 _INFINITIVE = re.compile(r"m[ae]k\Z")
 _WISH = re.compile(r"\s*(?:üzere|için|iste|arzu|niyet|amac|maksad)")
@@ -80,7 +83,8 @@ def next_verb(folded: str, start: int) -> Verb | None:
     is_to_be = _INFINITIVE.search(word) is not None
     is_wish = is_to_be and _WISH.match(folded, match.end()) is not None
     is_plan = bool(_PLAN.search(word)) or is_wish or _ADVICE.match(folded, match.end()) is not None
-    return Verb(match.start(), match.end(), deed, _HALT.match(word) is not None, is_plan)
+    is_halt, is_outing = _HALT.match(word) is not None, _OUTING.match(word) is not None
+    return Verb(match.start(), match.end(), deed, is_halt, is_outing, is_plan)
 
 
 def mode_in(folded: str) -> TravelMode | None:

@@ -181,3 +181,49 @@ def test_a_draft_becomes_a_journey_file(collection: dict[str, Any]) -> None:
     read = parse_journey("trial.yaml", json.dumps(written))  # JSON is YAML
     findings = check_journey(read, Gazetteer.shipped(), shipped_lines(), texts={"a.txt": TEXT})
     assert [finding for finding in findings if finding.level is Level.ERROR] == []
+
+
+def _places(text: str, year: int | None = None) -> list[tuple[str, str]]:
+    return [(one["place"], one["reason"]) for one in _stops(draft(text, "a.txt", Gazetteer.shipped(), year))]
+
+
+def test_a_long_text_that_mentions_a_journey_tells_none() -> None:
+    """What is dated once among hundreds of sentences is no itinerary to correct."""
+    said = "Elçi 7 Ağustos 1920 günü Moskova’ya geldi."
+    assert [place for place, _ in _places(said)] == ["moskova"]
+    assert _places(said + " Görüşmeler aylarca sürdü ve iki taraf da sonuçtan memnun kaldı." * 250) == []
+
+
+def test_a_history_of_many_journeys_tells_none() -> None:
+    """Two dates near each other among twenty over the years are no journey."""
+    spread = " ".join(f"Elçi 3 Mart {year} günü Moskova’ya gitti." for year in range(1905, 1925))
+    run = "Vekil 5 Mayıs 1931 günü Ankara’ya geldi. Vekil 8 Mayıs 1931 günü Moskova’ya gitti."
+    assert [place for place, _ in _places(run)] == ["ankara", "moskova"]
+    assert _places(f"{spread} {run}", 1931) == []
+
+
+def test_who_goes_on_from_an_outing_came_back() -> None:
+    """An outing ends where it began, though no text says so."""
+    text = (
+        "Kurul 5 Mayıs 1931 günü İstanbul’a geldi. 7 Mayıs günü kurul vapurla Yalova’ya bir gezinti yaptı. Bir subay da"
+        " Odesa’ya kadar eşlik etmesi için görevlendirildi."
+    )
+    assert _places(text) == [
+        ("istanbul", "an arrival is told"),
+        ("yalova", "an arrival is told"),
+        ("istanbul", "back from an outing"),
+        ("odesa", "they set out for it; no arrival is told"),
+    ]
+
+
+def test_where_they_set_out_may_be_named_before() -> None:
+    """A farewell often leaves out the town that the text spoke of all the time; how it was found is told."""
+    text = (
+        "Ankara’daki görüşmeler uzun sürdü. Kurul Ankara’da hazırlandı. Kurul 5 Mayıs 1931 günü törenle İstanbul’a"
+        " uğurlandı. 6 Mayıs günü İstanbul’a varıldı."
+    )
+    first, second = _stops(draft(text, "a.txt", Gazetteer.shipped()))
+    assert (first["place"], first["certainty"], first["reason"]) == (
+        "ankara", "uncertain", "named most before they set out",
+    )  # fmt: skip
+    assert second["place"] == "istanbul"
