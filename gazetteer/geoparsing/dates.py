@@ -3,8 +3,13 @@
 What a date leaves out, its text has said before: the year that was named last, the day that "ertesi gün" follows.
 Dates in citations are found as well, but later ones do not lean on them.
 
+A night has two days. "27 Nisan gecesi" mostly begins on the 27th, but writers also mean the night that ended on it: the
+mention is the interval of both, and a clock time in its small hours stays that interval; "26/27 Nisan gecesi" and
+"26'yı 27 Nisan'a bağlayan gece" leave no doubt. Evening hours belong to the day named.
+
 Sources:
     EDTF, Library of Congress, levels 0 and 1 (https://www.loc.gov/standards/datetime/).
+    Türk Dil Kurumu, Türkçe Sözlük, "gece": the time from the evening's end to daybreak.
 """
 
 from __future__ import annotations
@@ -14,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gazetteer.geoparsing.clock import CLOCK, clock_time
+from gazetteer.geoparsing.hijri import HIJRI_MONTH, hijri_date, hijri_month_number
 from gazetteer.geoparsing.layout import Context, Layout
 from gazetteer.geoparsing.months import MONTH, month_number, rumi_date
 from gazetteer.geoparsing.textmap import CleanText
@@ -22,19 +29,29 @@ from gazetteer.turkish import fold
 __all__ = ["DateMention", "find_dates"]
 
 _SUFFIX = r"(?:['’][a-zçğıöşü]+)?"
-_DATE = re.compile(
-    rf"(?<![\w./-])(?P<first>\d{{1,2}})(?:\s?(?P<first_month>{MONTH}))?(?:\s?[-–]\s?|\s(?:ve|ile)\s)(?P<second>\d{{1,2}})\s(?P<month_r>{MONTH})"
-    rf"(?:,?\s(?P<year_r>\d{{4}})(?!\d))?"
-    rf"|(?<![\w./-])(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:,?\s(?P<year>\d{{4}})(?![\d-]))?"
-    rf"(?P<clock_part>{_SUFFIX}\s(?:sabah|akşam|gece(?:si)?|öğle))?"
-    r"|(?<![\w./-])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>1[89]\d\d|20\d\d)(?!\d)"
-    rf"|(?P<only_month>{MONTH})\s(?P<month_year>1[2-9]\d\d|20\d\d)(?!\d)"
-    rf"|(?P<year_first>1[89]\d\d|20\d\d)(?:{_SUFFIX}|\syılı)?\s(?P<month_second>{MONTH})"
-    r"|(?<![\w./-])(?P<year_only>1[89]\d\d|20\d\d)(?=['’][dny][aeıi]n?|\syıl|\ssene)"
-    r"|(?P<relative>ertesi (?:gün|sabah|akşam)|(?:bir|1) gün sonra|aynı (?:gün|akşam|gece)|(?:bir|1) gün önce)"
-    r"|\bsaat (?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?!\d)",
+_BEGINS = r"(?<![\w./-])"
+_UNTIL = (
+    r"(?:\s?[-–/]\s?|\s(?:ve|ile|il[aâ])\s|['’]?\s?[dt][ae]n\s(?:itibaren\s)?|['’]?y?[ıiuü]\s)"  # the last: "20’yi 21"
 )
-_STEPS = {"ertesi": 1, "aynı": 0}
+_COUNTS_TEXT = "bir iki üç dört beş altı yedi sekiz dokuz on"
+_COUNTS = {word: number for number, word in enumerate(_COUNTS_TEXT.split(), 1)}
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
+_DATE = re.compile(
+    rf"{_BEGINS}(?P<hijri_day>\d{{1,2}})\s(?P<hijri_month>{HIJRI_MONTH})(?:,?\s(?:sene\s)?(?P<hijri_year>\d{{3,4}})(?!\d))"
+    rf"|{_BEGINS}(?P<first>\d{{1,2}})(?:\s?(?P<first_month>{MONTH}))?{_UNTIL}(?P<second>\d{{1,2}})\s(?P<month_r>{MONTH})"
+    rf"(?:,?\s(?P<year_r>\d{{4}})(?!\d))?(?P<night>{_SUFFIX}\s(?:bağlayan\s)?gece)?"
+    rf"|{_BEGINS}(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:,?\s(?P<year>\d{{4}})(?![\d-]))?"
+    rf"(?P<clock_part>{_SUFFIX}\s(?:sabah|akşam|gece(?:si)?|öğle))?"
+    rf"|{_BEGINS}(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>1[89]\d\d|20\d\d)(?!\d)"
+    rf"|(?P<only_month>{MONTH})\s(?P<month_year>1[2-9]\d\d|20\d\d)(?!\d)"
+    rf"|{_BEGINS}(?P<year_first>1[2-9]\d\d|20\d\d)(?:{_SUFFIX}|\s(?:yılı|senesi)(?:n[ıi]n)?)?\s(?P<month_second>{MONTH})"
+    rf"|{_BEGINS}(?P<year_only>1[89]\d\d|20\d\d)(?=['’][dny][aeıi]n?|\syıl|\ssene)"
+    rf"|(?P<relative>ertesi (?:gün|sabah|akşam|gece)|aynı (?:gün|akşam|gece)"
+    rf"|\b(?P<count>{_COUNT}) (?P<unit>gün|hafta) (?P<way>sonra|önce|evvel))"
+    rf"|{CLOCK}",
+)
+_HIJRI_DAYS_OFF = "~"
+_EVENING_HOUR, _MORNING_HOUR = 18, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,10 @@ class _Reading:
     def __init__(self, reference: str) -> None:
         self.year = int(reference[:4]) if reference[:4].isdecimal() else None
         self.day = _as_day(reference[:10])
+        self.night: tuple[date, date] | None = None
+        """The days that the night named last may lie in."""
+        self.is_sure_night = False
+        """It is the night between them, and not that before the first."""
 
 
 def find_dates(text: str, reference: str = "") -> tuple[DateMention, ...]:
@@ -73,24 +94,28 @@ def find_dates(text: str, reference: str = "") -> tuple[DateMention, ...]:
     clean = CleanText(text)
     layout, reading = Layout(text), _Reading(reference)
     found: list[DateMention] = []
-    for match in _DATE.finditer(fold(clean.text)):
+    folded = fold(clean.text)
+    for match in _DATE.finditer(folded):
         start, end = clean.raw_span(match.start(), match.end())
         is_cited = layout.context(start) is Context.BIBLIOGRAPHIC
         before = reading.year, reading.day
-        for edtf, is_inferred in _read(match, reading):
+        for edtf, is_inferred in _read(match, reading, folded):
             found.append(DateMention(start, end, text[start:end], edtf, is_inferred))
         if is_cited:
             reading.year, reading.day = before
     return tuple(found)
 
 
-def _read(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]:
+def _read(match: re.Match[str], reading: _Reading, text: str) -> Iterator[tuple[str, bool]]:
     """Yield what a match says, if it can be; and remember it."""
+    if match["hour"] or match["hour_word"]:
+        yield from _clock(*clock_time(match, text), reading)
+        return
+    reading.night = None
     if match["relative"]:
-        yield from _relative(match["relative"], reading)
-    elif match["hour"]:
-        if reading.day is not None:
-            yield f"{reading.day.isoformat()}T{int(match['hour']):02}:{match['minute'] or '00'}", True
+        yield from _relative(match, reading)
+    elif match["hijri_day"]:
+        yield from _hijri(match, reading)
     elif match["year_only"]:
         reading.year = int(match["year_only"])
         yield match["year_only"], False
@@ -106,15 +131,50 @@ def _read(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]
         yield from _single(match, reading)
 
 
-def _relative(words: str, reading: _Reading) -> Iterator[tuple[str, bool]]:
+def _clock(hour: int, minute: int, reading: _Reading) -> Iterator[tuple[str, bool]]:
+    """Yield a time of the day that was named last; of a night the days that it may be on."""
     if reading.day is None:
         return
-    step = _STEPS.get(words.split(maxsplit=1)[0], -1 if words.endswith("önce") else 1)
+    day = reading.day
+    if reading.night is not None:
+        first, last = reading.night
+        if hour < _MORNING_HOUR and not reading.is_sure_night:  # "27 Nisan gecesi saat 2": which morning?
+            yield f"{first.isoformat()}/{last.isoformat()}", True
+            return
+        day = last if hour < _MORNING_HOUR else first
+    yield f"{day.isoformat()}T{hour:02}:{minute:02}", True
+
+
+def _relative(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]:
+    """Yield the day that "ertesi gün" and its like mean."""
+    words = match["relative"]
+    if reading.day is None:
+        return
+    if match["count"]:
+        count = _COUNTS.get(match["count"]) or int(match["count"])
+        days = count * (7 if match["unit"] == "hafta" else 1)
+        step = days if match["way"] == "sonra" else -days
+    else:
+        step = int(words.startswith("ertesi"))
     try:
         reading.day += timedelta(step)
+        following = reading.day + timedelta(1)
     except OverflowError:
         return
-    yield reading.day.isoformat(), True
+    if words.endswith("gece"):
+        reading.night, reading.is_sure_night = (reading.day, following), False
+        yield f"{reading.day.isoformat()}/{following.isoformat()}", True
+    else:
+        yield reading.day.isoformat(), True
+
+
+def _hijri(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]:
+    """Yield a day of the Hijri calendar, which may be off by one or two."""
+    month = hijri_month_number(match["hijri_month"])
+    one = hijri_date(int(match["hijri_year"]), month, int(match["hijri_day"]))
+    if one is not None:
+        reading.year, reading.day = one.year, one
+        yield one.isoformat() + _HIJRI_DAYS_OFF, False
 
 
 def _single(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]:
@@ -125,21 +185,25 @@ def _single(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool
     if text is None:
         return
     part = match["clock_part"] or ""
-    if "gece" in part and one is not None:
-        text = f"{text}/{(one + timedelta(1)).isoformat()}"
+    if "gece" in part and one is not None and one < date.max:
+        # It mostly begins on that day, but writers also mean the night before: an interval leaves it open.
+        reading.night, reading.is_sure_night = (one, one + timedelta(1)), False
+        text = f"{text}/{reading.night[1].isoformat()}"
     yield text, year_text is None
 
 
 def _range(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]:
-    """Yield both days of "26 Nisan-9 Mayıs 1932" or "14-15 Mayıs"."""
+    """Yield both days of "26 Nisan-9 Mayıs 1932", "14-15 Mayıs" or "26/27 Nisan gecesi"."""
     month = month_number(match["month_r"])
     first_month = month_number(match["first_month"]) if match["first_month"] else month
-    last, _ = _spell(match["year_r"], month, int(match["second"]), reading)
+    last, last_day = _spell(match["year_r"], month, int(match["second"]), reading)
     day = reading.day
     year = str(reading.year - (first_month > month)) if reading.year is not None else None
-    first, _ = _spell(year if match["year_r"] else None, first_month, int(match["first"]), reading)
+    first, first_day = _spell(year if match["year_r"] else None, first_month, int(match["first"]), reading)
     reading.day = day
     if first is not None and last is not None and first <= last:
+        if match["night"] and first_day is not None and last_day is not None:
+            reading.night, reading.is_sure_night = (first_day, last_day), True
         yield f"{first}/{last}", match["year_r"] is None
 
 

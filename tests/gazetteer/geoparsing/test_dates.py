@@ -26,11 +26,20 @@ def edtf(text: str, reference: str = "1932") -> list[str]:
         ("30 Aralık-2 Ocak 1933", ["1932-12-30/1933-01-02"]),
         ("1 ve 2 Mayıs", ["1932-05-01/1932-05-02"]),
         ("Mayıs 1932", ["1932-05"]),
-        ("1933 yılının Ekim ayı", ["1933"]),
+        ("1933 yılının Ekim ayı", ["1933-10"]),
         ("26.04.1932", ["1932-04-26"]),
         ("29 Teşrinievvel 1339", ["1923-10-29"]),
         ("31 Mart 1325", ["1909-04-13"]),
         ("31 Nisan 1932", []),
+        ("26/27 Nisan gecesi", ["1932-04-26/1932-04-27"]),
+        ("26 Nisan’ı 27 Nisan’a bağlayan gece", ["1932-04-26/1932-04-27"]),
+        ("26’yı 27 Nisan’a bağlayan gece", ["1932-04-26/1932-04-27"]),
+        ("26 Nisan’dan 9 Mayıs’a kadar", ["1932-04-26/1932-05-09"]),
+        ("26 Nisan ilâ 9 Mayıs 1932", ["1932-04-26/1932-05-09"]),
+        ("10 Muharrem 1020", ["1611-03-25~"]),
+        ("1 Ramazan 1341", ["1923-04-17~"]),
+        ("30 Zilhicce", []),
+        ("1908 senesi Temmuz ayında", ["1908-07"]),
     ],
 )
 def test_forms(text: str, expected: list[str]) -> None:
@@ -69,3 +78,43 @@ def test_any_text_is_read(text: str) -> None:
     """Never raises; offsets slice to the surface."""
     for one in find_dates(text):
         assert text[one.start : one.end] == one.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("27 Nisan gecesi saat 23.30’da", ["1932-04-27/1932-04-28", "1932-04-27T23:30"]),
+        ("27 Nisan gecesi saat 02.00’de", ["1932-04-27/1932-04-28", "1932-04-27/1932-04-28"]),
+        ("26/27 Nisan gecesi saat 02.00’de", ["1932-04-26/1932-04-27", "1932-04-27T02:00"]),
+        ("27 Nisan’da geldiler, aynı gece döndüler", ["1932-04-27", "1932-04-27/1932-04-28"]),
+    ],
+)
+def test_a_night_lies_in_two_days(text: str, expected: list[str]) -> None:
+    """An interval where the text leaves it open, the very day where it does not."""
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("akşam saat 8’de", "20:00"),
+        ("akşamüstü saat 5’te", "17:00"),
+        ("gece saat 11’de", "23:00"),
+        ("sabah saat 8’de", "08:00"),
+        ("saat on buçukta", "10:30"),
+        ("saat on ikide", "12:00"),
+        ("saat 17.45’te", "17:45"),
+    ],
+)
+def test_clock_times_know_the_part_of_the_day(text: str, expected: str) -> None:
+    """Evening hours count from twelve on, words as figures do."""
+    assert edtf(f"27 Nisan’da {text} geldiler")[-1] == f"1932-04-27T{expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("iki gün sonra", "1932-04-29"), ("üç gün evvel", "1932-04-24"), ("bir hafta önce", "1932-04-20")],
+)
+def test_days_are_counted_from_the_last_one(text: str, expected: str) -> None:
+    """Days and weeks, forwards and back."""
+    assert edtf(f"27 Nisan’da geldiler, {text} döndüler")[-1] == expected
