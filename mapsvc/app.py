@@ -15,6 +15,7 @@ from mapsvc.settings import Settings
 from mapsvc.texts.present import PresentTexts
 from mapsvc.web import (
     api,
+    api_annotations,
     api_lists,
     files,
     headers,
@@ -73,6 +74,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(search.bp)
     app.register_blueprint(compare_pages)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(api_annotations.bp)
     app.register_blueprint(api_lists.bp)
     app.register_blueprint(ogc.bp)
     app.register_blueprint(open_data.bp)
