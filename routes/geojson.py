@@ -49,11 +49,17 @@ def journey_to_geojson(
     footprints = (gazetteer.place(stop.place).footprint for stop in itinerary.stops)
     points = [footprint.point for footprint in footprints if footprint is not None]
     box = bbox([*points, *(point for path in paths for point in path.points)])
-    collection: dict[str, Any] = {"type": "FeatureCollection"}
-    if box is not None:
-        collection["bbox"] = [round(edge, _DECIMALS) for edge in box]
     return {
-        **collection,
+        "type": "FeatureCollection",
+        **({} if box is None else {"bbox": [round(edge, _DECIMALS) for edge in box]}),
+        **_about(journey, itinerary),
+        "features": [*stops, *legs],
+    }
+
+
+def _about(journey: Journey, itinerary: Itinerary) -> dict[str, Any]:
+    """Return what the collection says of the journey as a whole."""
+    return {
         "journey": journey.id,
         "itinerary": itinerary.id,
         "title": dict(journey.title),
@@ -68,7 +74,6 @@ def journey_to_geojson(
             for stop in itinerary.stops
             for passage in stop.passages
         },
-        "features": [*stops, *legs],
     }
 
 

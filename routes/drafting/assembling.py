@@ -136,7 +136,17 @@ class _Assembler:
             if self._is_of_journey(event):
                 self._come_back(event)
                 self._take(place, event)
+        self._leave_open()
         return self.found
+
+    def _leave_open(self) -> None:
+        """Leave days open that were inferred and would run backwards."""
+        reached = self.window[0]
+        for stop in self.found:
+            if stop.arrival is not None and not stop.is_stated and stop.arrival.latest.date() < reached:
+                stop.arrival = None
+            if stop.arrival is not None and not stop.arrival.is_open:
+                reached = max(reached, stop.arrival.earliest.date())
 
     @property
     def here(self) -> DraftStop | None:

@@ -219,7 +219,7 @@ class _Reader:
         if self.year is not None and mention.is_inferred:
             text = re.sub(r"(?<![\d-])[0-9X]{4}(?=-)", f"{self.year:04}", text)
         if not is_stated and self.base is not None and mention.is_inferred:
-            day = self.base + timedelta(days=_step(surface))
+            day = self.base = self.base + timedelta(days=_step(surface))
             text = day.isoformat() + (text[text.index("T") :] if "T" in text and "/" not in text else "")
         try:
             edtf = Edtf.parse(text)

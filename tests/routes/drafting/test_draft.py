@@ -227,3 +227,22 @@ def test_where_they_set_out_may_be_named_before() -> None:
         "ankara", "uncertain", "named most before they set out",
     )  # fmt: skip
     assert second["place"] == "istanbul"
+
+
+def test_the_next_day_is_counted_from_the_day_before_it_in_the_sentence() -> None:
+    """A clock time belongs to the day named last, stated or counted."""
+    text = "6 Mayıs 1931 sabahı İstanbul’dan kalkan vapur, ertesi gün saat 08.00’de Odesa’ya vardı."
+    found = {
+        one["place"]: (one["arrival"], one["date_basis"]) for one in _stops(draft(text, "a.txt", Gazetteer.shipped()))
+    }
+    assert found["odesa"] == ("1931-05-07T08:00", "inferred")
+
+
+def test_inferred_days_do_not_run_backwards() -> None:
+    """A day that would is left open, for the curator to find."""
+    text = (
+        "Kurul 6 Mayıs 1931 gecesi trenle Moskova’ya hareket etti. Tren sabahleyin Kiev’de durdu. Tren saat 10.45’te"
+        " Moskova’ya vardı. Kurul 9 Mayıs günü Leningrad’a geldi."
+    )
+    days = [one["arrival"][:10] for one in _stops(draft(text, "a.txt", Gazetteer.shipped())) if one["arrival"]]
+    assert days == sorted(days)
