@@ -63,13 +63,13 @@ class Line:
     """What follows on the same line in small type: dates."""
     tail_px: float = 0.0
     room_px: float = 0.0
-    """The least width: of a line to write on."""
+    """The width of a line to write on, whatever stands on it; else 0."""
 
     @property
     def width_px(self) -> float:
         """Width as set."""
         tail = text_width_px(" " + self.tail, "sans", self.tail_px) if self.tail else 0.0
-        return max(self.room_px, text_width_px(self.text, self.face, self.size_px, self.spacing_em) + tail)
+        return self.room_px or text_width_px(self.text, self.face, self.size_px, self.spacing_em) + tail
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look
 from mapsvc.maps.plate.lettering import CurvedName
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.panels import Panel, framed
+from mapsvc.maps.plate.stops import ON_RULE
 from mapsvc.maps.plate.window import PlateWindow
 from mapsvc.maps.scene import Scene, SceneLeg
 from mapsvc.maps.style import Role, strokes
@@ -28,9 +29,6 @@ from routes.itinerary import PathBasis
 __all__ = ["Layers"]
 
 Numbers = NDArray[np.float64]
-
-_ON_RULE = 12.5
-"""Type size of what stands on a line to write on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +211,7 @@ class Layers:
     def _rule(self, x: float, y: float, line: Line, label: PlacedLabel) -> str:
         """Return a line to write on, and what stands on it already."""
         start = _start(x, line, label)
-        text = f' font-family="{SANS}" font-size="{_ON_RULE:g}">{escape(line.text)}</text>' if line.text else ""
+        text = f' font-family="{SANS}" font-size="{ON_RULE:g}">{escape(line.text)}</text>' if line.text else ""
         return (
             f'<path d="M{start:.1f} {y:.1f}h{line.width_px:g}" stroke-width="4"/>'
             f'<path class="rule" d="M{start:.1f} {y:.1f}h{line.width_px:g}" stroke="{self.look.ink}" stroke-width="1"/>'

@@ -181,6 +181,7 @@ def place_panel(
     if right < _GAP or foot < _GAP:
         return None
     best, least = None, np.inf
+    gain = _UNKNOWN_GAIN if unknown_share(window) else 0.0
     for corner, (x, y) in _edge_spots(right, foot):
         box = Box(x, y, x + panel.width, y + panel.height)
         if any(_grown(box, _GAP).overlaps(other) for other in taken):
@@ -189,7 +190,7 @@ def place_panel(
         if (on_stop or on_route) and not is_needed:
             continue
         cost = 400 * on_stop + 25 * near_stop + 12 * on_route + _inside(route, box, 40) + corner
-        cost -= _UNKNOWN_GAIN * unknown_share(window, box)
+        cost -= gain * unknown_share(window, box) if gain else 0.0
         if cost < least:
             best, least = box, cost
     return best

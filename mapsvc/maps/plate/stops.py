@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mapsvc.maps.labels import BETWEEN_NAMES, Line
+from mapsvc.maps.labels import BETWEEN_NAMES, Line, text_width_px
 from mapsvc.maps.layout import LinesOf
 from mapsvc.maps.plate.ink import LEAST_TYPE
 from mapsvc.maps.plate.options import Blank, PlateOptions
 from mapsvc.maps.scene import SceneStop
 
-__all__ = ["RADIUS", "ROOM", "lines_for"]
+__all__ = ["ON_RULE", "RADIUS", "ROOM", "lines_for"]
 
 RADIUS = 9.6
 """Of a stop's symbol, in units: its number then is 7 points high."""
@@ -22,6 +22,8 @@ _SHORT = 26
 _MOST_PLACES = 6
 _WRITING = 19.0
 """Type size of a line to write on: with its leading 5.6 mm on A4."""
+ON_RULE = 12.5
+"""Type size of what stands on a line to write on."""
 _NAME_ROOM, _DATE_ROOM = 96.0, 64.0
 """Length of a line to write on: 24 and 16 mm."""
 
@@ -90,4 +92,5 @@ def _in_lines(dates: str) -> list[str]:
 
 def _blank(answer: str, room: float, options: PlateOptions, kept: str = "") -> Line:
     """Return a line to write on, with what stays of it; of the answers, with the answer."""
+    room = max(room, round(text_width_px(answer, "sans", ON_RULE) * 1.05 + 2, 1))
     return Line(answer if options.is_solved else kept, "sans", _WRITING, "rule", room_px=room)

@@ -1,19 +1,31 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from mapsvc.errors import ParameterError
-from mapsvc.maps.plate import Blank, Ink, PlateOptions, draw_plate, overlaps
-from mapsvc.maps.scene import Scene, journey_scene
+from mapsvc.maps.plate import Blank, Ink, Plate, PlateOptions, draw_plate, overlaps
+from mapsvc.maps.scene import Scene, journey_scene, stop_scene
 
 if TYPE_CHECKING:
     from mapsvc.service import Atlas
 
 SVG = "{http://www.w3.org/2000/svg}"
+INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
 A4 = (277.0, 165.0)
+PAPERS = {
+    "A4 landscape": (277, 160, 0.25), "A4 portrait": (190, 230, 0.25), "A3 landscape": (400, 255, 0.33),
+    "A3 portrait": (277, 370, 0.33), "Letter landscape": (259, 165, 0.25), "Letter portrait": (196, 220, 0.25),
+    "panel": (980, 600, 0.5),
+}  # fmt: skip
+BLANKS = (frozenset[Blank](), frozenset({Blank.NAMES}), frozenset({Blank.DATES}), frozenset(Blank))
+LEAST_MM, LEAST_PT = 0.25, 7.0
 
 
 @pytest.fixture
@@ -21,10 +33,23 @@ def scene(shipped: Atlas) -> Scene:
     return journey_scene(shipped, "ismet-pasa-1932", "travelled", "tr")
 
 
+def _tree(plate: Plate) -> ET.Element:
+    return ET.fromstring(plate.svg)  # noqa: S314  our own drawing
+
+
+def _scenes(atlas: Atlas, lang: str) -> Iterator[tuple[Scene, list[Scene]]]:
+    for journey in atlas.journeys:
+        for itinerary in journey.itineraries:
+            closer = [stop_scene(atlas, journey.id, itinerary.id, stop.id, lang) for stop in itinerary.stops]
+            closer.sort(key=lambda one: -len(one.venues))
+            yield journey_scene(atlas, journey.id, itinerary.id, lang), closer
+
+
 def test_a_plate_is_an_svg_of_its_size_on_paper(scene: Scene) -> None:
     """Typst, Inkscape and browsers take millimetres from the root."""
-    root = ET.fromstring(draw_plate(scene, *A4).svg)  # noqa: S314  our own drawing
+    root = _tree(draw_plate(scene, *A4))
     assert (root.get("width"), root.get("height")) == ("277mm", "165mm")
+    assert root.get("lang") == "tr"
 
 
 def test_the_same_scene_gives_the_same_bytes(scene: Scene) -> None:
@@ -32,18 +57,77 @@ def test_the_same_scene_gives_the_same_bytes(scene: Scene) -> None:
     assert draw_plate(scene, *A4).svg == draw_plate(scene, *A4).svg
 
 
-def test_nothing_lies_on_anything_else(scene: Scene) -> None:
-    """Names, numbers, key and frame keep off one another."""
-    plate = draw_plate(scene, *A4)
-    assert overlaps(plate) == []
-    assert plate.left_out == ()
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("lang", ["tr", "en", "ru"])
+def test_nothing_lies_on_anything_else(shipped: Atlas, lang: str, paper: str) -> None:
+    """Every itinerary, language, paper and measure of blanks: none on another, or on the frame; none missing."""
+    width, height, unit_mm = PAPERS[paper]
+    for (scene, closer), blank in product(_scenes(shipped, lang), BLANKS):
+        plate = draw_plate(scene, width, height, PlateOptions(blank=blank, unit_mm=unit_mm), closer)
+        assert overlaps(plate) == [], scene.id
+        assert plate.left_out == (), scene.id
+
+
+def test_the_measure_sees_what_overlaps(scene: Scene) -> None:
+    """A map crowded onto a stamp of the same type is told, not passed over."""
+    plate = draw_plate(scene, 60, 45)
+    assert overlaps(plate) or plate.left_out
+
+
+@pytest.mark.parametrize("lang", ["tr", "ru"])
+def test_names_keep_off_the_route(shipped: Atlas, lang: str) -> None:
+    """At most one label of a sheet lies on a line of the route: where nothing else is free."""
+    for scene, _ in _scenes(shipped, lang):
+        plate = draw_plate(scene, *A4)
+        crossed = set()
+        for leg in scene.legs:
+            for point in leg.points:
+                x, y = plate.window.to_px(point)
+                crossed |= {what for what, box in plate.boxes if what.startswith("label") and box.holds(x, y)}
+        assert len(crossed) <= 1, scene.id
 
 
 def test_letters_are_text(scene: Scene) -> None:
-    """A designer can change a name, a reader can select it."""
-    root = ET.fromstring(draw_plate(scene, *A4).svg)  # noqa: S314  our own drawing
+    """A designer can change a name, a reader can select it; fonts are named with fallbacks."""
+    root = _tree(draw_plate(scene, *A4))
     words = {"".join(text.itertext()) for text in root.iter(f"{SVG}text")}
     assert {"Leningrad", "KARADENİZ", "Ankara"} <= words
+    families = {element.get("font-family") for element in root.iter() if element.get("font-family")}
+    assert all(family is not None and family.startswith("'PT S") and family.endswith("serif") for family in families)
+
+
+def test_layers_are_named_for_designers(scene: Scene) -> None:
+    """Inkscape shows the groups as layers, the ground undermost."""
+    root = _tree(draw_plate(scene, *A4))
+    layers = [group.get(f"{INKSCAPE}label") for group in root.iter(f"{SVG}g") if group.get(f"{INKSCAPE}groupmode")]
+    assert layers[0] == "Sea"
+    assert {"Land", "Route", "Names of stops", "Stops", "Key and closer maps"} <= set(layers)
+
+
+@pytest.mark.parametrize("ink", Ink)
+def test_nothing_is_too_small_to_print(shipped: Atlas, ink: Ink) -> None:
+    """No type below 7 points; in black no line below 0.25 mm."""
+    for scene, closer in _scenes(shipped, "ru"):
+        plate = draw_plate(scene, *A4, PlateOptions(ink), closer)
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', plate.svg)]
+        assert min(sizes) * plate.unit_mm / 25.4 * 72 >= LEAST_PT
+        if ink is Ink.MONO:
+            widths = _widths(_tree(plate), 1.0)
+            assert min(widths) * plate.unit_mm >= LEAST_MM - 1e-6
+
+
+def _widths(element: ET.Element, scale: float) -> list[float]:
+    found = re.search(r"scale\(([\d.]+)\)", element.get("transform", ""))
+    scale *= float(found.group(1)) if found else 1.0
+    widths = [float(element.get("stroke-width", 0)) * scale] if element.get("stroke-width") else []
+    return widths + [width for child in element for width in _widths(child, scale)]
+
+
+def test_a_black_plate_holds_black_and_white_alone(scene: Scene) -> None:
+    """But for rivers and degrees, which may fade on a copier, it has no grey and no colour."""
+    colours = set(re.findall(r'(?:fill|stroke)="(#\w+)"', draw_plate(scene, *A4, PlateOptions(Ink.MONO)).svg))
+    assert colours <= {"#000000", "#ffffff", "#555555", "#777777"}
 
 
 def test_a_scale_at_which_the_route_does_not_fit_is_refused(scene: Scene) -> None:
@@ -52,8 +136,50 @@ def test_a_scale_at_which_the_route_does_not_fit_is_refused(scene: Scene) -> Non
         draw_plate(scene, *A4, PlateOptions(scale_denominator=1_000_000))
 
 
+def test_a_paper_too_small_for_a_map_is_refused(scene: Scene) -> None:
+    """The message says how large it must be."""
+    with pytest.raises(
+        ParameterError, match=r"parameter 'paper': got 'a map of 20 x 20 mm', expected sides of 37.5 mm"
+    ):
+        draw_plate(scene, 20, 20)
+
+
 def test_names_left_out_leave_lines_to_write_on(scene: Scene) -> None:
     """The numbers stay; no name of a stop is in the file."""
-    svg = draw_plate(scene, *A4, PlateOptions(ink=Ink.MONO, blank=frozenset({Blank.NAMES}))).svg
+    svg = draw_plate(scene, *A4, PlateOptions(Ink.MONO, frozenset({Blank.NAMES}))).svg
     assert "Harkov<" not in svg
-    assert 'class="rule"' in svg
+    assert svg.count('class="rule"') >= len({stop.name for stop in scene.stops})
+
+
+def test_the_answers_stand_where_the_questions_left_room(scene: Scene) -> None:
+    """Blank map and answer sheet agree, line by line."""
+    blank = frozenset({Blank.NAMES, Blank.DATES})
+    asked, answered = (draw_plate(scene, *A4, PlateOptions(blank=blank, is_solved=solved)) for solved in (False, True))
+    spots = re.compile(r'class="rule" d="([^"]+)"')
+    assert spots.findall(asked.svg) == spots.findall(answered.svg)
+    assert "Harkov<" in answered.svg
+
+
+def test_a_route_left_out_leaves_the_numbers(scene: Scene) -> None:
+    """Pupils draw it; the key does not speak of lines that are not there."""
+    svg = draw_plate(scene, *A4, PlateOptions(blank=frozenset({Blank.ROUTE}))).svg
+    assert 'id="layer-route"' not in svg
+    assert "demiryolu" not in svg
+    assert svg.count('id="stop-') == len(scene.stops)
+
+
+def test_a_city_with_many_visits_has_a_closer_map(shipped: Atlas) -> None:
+    """Moscow's two stays share one, its venues numbered and listed."""
+    scene, closer = next(_scenes(shipped, "tr"))
+    plate = draw_plate(scene, *A4, PlateOptions(), closer)
+    assert plate.insets[0] == "inset-ismet-pasa-1932-travelled-moskova"
+    assert "6, 8, 11 Moskova" in plate.svg
+    assert "Bolşoy Tiyatrosu" in plate.svg
+
+
+def test_names_from_data_are_escaped(scene: Scene) -> None:
+    """A name may hold any letters."""
+    stops = (replace(scene.stops[0], name='<script>"&'), *scene.stops[1:])
+    svg = draw_plate(replace(scene, stops=stops, title="<b>"), *A4).svg
+    assert "<script>" not in svg
+    ET.fromstring(svg)  # noqa: S314  must be well-formed
