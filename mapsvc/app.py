@@ -36,6 +36,7 @@ from mapsvc.web import (
 from mapsvc.web import previews, sharing
 from mapsvc.web.cache import PageCache
 from mapsvc.web.compare import bp as compare_pages
+from mapsvc.web.layers import blueprint as layer_data
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.state import State, attach
 
@@ -73,6 +74,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(reading.bp)
     app.register_blueprint(search.bp)
     app.register_blueprint(compare_pages)
+    app.register_blueprint(layer_data)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(api_annotations.bp)
     app.register_blueprint(api_lists.bp)

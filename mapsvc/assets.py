@@ -38,6 +38,7 @@ _MEDIA_TYPES = {
     ".svg": "image/svg+xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
     ".woff2": "font/woff2",
 }
 
@@ -99,9 +100,9 @@ def _leaflet() -> Iterator[Asset]:
 
 
 def _map_data() -> Iterator[Asset]:
-    """Yield the basemap that the browser draws when the visitor comes closer."""
+    """Yield the basemap that the browser draws when the visitor comes closer, and what it lays over it."""
     folder = static_dir().parent / "maps" / "data"
-    for path in sorted(folder.glob("basemap*.json")):
+    for path in (*sorted(folder.glob("basemap*.json")), folder / "today.json", folder / "relief.webp"):
         yield _asset(f"map/{path.name}", path)
 
 

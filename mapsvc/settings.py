@@ -20,6 +20,8 @@ __all__ = ["PREFIX", "Settings"]
 PREFIX = "MAPSVC_"
 _HOST_NAME = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\.[A-Za-z0-9-]{1,63})*\.?\Z")
 _DIGITS = re.compile(r"[0-9]{1,9}\Z")
+_TILES = re.compile(r"[A-Za-z0-9._~!$&()*+=:@%/?-]{1,300}\Z")
+_LONGEST_ATTRIBUTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class Settings:
     """Megabytes of rendered pages that each process keeps, 0 to 4096; 0 renders every page anew."""
     store: Path | None = None
     """File of the store of texts; by default `texts.sqlite` in the user's data folder."""
+    tiles_url: str | None = None
+    """Street map of an online provider that visitors may switch on: an https address with {z}, {x} and {y}."""
+    tiles_attribution: str | None = None
+    """What the provider asks to be said of its street map, in plain text; together with the address, or not at all."""
+
+    @property
+    def tiles_origin(self) -> str:
+        """Scheme and host of the street map's provider; empty where there is none."""
+        return "/".join(self.tiles_url.split("/")[:3]) if self.tiles_url else ""
 
     @property
     def store_path(self) -> Path:
@@ -63,6 +74,7 @@ class Settings:
             if variable not in known:
                 raise SettingsError(variable, environ[variable], f"one of the settings {', '.join(sorted(known))}")
             values[known[variable]] = _READERS[known[variable]](variable, environ[variable].strip())
+        _check_pairs(values)
         return cls(**values)
 
 
@@ -97,6 +109,38 @@ def _public_url(variable: str, text: str) -> str:
     return text.rstrip("/")
 
 
+def _tiles_url(variable: str, text: str) -> str:
+    """Read a template of tiles: nothing in it may end an attribute or open the pages' policy to more than its host."""
+    plain = re.sub(r"\{[xyz]\}", "0", text)
+    try:
+        parts = urlsplit(plain)
+        host = (parts.hostname or "") if parts.port != 0 else ""
+    except ValueError:
+        host = ""
+    # A tile server on the same machine needs no certificate: a kiosk may have its own.
+    schemes = ("http", "https") if host in ("localhost", "127.0.0.1") else ("https",)
+    usable = _TILES.match(plain) and _HOST_NAME.match(host) and parts.scheme in schemes and "@" not in parts.netloc
+    if not usable or sorted(re.findall(r"\{([xyz])\}", text)) != ["x", "y", "z"] or "{" in text.split("/")[2]:
+        expected = "an https address with {z}, {x} and {y} once each, such as https://tiles.example.org/{z}/{x}/{y}.png"
+        raise SettingsError(variable, text, expected)
+    return text
+
+
+def _attribution(variable: str, text: str) -> str:
+    if not 0 < len(text) <= _LONGEST_ATTRIBUTION or not text.isprintable():
+        expected = f"1 to {_LONGEST_ATTRIBUTION} letters of plain text, such as © the provider"
+        raise SettingsError(variable, text, expected)
+    return text
+
+
+def _check_pairs(values: Mapping[str, Any]) -> None:
+    """Refuse a street map whose provider is not named, and a name without a street map."""
+    for given, other in (("tiles_url", "tiles_attribution"), ("tiles_attribution", "tiles_url")):
+        if given in values and other not in values:
+            expected = f"a value, because {PREFIX}{given.upper()} is set: a street map always names its provider"
+            raise SettingsError(PREFIX + other.upper(), "", expected)
+
+
 def _file(variable: str, text: str) -> Path:
     if not text or "\0" in text or Path(text).expanduser().is_dir():
         raise SettingsError(variable, text, "the name of a file, such as /srv/mapsvc/texts.sqlite")
@@ -111,4 +155,6 @@ _READERS: Mapping[str, Any] = {
     "public_url": _public_url,
     "cache_mb": _whole_number(0, 4096),
     "store": _file,
+    "tiles_url": _tiles_url,
+    "tiles_attribution": _attribution,
 }

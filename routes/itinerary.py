@@ -136,6 +136,8 @@ class Stop:
     passages: tuple[Passage, ...]
     visits: tuple[Visit, ...]
     notes: tuple[Contradiction, ...]
+    printed: str | None = None
+    """The name as the text prints it here; None where that is the place's Turkish period name."""
 
 
 @dataclass(frozen=True, slots=True)

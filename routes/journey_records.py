@@ -77,7 +77,7 @@ def read_stop(reader: NodeReader, node: Node, seq: int) -> Stop:
         node,
         "stop",
         ("id", "place", "party", "arrival", "departure", "date_basis", "inferred_from", "certainty", "evidence",
-         "passages", "visits", "notes"),
+         "passages", "visits", "notes", "printed"),
         ("id", "place"),
     )  # fmt: skip
     stop_id = fields.identifier("id")
@@ -96,6 +96,7 @@ def read_stop(reader: NodeReader, node: Node, seq: int) -> Stop:
         passages=tuple(_passage(reader, child) for child in fields.records("passages")),
         visits=tuple(_visit(reader, child) for child in fields.records("visits")),
         notes=tuple(_contradiction(reader, child) for child in fields.records("notes")),
+        printed=fields.optional_text("printed", 80),
     )
     if (stop.date_basis is Basis.INFERRED) != (stop.inferred_from is not None):
         expected = "inferred_from exactly where date_basis is inferred"

@@ -30,7 +30,7 @@ from routes.itinerary import PathBasis, TravelMode
 
 __all__ = ["MapParts", "compose"]
 
-_WORDS = ("zoom_in", "zoom_out", "whole_route", "wheel_hint", "map_region", "chosen", "all_shown", "km", "m")
+_WORDS = ("zoom_in", "zoom_out", "whole_route", "layers", "wheel_hint", "map_region", "chosen", "all_shown", "km", "m")
 _STOP_PX = 26
 
 
@@ -68,12 +68,13 @@ class _Call(MacroElement):
         self.function, self.arguments = function, arguments
 
 
-def compose(scene: Scene, names: Sequence[GroundName] | None = None) -> MapParts:
+def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str = "") -> MapParts:
     """Return the interactive map of a scene; the same scene gives the same bytes.
 
     Args:
         scene: What the map shows.
         names: Other names on the ground than the shipped ones.
+        layers: Address of what can be laid over the map, fetched when a visitor asks for it; none is offered without.
     """
     names = ground_names(scene.lang) if names is None else names
     bounds = [[scene.bounds.south, scene.bounds.west], [scene.bounds.north, scene.bounds.east]]
@@ -99,7 +100,8 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None) -> MapParts
         numbered._id = str(next(numbers))
     leaflet.add_child(_Call("legs", _legs_json(scene.legs, legs)))
     leaflet.add_child(_Call("items", _items_json(scene, stops, venues, spots)))
-    leaflet.add_child(_Call("done", _json({"names": _names(names), "words": _words(scene.lang)})))
+    done = {"names": _names(names), "words": _words(scene.lang), **({"layers": layers} if layers else {})}
+    leaflet.add_child(_Call("done", _json(done)))
     return _parts(leaflet)
 
 
@@ -141,7 +143,7 @@ def _line(leg: SceneLeg) -> folium.PolyLine:
         [_lat_lon(point) for point in _thinned(leg)],
         class_name=" ".join(["leg", f"hue-{leg.style.key}", *_manner(leg)]),
         color=leg.style.hue,
-        weight=strokes(leg.style, leg.mode)[1].width_px,
+        weight=strokes(leg.style, leg.mode, is_sure=not leg.is_inferred)[1].width_px,
         interactive=False,
         smooth_factor=0.6,
     )
@@ -193,7 +195,7 @@ def _legs_json(legs: Sequence[SceneLeg], lines: Sequence[folium.PolyLine]) -> st
                 " ".join(f"{length:g}" for length in stroke.dash_px),
                 int(stroke.is_round),
             ]
-            for stroke in strokes(leg.style, leg.mode)
+            for stroke in strokes(leg.style, leg.mode, is_sure=not leg.is_inferred)
         ]
         parts.append(f"[{line.get_name()}, {_json(passes)}, {_json(leg.from_stop)}, {_json(leg.to_stop)}]")
     return f"[{', '.join(parts)}]"

@@ -19,6 +19,8 @@ __all__ = ["FADED", "LegendEntry", "legend_entries", "legend_html", "legend_size
 
 FADED = ' opacity=".55"'
 """For legs of a group apart, and for legs whose way is not known."""
+_CITY_DEG = 0.5
+_LINE = 'd="M1 7H35"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class LegendEntry:
     has_symbol: bool = False
     is_faded: bool = False
     is_hollow: bool = False
+    is_sure: bool = True
+    """False for the thin line of a leg whose mode is inferred."""
+    sample: str = ""
+    """Letters that are explained, instead of a drawing."""
 
 
 def legend_entries(scene: Scene) -> tuple[LegendEntry, ...]:
@@ -51,9 +57,13 @@ def _journey_entries(scene: Scene, style: JourneyStyle) -> Iterator[LegendEntry]
     for mode in TravelMode:
         if any(leg.mode is mode and not leg.is_side for leg in legs):
             yield LegendEntry(word(mode.value, scene.lang), style, mode)
+    told = {points for leg in legs if not leg.is_inferred for points in (leg.points, leg.points[::-1])}
+    inferred = next((leg for leg in legs if leg.is_inferred and not leg.is_side and leg.points not in told), None)
+    if inferred is not None:
+        yield LegendEntry(word("inferred_way", scene.lang), style, inferred.mode, is_sure=False)
     side = next((leg for leg in legs if leg.is_side), None)
     if side is not None:
-        yield LegendEntry(word("side_stop", scene.lang), style, side.mode, is_faded=True)
+        yield LegendEntry(word("side_stop", scene.lang), style, side.mode, is_faded=True, is_sure=not side.is_inferred)
     straight = next((leg for leg in legs if leg.path_basis is PathBasis.STRAIGHT and not leg.is_side), None)
     if straight is not None:
         yield LegendEntry(word("straight", scene.lang), style, straight.mode, is_faded=True)
@@ -61,6 +71,8 @@ def _journey_entries(scene: Scene, style: JourneyStyle) -> Iterator[LegendEntry]
         yield LegendEntry(word("programme_stop", scene.lang), style, has_symbol=True, is_hollow=True)
     elif any(not stop.is_certain for stop in scene.stops if stop.number is not None):
         yield LegendEntry(word("unsure_stop", scene.lang), style, has_symbol=True, is_hollow=True)
+    if any(stop.dates.startswith("[") for stop in scene.stops):
+        yield LegendEntry(word("inferred_date", scene.lang), style, sample="[1]")
     if scene.venues:
         yield LegendEntry(word("venue", scene.lang), style, has_symbol=True, is_hollow=True)
 
@@ -79,28 +91,45 @@ def _journey_name(scene: Scene, style: JourneyStyle) -> str:
 def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
     """Return the legend as a list with a small drawing before each text; `corner` says where it stands."""
     items = "".join(f"<li>{_sample(entry)}<span>{escape(entry.text)}</span></li>" for entry in legend_entries(scene))
+    if _has_borders(scene):
+        look = f'class="borders" fill="none" stroke="{LIGHT.border}" stroke-width="1.4" stroke-dasharray="7 2 1.5 2"'
+        items += (
+            f'<li data-layer="then">{_drawing(f"<path {look} {_LINE}/>")}<span>{word("border", scene.lang)}</span></li>'
+        )
     return f'<ul class="map-legend at-{corner}">{items}</ul>' if items else ""
 
 
 def legend_size_px(scene: Scene) -> tuple[float, float]:
     """Return the width and height that the list takes on the page, for what must keep clear of it."""
     entries = legend_entries(scene)
-    longest = max((text_width_px(entry.text, "sans", 12.5) for entry in entries), default=0)
-    return (12 + 12 + 36 + 8 + 12 + min(longest, 250), 12 + 16 + 21 * len(entries)) if entries else (0, 0)
+    texts = [entry.text for entry in entries] + [word("border", scene.lang)] * _has_borders(scene)
+    longest = max((text_width_px(text, "sans", 12.5) for text in texts), default=0)
+    return (12 + 12 + 36 + 8 + 12 + min(longest, 250), 12 + 16 + 21 * len(texts)) if texts else (0, 0)
+
+
+def _has_borders(scene: Scene) -> bool:
+    """Return whether borders are drawn on a map: not within a city, nor where nothing else is explained."""
+    return scene.bounds.east - scene.bounds.west > _CITY_DEG and bool(scene.stops or scene.legs)
 
 
 def _sample(entry: LegendEntry) -> str:
     inner = ""
+    if entry.sample:
+        inner = f'<text x="18" y="11" font-size="12" text-anchor="middle" fill="currentColor">{entry.sample}</text>'
     if entry.mode is not None:
         passes = "".join(
-            f'<path d="M1 7H35"{stroke_attributes(stroke, entry.style)}/>'
-            for stroke in strokes(entry.style, entry.mode)
+            f"<path {_LINE}{stroke_attributes(stroke, entry.style)}/>"
+            for stroke in strokes(entry.style, entry.mode, is_sure=entry.is_sure)
             if stroke.role is not Role.CASING
         )
         inner = f'<g fill="none"{FADED if entry.is_faded else ""}>{passes}</g>'
     if entry.has_symbol:
         radius = 4.5 if entry.is_hollow else 5.5
         inner += f'<g transform="translate(18 7)">{symbol(entry.style, radius, is_hollow=entry.is_hollow)}</g>'
+    return _drawing(inner)
+
+
+def _drawing(inner: str) -> str:
     return f'<svg class="sample" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">{inner}</svg>'
 
 

@@ -106,7 +106,7 @@ def _legs(scene: Scene, frame: Frame) -> str:
     shapes, passes = [], []
     for at, leg in enumerate(scene.legs):
         shapes.append(f'<path id="leg-{at}" vector-effect="non-scaling-stroke" d="{_leg_data(leg, frame)}"/>')
-        for stroke in strokes(leg.style, leg.mode):
+        for stroke in strokes(leg.style, leg.mode, is_sure=not leg.is_inferred):
             passes.append(
                 f'<use href="#leg-{at}"{stroke_attributes(stroke, leg.style)}{_faded(leg, stroke.role)}{_aside(leg)}/>'
             )

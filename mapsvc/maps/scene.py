@@ -16,7 +16,7 @@ from mapsvc.maps.style import JourneyStyle, journey_style
 from mapsvc.maps.wording import in_language, word
 from routes.errors import JourneyNotFoundError
 from routes.geodesy import BBox, bbox
-from routes.itinerary import Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
+from routes.itinerary import Basis, Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
 
 __all__ = [
     "FINE_ZOOM", "Atlas", "Path", "Scene", "SceneLeg", "SceneSpot", "SceneStop", "SceneVenue", "StopHref",
@@ -85,8 +85,9 @@ class SceneStop:
     modern_name: str
     """Empty where the name has not changed."""
     dates: str
+    """In square brackets where they are inferred, as editors mark what they supply."""
     spoken: str
-    """What a screen reader says: "Stop 5, Harkov, 27 April"."""
+    """What a screen reader says: "Stop 5, Harkov, 27 April", and how sure the date is."""
     journey: str
     """The journey's title."""
     style: JourneyStyle
@@ -114,6 +115,8 @@ class SceneLeg:
     to_stop: str
     is_beside: bool = False
     """Drawn a little aside, for the leg of another journey on the same line."""
+    is_inferred: bool = False
+    """No text says how it was travelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +270,14 @@ def _point(place: Place) -> LonLat:
 def _stop(journey: Journey, itinerary: Itinerary, stop: Stop, atlas: Atlas, lang: str, href: StopHref) -> SceneStop:
     place = atlas.place(stop.place)
     name, dates = place.name(lang), span_text(stop.arrival, stop.departure, lang, year=False)
+    is_inferred = bool(dates) and stop.date_basis is Basis.INFERRED
+    doubts = [word("inferred_date", lang)] * is_inferred
+    doubts += [word("unsure", lang)] * (stop.certainty is not Certainty.CERTAIN)
     modern = place.modern_name(lang) or ("" if lang != "tr" else place.modern_name("en") or "")
     return SceneStop(
         id=stop.id, number=stop.seq, point=_point(place), name=name, modern_name=modern if modern != name else "",
-        dates=dates, spoken=", ".join(part for part in (f"{word('stop', lang)} {stop.seq}", name, dates) if part),
+        dates=f"[{dates}]" if is_inferred else dates,
+        spoken=", ".join(part for part in (f"{word('stop', lang)} {stop.seq}", name, dates, *doubts) if part),
         journey=in_language(journey.title, lang), style=journey_style(journey.id, itinerary.id), place=stop.place,
         is_side=stop.party != _MAIN, is_certain=stop.certainty is Certainty.CERTAIN,
         rank=_rank(place, stop), href=href(journey, stop),
@@ -299,9 +306,11 @@ def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLe
         identifier = f"{journey.id}-leg-{at}"
         is_side = leg.party != _MAIN
         ends = (leg.from_stop, leg.to_stop)
-        legs.append(SceneLeg(identifier, path.points, leg.mode, path.path_basis, style, is_side, *ends))
-    # What is drawn last lies on top: the main party.
-    return tuple(sorted(legs, key=lambda leg: not leg.is_side))
+        is_inferred = leg.mode_basis is Basis.INFERRED and not style.is_hollow
+        made = SceneLeg(identifier, path.points, leg.mode, path.path_basis, style, is_side, *ends)
+        legs.append(replace(made, is_inferred=is_inferred))
+    # What is drawn last lies on top: the main party, and of two legs on one line the one that a text tells.
+    return tuple(sorted(legs, key=lambda leg: (not leg.is_side, not leg.is_inferred)))
 
 
 def _venues(stop: Stop, atlas: Atlas, lang: str) -> tuple[SceneVenue, ...]:

@@ -42,6 +42,8 @@ class Palette:
     coast: str
     river: str
     border: str
+    border_today: str
+    """Beside the borders of 1932-33, dotted."""
     graticule: str
     water_name: str
     state_name: str
@@ -59,15 +61,15 @@ class Palette:
 LIGHT = Palette(
     paper="#f4efe4", raised="#fbf8f0", rule="#d8cfbd", ink="#22201c", muted="#6b645a", link="#7a2222",
     focus="#1f5673", land="#fbf8f0", sea="#d9e3e3", coast="#8ea6a8", river="#b3c7c9", border="#b39f78",
-    graticule="#8a9a98", water_name="#41656c", state_name="#75694f", town="#6f675b", journey_a="#9c2a2a",
-    journey_b="#1f5673", journey_c="#5a5a1e", on_journey="#ffffff", casing="#fdfbf5",
+    border_today="#7d5f8c", graticule="#8a9a98", water_name="#41656c", state_name="#75694f", town="#6f675b",
+    journey_a="#9c2a2a", journey_b="#1f5673", journey_c="#5a5a1e", on_journey="#ffffff", casing="#fdfbf5",
 )  # fmt: skip
 
 NIGHT = Palette(
     paper="#1d1f21", raised="#26292b", rule="#3d4041", ink="#ece6d8", muted="#a9a294", link="#e9a79b",
     focus="#9cc6e0", land="#2a2c2c", sea="#15191c", coast="#4d5c60", river="#3a4a4f", border="#6d6149",
-    graticule="#4a5253", water_name="#8fb0b6", state_name="#a3977c", town="#a9a294", journey_a="#e98b7e",
-    journey_b="#8fc0de", journey_c="#c5c274", on_journey="#1a1613", casing="#1d1f21",
+    border_today="#a48bb3", graticule="#4a5253", water_name="#8fb0b6", state_name="#a3977c", town="#a9a294",
+    journey_a="#e98b7e", journey_b="#8fc0de", journey_c="#c5c274", on_journey="#1a1613", casing="#1d1f21",
 )  # fmt: skip
 
 
@@ -155,9 +157,9 @@ def journey_style(journey_id: str, itinerary_id: str = "travelled") -> JourneySt
     return JourneyStyle(key, shape, is_hollow=itinerary_id == "programme")
 
 
-def strokes(style: JourneyStyle, mode: TravelMode) -> tuple[Stroke, ...]:
-    """Return the passes of the pen for a leg, the undermost first."""
-    if style.is_hollow:
+def strokes(style: JourneyStyle, mode: TravelMode, *, is_sure: bool = True) -> tuple[Stroke, ...]:
+    """Return the passes of the pen for a leg, the undermost first; thin ones where its mode is only inferred."""
+    if style.is_hollow or not is_sure:
         return (Stroke(Role.CASING, 4.5), *_PLANNED[mode])
     return (_CASING, *_DASHES[style.key, mode])
 

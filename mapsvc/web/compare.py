@@ -79,7 +79,7 @@ def _programme_page(atlas: Atlas, planned: Sequence[Journey], possible: Sequence
         action=url_for("compare.compare"),
         hidden=_hidden(_PROGRAMME),
         selections=_selections((("journey", _("Journey"), shown),), planned) if len(planned) > 1 else (),
-        map=map_view(programme_scene(atlas, shown, (programme, travelled), changes, lang, _row_address)),
+        map=map_view(programme_scene(atlas, shown, (programme, travelled), changes, lang, _row_address), journey_id=shown.id),
         headings=tuple(one.heading for one in columns),
         counts=compare_programme.change_counts(changes),
         is_programme=True,

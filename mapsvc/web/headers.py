@@ -12,7 +12,7 @@ import hashlib
 from flask import Flask, Response, g
 from markupsafe import Markup
 
-__all__ = ["admit_script", "admit_style", "register"]
+__all__ = ["admit_images", "admit_script", "admit_style", "register"]
 
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -59,6 +59,11 @@ def admit_style(style: str) -> Markup:
     return Markup(style)  # noqa: S704  it is our own style sheet, and its hash says so
 
 
+def admit_images(origin: str) -> None:
+    """Admit pictures of one other host, such as https://tiles.example.org, in this answer's policy."""
+    g.setdefault("image_hosts", []).append(origin)
+
+
 def _with_plain_line_ends(text: str) -> str:
     """Return a text as the browser will hash it: reading HTML, it makes every line end a line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -68,11 +73,14 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def content_security_policy(script_hashes: tuple[str, ...] = (), style_hashes: tuple[str, ...] = ()) -> str:
+def content_security_policy(
+    script_hashes: tuple[str, ...] = (), style_hashes: tuple[str, ...] = (), image_hosts: tuple[str, ...] = ()
+) -> str:
     """Return the policy of a page whose inline scripts and style sheets have these hashes."""
+    images = " ".join(("'self'", "data:", *image_hosts))
     scripts, styles = " ".join(("'self'", *script_hashes)), " ".join(("'self'", *style_hashes))
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src {images}; font-src 'self'; "
         "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
@@ -87,7 +95,8 @@ def _secure(response: Response) -> Response:
     # A page has twenty files; headers that mean nothing for a file would cost each visitor a tenth of all bytes.
     for name, value in (_EVERYWHERE | _ON_PAGES if is_page else _EVERYWHERE).items():
         response.headers.setdefault(name, value)
-    scripts, styles = (tuple(dict.fromkeys(g.get(kind, ()))) for kind in ("script_hashes", "style_hashes"))
-    policy = content_security_policy(scripts, styles) if is_page else _NOTHING
+    kinds = ("script_hashes", "style_hashes", "image_hosts")
+    scripts, styles, images = (tuple(dict.fromkeys(g.get(kind, ()))) for kind in kinds)
+    policy = content_security_policy(scripts, styles, images) if is_page else _NOTHING
     response.headers.setdefault("Content-Security-Policy", policy)
     return response

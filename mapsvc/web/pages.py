@@ -30,7 +30,7 @@ from mapsvc.web.contexts import (
 from mapsvc.web.contexts_original import Original
 from mapsvc.web.data_links import data_links
 from mapsvc.web.frame import chosen, journey_days, journey_frame, shell, stop_frame
-from mapsvc.web.headers import admit_script
+from mapsvc.web.headers import admit_images, admit_script
 from mapsvc.web.languages import current_language
 from mapsvc.web.naming import FirstMentions
 from mapsvc.web.originals import Originals, document_key
@@ -49,12 +49,20 @@ bp = Blueprint("pages", __name__)
 bp.add_app_template_global(page_url)
 
 
-def map_view(scene: Scene, *, is_interactive: bool = True) -> MapView:
-    """Return the picture of a scene and the script that makes it interactive."""
+def map_view(scene: Scene, *, is_interactive: bool = True, journey_id: str | None = None) -> MapView:
+    """Return the picture of a scene and the script that makes it interactive.
+
+    Args:
+        scene: What the map shows.
+        is_interactive: Whether there is such a script.
+        journey_id: Whose venues and places can be laid over the map; the layers of any map without.
+    """
     drawn = Markup(picture(scene))  # noqa: S704  the picture escapes every text; tests push hostile ones through it
     if not is_interactive:
         return MapView(drawn, "", "")
-    parts = compose(scene)
+    parts = compose(scene, layers=url_for("layers.layers", lang=scene.lang, journey=journey_id))
+    if state().settings.tiles_origin:
+        admit_images(state().settings.tiles_origin)
     return MapView(drawn, Markup(parts.html), admit_script(parts.script))  # noqa: S704  composed from escaped parts only
 
 
@@ -137,7 +145,7 @@ def journey_page(journey_id: str) -> str:
         itineraries=_itinerary_links(shown, telling),
         is_planned=_is_planned(telling),
         itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
-        map=map_view(journey_scene(atlas, shown.id, telling.id, lang)),
+        map=map_view(journey_scene(atlas, shown.id, telling.id, lang), journey_id=shown.id),
         timeline=timeline(present, told, day),
         stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
@@ -199,7 +207,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
             itinerary=chosen(shown, telling),
         ),
         is_planned=_is_planned(telling),
-        map=map_view(scene),
+        map=map_view(scene, journey_id=shown.id),
         map_note=_map_note(scene, unplaced),
         stop=view,
         place_note=present.place_note(present.place(stop.place)),

@@ -61,9 +61,18 @@ export async function drawDetail(L, map) {
   const line = (/** @type {any} */ lines, /** @type {string} */ name, /** @type {number} */ weight, dashArray = '') =>
     L.polyline(lines, { ...base, color: colour(name), weight, dashArray }).addTo(map);
   area(layers.land, 'land');
-  line(layers.rivers, 'river', 1);
+  const rivers = line(layers.rivers, 'river', 1);
   area(layers.lakes, 'sea');
   line(layers.coast, 'coast', 0.9);
-  line(layers.borders, 'border', 1.2, '7 2 1.5 2');
+  const borders = line(layers.borders, 'border', 1.2, '7 2 1.5 2');
+  // A visitor may have hidden them, or do so later: `layers.js`.
+  const hide = () => {
+    for (const [name, drawn] of Object.entries({ rivers, borders })) {
+      if (map.options.hidden?.[name]) drawn.remove();
+      else drawn.addTo(map);
+    }
+  };
+  map.on('ground', hide);
+  hide();
   map.getPane('ground').classList.add('is-off');
 }

@@ -3,6 +3,7 @@
 
 import { addControls, guardWheel } from './controls.js';
 import { adoptGround, deepenGround } from './ground.js';
+import { offerLayers } from './layers.js';
 import { dress } from './legs.js';
 import { letter } from './lettering.js';
 import { isStill, showAsPicture } from './view.js';
@@ -40,7 +41,7 @@ function upgrade(holder, picture) {
     items: (/** @type {any} */ _map, /** @type {any[]} */ pairs) => {
       items = pairs.map(([marker, facts]) => ({ marker, facts }));
     },
-    done: (/** @type {any} */ map, /** @type {any} */ { names, words }) => {
+    done: (/** @type {any} */ map, /** @type {any} */ { names, words, layers }) => {
       if (isStill()) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
       const covered = adoptGround(L, map, picture);
       letter(L, map, items, names, lines);
@@ -54,6 +55,7 @@ function upgrade(holder, picture) {
       element.setAttribute('aria-label', words.map_region);
       holder.classList.add('is-live');
       const kit = { L, map, items, legs: joins, words, showAll };
+      if (layers) offerLayers({ L, map, holder, items, layers, words });
       for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
       whenVisited(OURS, () => import('./visitor.js').then(({ receive }) => receive(kit)));
       deepenGround(L, map, covered, map.getZoom());

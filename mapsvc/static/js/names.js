@@ -20,7 +20,7 @@ const SHIFTS = [[0, 0], [0, -24], [0, 24], [45, 0], [-45, 0], [90, 0], [45, 24],
  * @returns {Ground[]}
  */
 export function nameGround(L, map, names) {
-  map.createPane('names').style.zIndex = '390';
+  if (!map.getPane('names')) map.createPane('names').style.zIndex = '390';
   return names.map(([text, kind, lat, lng, rank, angle, spread]) => {
     const span = document.createElement('span');
     span.textContent = text;
