@@ -51,7 +51,11 @@ def test_a_stop_is_spoken_with_number_name_and_date(shipped: Atlas) -> None:
     """The accessible name of a marker says what the eye sees."""
     scene = journey_scene(shipped, ISMET, "travelled", "en")
     kiev = next(stop for stop in scene.stops if stop.id == "kiev")
-    assert kiev.spoken == f"Stop {kiev.number}, Kiev, 27 April"
+    assert kiev.spoken == f"Stop {kiev.number}, Kiev, 27 April, date inferred"
+    assert kiev.dates == "[27 April]"
+    odessa = next(stop for stop in scene.stops if stop.id == "odesa")
+    assert odessa.spoken == f"Stop {odessa.number}, Odessa, 26–27 April"
+    assert next(stop for stop in scene.stops if stop.id == "rostov").spoken.endswith("date inferred, not certain")
     assert kiev.modern_name == "Kyiv"
 
 
