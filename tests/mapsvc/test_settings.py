@@ -9,6 +9,8 @@ import pytest
 from mapsvc.errors import SettingsError
 from mapsvc.settings import Settings
 
+TILES = "https://tiles.example.org:8443/street/{z}/{x}/{y}.png?key=a1"
+
 
 def test_without_variables_the_defaults_hold() -> None:
     """The service runs with no setting at all, for this machine only."""
@@ -25,9 +27,19 @@ def test_every_setting_can_be_given() -> None:
         "MAPSVC_PUBLIC_URL": "https://maps.example.org/journeys/",
         "MAPSVC_CACHE_MB": "0",
         "MAPSVC_STORE": " /srv/texts.sqlite ",
+        "MAPSVC_TILES_URL": TILES,
+        "MAPSVC_TILES_ATTRIBUTION": "© the provider",
     }
     assert Settings.from_environ(environ) == Settings(
-        "::1", 80, 2, 1, "https://maps.example.org/journeys", 0, Path("/srv/texts.sqlite")
+        "::1",
+        80,
+        2,
+        1,
+        "https://maps.example.org/journeys",
+        0,
+        Path("/srv/texts.sqlite"),
+        tiles_url=TILES,
+        tiles_attribution="© the provider",
     )
 
 
@@ -58,6 +70,55 @@ def test_what_cannot_be_read_is_refused_by_name(name: str, value: str, expected:
     with pytest.raises(SettingsError, match=f"setting {name}: got .*, expected {expected}") as caught:
         Settings.from_environ({name: value})
     assert (caught.value.name, caught.value.got) == (name, value.strip())
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "",
+        "https://tiles.example.org/{z}/{x}.png",
+        "https://tiles.example.org/{z}/{x}/{y}/{y}.png",
+        "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
+        "https://{z}.example.org/{x}/{y}.png",
+        "http://tiles.example.org/{z}/{x}/{y}.png",
+        "//tiles.example.org/{z}/{x}/{y}.png",
+        "javascript:alert('{z}{x}{y}')",
+        "data:image/png,{z}{x}{y}",
+        "https://me:secret@tiles.example.org/{z}/{x}/{y}.png",
+        "https://tiles.example.org; script-src *;/{z}/{x}/{y}.png",
+        "https://tiles.example.org'/{z}/{x}/{y}.png",
+        'https://tiles.example.org/"><script>/{z}/{x}/{y}.png',
+        "https://*/{z}/{x}/{y}.png",
+        "https://tiles.example.org:0/{z}/{x}/{y}.png",
+        "https://tiles.example.org:port/{z}/{x}/{y}.png",
+        "https://tiles.example.org/{z}/{x}/{y}.png\nSet-Cookie: a",
+        "https://tiles.example.org/{z}/{x}/{y}/{{}}.png",
+        "https://tiles.example.org/{z}/{x}/{y}/" + "a" * 300,
+    ],
+)
+def test_a_hostile_street_map_is_refused(template: str) -> None:
+    """Nothing but one https host, whose name alone opens the pages' policy."""
+    with pytest.raises(SettingsError, match=r"setting MAPSVC_TILES_URL: got .*, expected an https address with"):
+        Settings.from_environ({"MAPSVC_TILES_URL": template, "MAPSVC_TILES_ATTRIBUTION": "© the provider"})
+
+
+def test_a_street_map_names_its_provider() -> None:
+    """Address and attribution are set together, or neither."""
+    with pytest.raises(SettingsError, match="MAPSVC_TILES_ATTRIBUTION: got '', expected a value, because"):
+        Settings.from_environ({"MAPSVC_TILES_URL": TILES})
+    with pytest.raises(SettingsError, match="MAPSVC_TILES_URL: got '', expected a value, because"):
+        Settings.from_environ({"MAPSVC_TILES_ATTRIBUTION": "© the provider"})
+    for said in ("", "two\nlines", "x" * 201):
+        with pytest.raises(SettingsError, match="1 to 200 letters of plain text"):
+            Settings.from_environ({"MAPSVC_TILES_URL": TILES, "MAPSVC_TILES_ATTRIBUTION": said})
+
+
+def test_the_origin_of_a_street_map_is_its_scheme_and_host() -> None:
+    """A tile server on the same machine needs no certificate."""
+    assert Settings(tiles_url=TILES).tiles_origin == "https://tiles.example.org:8443"
+    near = {"MAPSVC_TILES_URL": "http://127.0.0.1:9/{z}/{x}/{y}.png", "MAPSVC_TILES_ATTRIBUTION": "own"}
+    assert Settings.from_environ(near).tiles_origin == "http://127.0.0.1:9"
+    assert Settings().tiles_origin == ""
 
 
 def test_the_store_is_in_the_users_data_folder_unless_set() -> None:
