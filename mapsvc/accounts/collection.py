@@ -95,9 +95,14 @@ class Accounts:
             if account.place == place or any(one.place == place for one in turkish)
         )
 
-    def search(self, query: str, lang: str, limit: int = 20, offset: int = 0) -> tuple[int, tuple[Found, ...]]:
-        """Return how many accounts have the words of a query, and some of them, the best first. Never raises."""
-        total, hits = self._in(lang).index.search(query, limit, offset)
+    def search(
+        self, query: str, lang: str, limit: int = 20, offset: int = 0, *, is_wide: bool | None = None
+    ) -> tuple[int, tuple[Found, ...]]:
+        """Return how many accounts have the words of a query, and some of them, the best first. Never raises.
+
+        `is_wide`: with any of the words; None where no account has them all.
+        """
+        total, hits = self._in(lang).index.search(query, limit, offset, is_wide=is_wide)
         return total, tuple(Found(self._all[hit.key], hit.marks) for hit in hits)
 
     def entries(self, journey_id: str, account_id: str, lang: str) -> tuple[EntryNaming, ...]:

@@ -41,14 +41,15 @@ class AccountIndex(Generic[Key]):
         self._index.add_words(self._index.add((place, text) for place, (_, text) in enumerate(self._accounts)))
         connection.execute("COMMIT")
 
-    def search(self, asked: str, limit: int = 20, offset: int = 0) -> tuple[int, tuple[AccountHit[Key], ...]]:
-        """Return how many accounts a query finds, and some of them, best first. Never raises."""
+    def search(
+        self, asked: str, limit: int = 20, offset: int = 0, *, is_wide: bool | None = None
+    ) -> tuple[int, tuple[AccountHit[Key], ...]]:
+        """Return how many accounts a query finds, and some of them, best first. Never raises.
+
+        `is_wide` is that of `WordIndex.matching`.
+        """
         with self._lock:
-            query = self._index.query(asked)
-            total = self._index.count(query)
-            if not total:
-                query = self._index.query(asked, is_wide=True)
-                total = self._index.count(query)
+            query, total = self._index.matching(asked, is_wide=is_wide)
             found = self._index.find(query, limit, offset)
         hits = []
         for one in found:

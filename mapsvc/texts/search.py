@@ -24,6 +24,7 @@ from gazetteer.turkish import APOSTROPHES, fold, search_key
 __all__ = ["Found", "Query", "WordIndex", "marked_ranges", "snippet"]
 
 _WORD = re.compile(r"[^\W_]+")
+_QUOTES = str.maketrans("“”„«»", '"""""')
 _QUERY_PART = re.compile(rf'"([^"]*)"?|([^\s"{APOSTROPHES}]+)(?:[{APOSTROPHES}]\w*)?')
 _LONGEST_QUERY = 300
 _MOST_PARTS = 12
@@ -53,6 +54,8 @@ class Query:
     """In FTS5's language; empty where nothing can be found."""
     forms: frozenset[str]
     """All forms that are looked for, folded: what to mark."""
+    parts: tuple[str, ...] = ()
+    """Where any of several words are looked for, an expression for each: who has more of them comes first."""
 
 
 class WordIndex:
@@ -104,7 +107,8 @@ class WordIndex:
             head = " ".join(words[:-1])
             parts.append("(" + " OR ".join(f'"{f"{head} {form}".strip()}"' for form in last or [words[-1]]) + ")")
             forms.update(words[:-1], last)
-        return Query((" OR " if is_wide else " AND ").join(parts), frozenset(forms))
+        several = tuple(parts) if is_wide and len(parts) > 1 else ()
+        return Query((" OR " if is_wide else " AND ").join(parts), frozenset(forms), several)
 
     def _forms(self, word: str, is_wide: bool) -> list[str]:
         """Return the words of the index that are a word with or without endings."""
@@ -145,6 +149,23 @@ class WordIndex:
         sql = "SELECT count(*) FROM paragraph_index WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ?"
         return int(self._connection.execute(sql, (query.expression, *(among or _ALL))).fetchone()[0])
 
+    def matching(
+        self, asked: str, among: tuple[int, int] | None = None, *, is_wide: bool | None = None
+    ) -> tuple[Query, int]:
+        """Return what to look for, and how many texts have it.
+
+        Args:
+            asked: As for `query`.
+            among: As for `find`.
+            is_wide: Whether texts with any of the words are meant; None where none has them all.
+        """
+        query = self.query(asked, is_wide=bool(is_wide))
+        total = self.count(query, among)
+        if total or is_wide is not None:
+            return query, total
+        query = self.query(asked, is_wide=True)
+        return query, self.count(query, among)
+
     def find(self, query: Query, limit: int, offset: int, among: tuple[int, int] | None = None) -> list[Found]:
         """Return the texts that a query finds, best first.
 
@@ -156,10 +177,12 @@ class WordIndex:
         """
         if not query.expression:
             return []
+        has_part = "(rowid IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?))"
+        by_parts = " + ".join([has_part] * len(query.parts)) + " DESC, " if query.parts else ""
         rows = self._connection.execute(
-            "SELECT rowid, rank FROM paragraph_index WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ?"
-            " ORDER BY rank, rowid LIMIT ? OFFSET ?",
-            (query.expression, *(among or _ALL), limit, offset),
+            "SELECT rowid, rank FROM paragraph_index WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ?"  # noqa: S608  our own words
+            f" ORDER BY {by_parts}rank, rowid LIMIT ? OFFSET ?",
+            (query.expression, *(among or _ALL), *query.parts, limit, offset),
         )
         return [Found(number, -rank) for number, rank in rows]
 
@@ -196,4 +219,4 @@ def _prepared(text: str) -> str:
 
 
 def _clean(asked: str) -> str:
-    return asked[:_LONGEST_QUERY].replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+    return asked[:_LONGEST_QUERY].translate(_QUOTES).replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")

@@ -285,20 +285,16 @@ class TextStore:
             return tuple(LostLink(*row) for row in rows)
 
     def search(
-        self, asked: str, limit: int = 20, offset: int = 0, document: int | None = None
+        self, asked: str, limit: int = 20, offset: int = 0, document: int | None = None, *, is_wide: bool | None = None
     ) -> tuple[int, tuple[Hit, ...]]:
-        """Return how many paragraphs have the words asked for, and some of them, best first.
+        """Return how many paragraphs have the words asked for, and some of them, best first. No query raises.
 
-        Where none has all the words, those with any of them are taken. No query raises.
+        `is_wide` is that of `WordIndex.matching`.
         """
         with self._reading() as connection:
             among = _numbers_of(connection, document) if document is not None else None
             index = WordIndex(connection)
-            query = index.query(asked)
-            total = index.count(query, among)
-            if not total:
-                query = index.query(asked, is_wide=True)
-                total = index.count(query, among)
+            query, total = index.matching(asked, among, is_wide=is_wide)
             found = index.find(query, limit, offset, among)
         hits = []
         for one in found:

@@ -68,15 +68,21 @@ def search() -> Response:
 
 
 def _passages(atlas: Atlas, query: str, number: int, lang: str) -> tuple[int, tuple[Excerpt, ...]]:
-    """Return how many passages were found, and those of a page: our accounts first, then the texts, each best first."""
+    """Return how many passages were found, and those of a page: our accounts first, then the texts, each best first.
+
+    Only where no account and no text has all the words, those are shown that have any.
+    """
     start, store = (number - 1) * _PAGE_SIZE, state().texts
-    own, accounts = state().accounts.search(query, lang, _PAGE_SIZE, start)
+    has_all = state().accounts.search(query, lang, 0, is_wide=False)[0] or (
+        store is not None and store.search(query, 0, is_wide=False)[0]
+    )
+    own, accounts = state().accounts.search(query, lang, _PAGE_SIZE, start, is_wide=not has_all)
     excerpts = tuple(account_excerpt(one, atlas, lang) for one in accounts)
     if store is None:
         return own, excerpts
     # Texts begin where the accounts end, in the middle of a page too.
     first, last = max(start - own, 0), max(start + _PAGE_SIZE - own, 0)
-    total, hits = store.search(query, last - first, first)
+    total, hits = store.search(query, last - first, first, is_wide=not has_all)
     return own + total, (*excerpts, *hit_excerpts(store, atlas, lang, hits))
 
 

@@ -95,3 +95,37 @@ def test_a_snippet_shows_the_marked_words() -> None:
     assert last - first <= 260
     assert text[first - 1] == " " == text[last]
     assert snippet("kısa", []) == (0, 4)
+
+
+def test_printed_quotation_marks_make_a_phrase_too(
+    folder: Path, take: Callable[..., list[Outcome]], store: Path
+) -> None:
+    """Telephones write them by themselves."""
+    (folder / "second.txt").write_text("Odesa’da tren sabah durdu.\n\nTren sonra Odesa’ya vardı.\n", encoding="utf-8")
+    take(folder)
+    opened = TextStore.open(store)
+    assert opened.search("“tren sabah”")[0] == opened.search('"tren sabah"')[0] == 1
+
+
+def test_any_of_the_words_counts_only_where_none_has_them_all(
+    folder: Path, take: Callable[..., list[Outcome]], store: Path
+) -> None:
+    """Who asks for two words wants both; whoever searches in several places decides for all of them."""
+    (folder / "second.txt").write_text("Odesa’da tören vardı.\n\nTören uzundu.\n", encoding="utf-8")
+    take(folder)
+    opened = TextStore.open(store)
+    assert opened.search("Odesa tören")[0] == 1
+    assert opened.search("Odesa tören", is_wide=True)[0] > 1
+    assert opened.search("Odesa yanardağ", is_wide=False)[0] == 0
+    assert opened.search("Odesa yanardağ")[0] > 0
+
+
+def test_who_has_more_of_the_words_comes_first(folder: Path, take: Callable[..., list[Outcome]], store: Path) -> None:
+    """A short text with one word does not stand before a long one with two."""
+    (folder / "second.txt").write_text(
+        f"Yanardağ!\n\nTren!\n\n{'Uzun uzun anlatılan bir yolculukta ' * 9} tren geçti, yanardağ göründü.\n",
+        encoding="utf-8",
+    )
+    take(folder)
+    _, hits = TextStore.open(store).search("tren yanardağ denizaltı")
+    assert hits[0].paragraph.text.startswith("Uzun")
