@@ -6,6 +6,7 @@ import { adoptGround, deepenGround } from './ground.js';
 import { offerLayers } from './layers.js';
 import { dress } from './legs.js';
 import { letter } from './lettering.js';
+import { rove } from './roving.js';
 import { isStill, showAsPicture } from './view.js';
 import { whenVisited } from './wake.js';
 
@@ -53,6 +54,7 @@ function upgrade(holder, picture) {
       guardWheel(map, holder, words.wheel_hint);
       element.setAttribute('role', 'region');
       element.setAttribute('aria-label', words.map_region);
+      rove(map, items);
       holder.classList.add('is-live');
       const kit = { L, map, items, legs: joins, words, showAll };
       if (layers) offerLayers({ L, map, holder, items, layers, words });
