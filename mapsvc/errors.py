@@ -6,6 +6,7 @@
     ├── CollectionNotFoundError(LookupError) there is no such collection of features, or no such feature in it
     ├── ResourceMissingError(OSError)      a shipped file is not there
     ├── OutputError(OSError)               a result cannot be written
+    ├── ImportedFileError(ValueError)      a file of another program cannot be taken over
     ├── SourceTextError(OSError)           a source text that was asked for cannot be read
     ├── TextFileError(ValueError)          a file cannot be taken into the store of texts: not a text, or not readable
     ├── StoreError(OSError)                the store of texts cannot be opened, read or written
@@ -21,8 +22,9 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
-    "CollectionNotFoundError", "MapServiceError", "OutputError", "ParameterError", "PressBusyError", "PressError", "ResourceMissingError",
-    "ServerStartError", "SettingsError", "SourceTextError", "StoreError", "TextFileError",
+    "CollectionNotFoundError", "ImportedFileError", "MapServiceError", "OutputError", "ParameterError",
+    "PressBusyError", "PressError", "ResourceMissingError", "ServerStartError", "SettingsError", "SourceTextError",
+    "StoreError", "TextFileError",
 ]  # fmt: skip
 
 
@@ -73,6 +75,15 @@ class OutputError(MapServiceError, OSError):
         """Keep the file and the reason."""
         self.target, self.why = target, why
         super().__init__(f"cannot write {target}: {why}")
+
+
+class ImportedFileError(MapServiceError, ValueError):
+    """A file of another program cannot be taken over; nothing was written."""
+
+    def __init__(self, file: str, got: str, expected: str) -> None:
+        """Keep the file, what was found in it and what would have been right."""
+        self.file, self.got, self.expected = file, got, expected
+        super().__init__(f"cannot import {file}: got {got}; expected {expected}")
 
 
 class SourceTextError(MapServiceError, OSError):

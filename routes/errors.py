@@ -5,12 +5,21 @@ RouteError
 ├── JourneyFileErrors(ValueError)        all that is wrong in one journey file, in the order of its lines
 ├── JourneyNotFoundError(LookupError)    no journey, itinerary or stop with this id
 ├── EdtfError(ValueError)                a date is not in the EDTF profile we use
+├── GeojsonError(ValueError)             a GeoJSON document is no journey of ours
 └── GeometryError(ValueError)            a coordinate is out of range or not finite, or a line's file is wrong
 """
 
 from __future__ import annotations
 
-__all__ = ["EdtfError", "GeometryError", "JourneyFileError", "JourneyFileErrors", "JourneyNotFoundError", "RouteError"]
+__all__ = [
+    "EdtfError",
+    "GeojsonError",
+    "GeometryError",
+    "JourneyFileError",
+    "JourneyFileErrors",
+    "JourneyNotFoundError",
+    "RouteError",
+]
 
 
 class RouteError(Exception):
@@ -54,6 +63,15 @@ class EdtfError(RouteError, ValueError):
         super().__init__(
             f"not an EDTF date: got {got!r} ({why}), expected e.g. 1932-04-26T08:00, 1932-04-27~, 1932-04-26/1932-04-27"
         )
+
+
+class GeojsonError(RouteError, ValueError):
+    """A GeoJSON document cannot be read as a journey."""
+
+    def __init__(self, got: str, expected: str) -> None:
+        """Keep what was found and what would have been right."""
+        self.got, self.expected = got, expected
+        super().__init__(f"GeoJSON: got {got}; expected {expected}")
 
 
 class GeometryError(RouteError, ValueError):

@@ -89,6 +89,7 @@ def _stop(stop: Stop, gazetteer: PlaceLookup) -> dict[str, Any]:
             "id": stop.id,
             "seq": stop.seq,
             "place": place.id,
+            "printed": stop.printed,
             "name": _period_name(place, "tr"),
             "name_en": _period_name(place, "en"),
             "name_ru": _period_name(place, "ru"),
@@ -143,11 +144,13 @@ def _leg(leg: Leg, path: LegPath, itinerary: Itinerary, gazetteer: PlaceLookup) 
             "mode": leg.mode.value,
             "mode_basis": leg.mode_basis.value,
             "vessel": leg.vessel,
+            "line": leg.line,
             "path_basis": path.path_basis.value,
             "path_note": dict(path.basis) if path.basis else None,
             "length_km": path.length_km,
             "length_basis": path.length_basis["en"],
             "length_basis_tr": path.length_basis["tr"],
+            "given_length": _given_length(leg),
             "departure": departure.text if departure else None,
             "arrival": arrival.text if arrival else None,
             "elapsed_hours": round(time.longest_hours, 2) if time is not None and speed is not None else None,
@@ -156,6 +159,13 @@ def _leg(leg: Leg, path: LegPath, itinerary: Itinerary, gazetteer: PlaceLookup) 
             "evidence": _evidence(leg.evidence),
         },
     }
+
+
+def _given_length(leg: Leg) -> dict[str, Any] | None:
+    """Return the length that the journey's file gives; None where the line's own length stands in `length_km`."""
+    if leg.length_km is None or leg.length_basis is None:
+        return None
+    return {"km": leg.length_km, "basis": dict(leg.length_basis)}
 
 
 def _line_geometry(points: tuple[LonLat, ...]) -> dict[str, Any] | None:
@@ -204,9 +214,11 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
 
 def _source(source: Source) -> dict[str, Any]:
     return {
+        "key": source.key,
         "file": source.file,
         "sha256": source.sha256,
         "author": source.author,
         "language": source.language,
         **_languages("title", source.title),
+        **_languages("note", source.note or {}),
     }

@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "mapsvc.cli.export",
         "geocode": "mapsvc.cli.geocode",
         "geoparse": "mapsvc.cli.geoparse",
+        "import": "mapsvc.cli.import_",
         "ingest": "mapsvc.cli.ingest",
         "serve": "mapsvc.cli.serve",
         "sheet": "mapsvc.cli.sheet",
@@ -34,7 +35,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 
 
 class _LazyGroup(click.Group):
-    """A group whose subcommands are loaded by name; each module has its command under that name."""
+    """A group whose subcommands are loaded by name; each module has its command under its own name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all subcommands."""
@@ -44,7 +45,8 @@ class _LazyGroup(click.Group):
         """Return a subcommand, or None where there is none of this name."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name]), cmd_name)
+        module = importlib.import_module(_COMMANDS[cmd_name])
+        command: click.Command = getattr(module, _COMMANDS[cmd_name].rpartition(".")[2])
         return command
 
 
