@@ -1,11 +1,16 @@
 """Measures the geoparser beside what a user would pick instead, on the same names, in one run: quality and speed.
 
     python benchmarks/geoparse.py SHARED [--rounds 3]
+    python benchmarks/geoparse.py SHARED --reliability GOLD TEXTS [GOLD TEXTS ...]
+    python benchmarks/geoparse.py SHARED --fit GOLD TEXTS [GOLD TEXTS ...]
 
 SHARED holds `texts/*.txt`, `gold-dev/` and `score_toponyms.py`. Rivals get the names of `Lexicon.shipped()` and the
 folded text, as whole words, and give for each hit the name's place; those that are not installed are named and left
 out (`pip install -e '.[benchmarks]'`). Speed is the processor time of a second round over the texts, in megabytes of
-UTF-8 a second; F1, resolution and metonyms are those of the development sample.
+UTF-8 a second; F1, resolution and metonyms are those of the development sample, which the rules were made on.
+
+`--reliability` tells how often a mention of some confidence is right in annotated texts (folders as gold-dev), `--fit`
+what the constants of `gazetteer.geoparsing.confidence` would be on them.
 """
 
 from __future__ import annotations
@@ -26,6 +31,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.reliability import fitted, read_pairs, reliability_table
 from gazetteer.geoparsing import geoparse
 from gazetteer.geoparsing.lexicon import Lexicon
 from gazetteer.turkish import fold
@@ -166,7 +172,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--reliability", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("--fit", type=Path, nargs="+", metavar="FOLDER")
     arguments = parser.parse_args()
+    for pairs, lines in ((arguments.reliability, reliability_table), (arguments.fit, fitted)):
+        if pairs:
+            print("\n".join(lines(read_pairs(pairs))))
+    if arguments.reliability or arguments.fit:
+        return
     paths = sorted((arguments.shared / "texts").glob("*.txt"))
     texts = {path.name: path.read_bytes().decode() for path in paths}
     names = list(Lexicon.shipped().names)

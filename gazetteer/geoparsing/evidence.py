@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from gazetteer.geoparsing.confidence import Ground
 from gazetteer.geoparsing.enclosing import is_enclosed
 from gazetteer.geoparsing.heads import BATTLES, FACILITIES, PLACE_WORDS, SIDES, head_pattern
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
@@ -55,8 +56,8 @@ class Evidence:
         self._text = ""
         self._authors: frozenset[str] = frozenset()
 
-    def weigh(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> float:
-        """Return how much speaks for a place, 0 to 1: 0 for a person or a word.
+    def weigh(self, text: str, folded: str, start: int, end: int, name: Name, ending: str) -> Ground | None:
+        """Return what speaks for a place; None for a person or a word.
 
         Args:
             text: The clean text.
@@ -67,18 +68,21 @@ class Evidence:
             ending: The ending behind its apostrophe, folded; empty where there is none.
         """
         if _TITLE_BEHIND.match(text, end) or self._is_later_surname(text, start, end):
-            return 0.0
-        if name.guard in (Guard.NONE, Guard.SURNAME):
-            return 0.97 if name.guard is Guard.NONE else 0.85 * bool(BATTLES.match(text, end))
+            return None
+        if name.guard is Guard.NONE:
+            return Ground.LISTED
         is_feature = name.type is PlaceType.REGION and _HEAD.match(text, end)
         has_side = name.text not in _INSTITUTIONS and SIDES.match(text, end)
-        if PLACE_WORDS.match(text, end) or BATTLES.match(text, end) or is_feature or has_side:
-            return 0.9
+        may_have_office = name.guard is not Guard.SURNAME and (PLACE_WORDS.match(text, end) or is_feature or has_side)
+        if BATTLES.match(text, end) or may_have_office:
+            return Ground.PLACE_WORD
         is_named_after = name.guard is Guard.PERSON and is_enclosed(text, folded, end, name.type)
-        if self._is_person(text, start, end, name, ending, is_named_after=is_named_after):
-            return 0.0
+        if name.guard is Guard.SURNAME or self._is_person(
+            text, start, end, name, ending, is_named_after=is_named_after
+        ):
+            return None
         if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end):
-            return 0.9 if is_named_after else 0.85
+            return Ground.PLACE_WORD if is_named_after else Ground.BESIDE
         return self._by_ending(text, start, end, name, ending)
 
     def may_be_place(self, text: str, start: int, end: int, name: Name) -> bool:
@@ -152,10 +156,10 @@ class Evidence:
         names = (self._lexicon.names.get(fold(word[0])) for word in _CAPITALISED.finditer(window))
         return any(name is not None and name.guard <= Guard.PERSON for name in names)
 
-    def _by_ending(self, text: str, start: int, end: int, name: Name, ending: str) -> float:
+    def _by_ending(self, text: str, start: int, end: int, name: Name, ending: str) -> Ground | None:
         """Return what a case of place behind an apostrophe says."""
         if name.text in _INSTITUTIONS and not self._is_near_town(text, start, end):
-            return 0.0
+            return None
         needed = _DIRECTION if name.guard is Guard.WORD else _LOCATIVE
         is_marked = text[end : end + 2].strip()[:1] in tuple(APOSTROPHES) and not text[start:end].isupper()
-        return 0.7 if is_marked and needed.match(ending) else 0.0
+        return Ground.ENDING if is_marked and needed.match(ending) else None

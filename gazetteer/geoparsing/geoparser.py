@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from gazetteer.geoparsing.confidence import Ground, Way, confidence
 from gazetteer.geoparsing.layout import Context, Layout
 from gazetteer.geoparsing.lexicon import Guard, Lexicon
 from gazetteer.geoparsing.metonymy import is_listed_with, is_metonym, is_metonym_in_citation, is_prose
@@ -16,9 +17,7 @@ from gazetteer.geoparsing.textmap import CleanText
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
-__all__ = ["Mention", "geoparse"]
-
-_SURE = 0.9
+__all__ = ["Mention", "Reason", "explained", "geoparse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,16 @@ class Mention:
     """How sure it is that this place is meant, 0 to 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a stretch counts as a mention of a place."""
+
+    ground: Ground
+    way: Way
+    share: float
+    """What the place has of the likelihood of all that bear the name."""
+
+
 def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
     """Return the places that a Turkish text names, in its order. Never raises, whatever the text.
 
@@ -58,6 +67,11 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
         >>> [(one.surface, one.name, one.metonym) for one in found]
         [('Lozan', 'Lozan', True), ('Odessa', 'Odesa', False)]
     """
+    return tuple(mention for mention, _ in explained(text, source))
+
+
+def explained(text: str, source: str = "") -> Iterator[tuple[Mention, Reason]]:
+    """Yield what `geoparse` returns, each mention with the reason for it."""
     clean = CleanText(text)
     folded = fold(clean.text)
     layout = Layout(text)
@@ -66,27 +80,25 @@ def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
     def is_story(offset: int) -> bool:
         return layout.context(clean.raw_offset(offset)) is not Context.BIBLIOGRAPHIC
 
-    places = resolve(names, clean.text, is_story)
+    places = resolve(names, clean.text, folded, is_story)
     metonyms = _metonyms(clean.text, folded, names, places)
-    mentions: list[Mention] = []
     for found, place, stands_for_other in zip(names, places, metonyms, strict=True):
         start, end = clean.raw_span(found.start, found.end)
         context = layout.context(start)
         if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):
             context = Context.FOOTNOTE
-        if context is Context.BIBLIOGRAPHIC and found.name.guard is Guard.PERSON and found.evidence < _SURE:
+        if context is Context.BIBLIOGRAPHIC and found.name.guard is Guard.PERSON and found.ground > Ground.PLACE_WORD:
             continue  # in a citation it is an author
         metonym = stands_for_other or (
             context is Context.BIBLIOGRAPHIC
             and is_metonym_in_citation(clean.text, folded, found.start, found.end, place.type)
         )
-        mentions.append(
-            Mention(
-                source, start, end, text[start:end], place.name, place.place, place.type, place.lat, place.lon,
-                metonym, context, place.confidence,
-            )
+        sure = confidence(found.ground, place.type, place.way, place.share)
+        mention = Mention(
+            source, start, end, text[start:end], place.name, place.place, place.type, place.lat, place.lon,
+            metonym, context, sure,
         )  # fmt: skip
-    return tuple(mentions)
+        yield mention, Reason(found.ground, place.way, place.share)
 
 
 def _metonyms(text: str, folded: str, names: Sequence[Found], places: Sequence[Resolved]) -> list[bool]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from gazetteer.geoparsing.confidence import Ground
 from gazetteer.geoparsing.evidence import SENTENCE_START, Evidence
 from gazetteer.geoparsing.heads import (
     CASES,
@@ -58,7 +59,6 @@ _COMMON_PIECES = frozenset(_COMMON_PIECES_TEXT.split())
 _SOVIET = re.compile(r"Sovyet|Halk|SSC")
 _MOST_SPELLINGS = 200_000
 _TORN_LENGTH = 8
-_BY_THE_REST = 0.6
 _EPITHET = re.compile(r"(?<!\w)(?:Yeni|Eski|Büyük|Küçük|Aşağı|Yukarı|Orta|Kara|Kızıl|Koca|Hacı) \Z")
 
 
@@ -70,8 +70,8 @@ class Found:
     end: int
     name: Name
     """What it was read as; its standard name is that of the whole stretch."""
-    evidence: float
-    """How sure it is that a place is meant, 0 to 1."""
+    ground: Ground
+    """What makes a place of it."""
     is_extended: bool = False
     """A head or a qualifier was taken in that the list of names does not have."""
 
@@ -148,7 +148,7 @@ class Recogniser:
         kind, is_inside = KINDS[fold(noun)]
         end = match.end(2) if is_inside else match.end(1)
         name = Name(fold(text[first:end]), text[first:end], kind, Guard.NONE)
-        return Found(first, end, name, 0.7, is_extended=True)
+        return Found(first, end, name, Ground.UNLISTED, is_extended=True)
 
     def _spell(self, word: str) -> _Spelling | None:
         """Return what a capitalised word may be; None for nothing of interest."""
@@ -215,12 +215,12 @@ class Recogniser:
         ending = "" if suffixed else self._ending(text, end)
         if ending is None or (_DERIVED.match(ending) and not _CASE.match(ending)) or _TONGUE.match(text, end):
             return None
-        evidence = self._evidence.weigh(text, folded, start, end, name, ending)
-        if evidence == 0:
+        ground = self._evidence.weigh(text, folded, start, end, name, ending)
+        if ground is None:
             if name.guard in (Guard.WORD, Guard.RARE) and self._evidence.may_be_place(text, start, end, name):
-                self._doubtful.append(Found(start, end, name, _BY_THE_REST))
+                self._doubtful.append(Found(start, end, name, Ground.REST))
             return None
-        found = Found(start, end, name, evidence)
+        found = Found(start, end, name, ground)
         if not ending and not suffixed:
             found = self._with_head(text, found)
         return self._with_qualifier(text, found, at)
@@ -297,16 +297,16 @@ class Recogniser:
         whole = text[first : start + len(noun)]
         known = self._lexicon.names.get(fold(whole))
         name = known or Name(fold(whole), whole, kind, Guard.NONE)
-        return Found(first, start + len(noun), name, 0.7, is_extended=True)
+        return Found(first, start + len(noun), name, Ground.LISTED if known else Ground.FACILITY, is_extended=True)
 
 
 def without_overlaps(found: list[Found]) -> list[Found]:
     """Return names in order; of two that overlap the surer one, of equals the first."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.evidence)):
+    for one in sorted(found, key=lambda one: (one.start, one.ground)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-        elif one.evidence > kept[-1].evidence:
+        elif one.ground < kept[-1].ground:
             kept[-1] = one
     return kept
 

@@ -18,6 +18,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gazetteer.geoparsing.confidence import Way
+from gazetteer.geoparsing.enclosing import is_enclosed
 from gazetteer.geoparsing.namesakes import NEAR_KM, Anchor, Bearer, Size, bearers, choose, scores
 from gazetteer.geoparsing.recognition import Found
 from gazetteer.place import LonLat, PlaceType
@@ -27,7 +29,6 @@ __all__ = ["Resolved", "resolve"]
 _REACH = 4_000
 _LOCAL = (PlaceType.BUILDING, PlaceType.STREET, PlaceType.QUARTER, PlaceType.SETTLEMENT)
 _TOWNS = (PlaceType.SETTLEMENT, PlaceType.QUARTER)
-_BORROWED = 0.5
 _PASSAGE = 800.0  # characters in which the weight of a town falls to a third
 _BEHIND = 0.5
 _MOST_TOWNS = 20
@@ -54,15 +55,20 @@ class Resolved:
     type: PlaceType
     lat: float | None
     lon: float | None
-    confidence: float
+    way: Way
+    share: float
+    """What the place has of the likelihood of all that bear the name."""
 
 
-def resolve(found: Sequence[Found], text: str, is_story: Callable[[int], bool] = lambda _: True) -> list[Resolved]:
+def resolve(
+    found: Sequence[Found], text: str, folded: str, is_story: Callable[[int], bool] = lambda _: True
+) -> list[Resolved]:
     """Return the places of the names of one text, in their order.
 
     Args:
         found: The names in the order of the text.
         text: The clean text that they were found in: its years tell the time.
+        folded: The same, folded.
         is_story: Whether an offset is no citation, whose years are those of its book.
     """
     known = bearers()
@@ -80,7 +86,7 @@ def resolve(found: Sequence[Found], text: str, is_story: Callable[[int], bool] =
         likely_of = _throughout(found, rivals, _likelihoods(found, text, rivals, anchors, years))
         for place, among in rivals.items():
             resolved[place] = _among(found[place], among, likely_of[place])
-    return _placed(found, resolved)
+    return _placed(found, resolved, text, folded)
 
 
 def _rivals(one: Found, known: Mapping[str, Sequence[Bearer]]) -> tuple[Bearer, ...]:
@@ -103,7 +109,7 @@ def _anchor(one: Found) -> Anchor | None:
 
 def _plain(one: Found) -> Resolved:
     name = one.name
-    return Resolved(name.standard, name.place, name.type, name.lat, name.lon, one.evidence)
+    return Resolved(name.standard, name.place, name.type, name.lat, name.lon, Way.ONLY, 1.0)
 
 
 def _likelihoods(
@@ -171,7 +177,7 @@ def _throughout(
 def _among(one: Found, among: Sequence[Bearer], likely: Sequence[float]) -> Resolved:
     bearer, share = choose(among, likely)
     point = bearer.point
-    return Resolved(bearer.standard, bearer.place, bearer.type, point.lat, point.lon, one.evidence * share)
+    return Resolved(bearer.standard, bearer.place, bearer.type, point.lat, point.lon, Way.CHOSEN, share)
 
 
 def _year_near(position: int, years: Sequence[tuple[int, int]]) -> int | None:
@@ -182,21 +188,23 @@ def _year_near(position: int, years: Sequence[tuple[int, int]]) -> int | None:
     return years[after - 1][1] if after else years[0][1]
 
 
-def _placed(found: Sequence[Found], resolved: Sequence[Resolved]) -> list[Resolved]:
-    """Give what is in no list the point of the town that the passage is about."""
+def _placed(found: Sequence[Found], resolved: Sequence[Resolved], text: str, folded: str) -> list[Resolved]:
+    """Give what is in no list the point of the town that the passage is about; a ship's or treaty's name is none."""
+    if not any(place.lat is None and place.type in _LOCAL for place in resolved):
+        return list(resolved)
     towns = [
         (one.start, place.lat, place.lon)
         for one, place in zip(found, resolved, strict=True)
-        if place.type in (PlaceType.SETTLEMENT, PlaceType.QUARTER) and place.lat is not None and place.lon is not None
+        if place.type in _TOWNS and place.lat is not None and place.lon is not None
+        if not is_enclosed(text, folded, one.end, place.type)
     ]
     placed: list[Resolved] = []
     for one, place in zip(found, resolved, strict=True):
-        settled = replace(place, confidence=round(place.confidence, 2))
+        settled = place
         if place.lat is None and place.type in _LOCAL:
             town = _town_about(one.start, towns)
             if town is not None:
-                borrowed = round(place.confidence * _BORROWED, 2)
-                settled = replace(place, lat=town[0], lon=town[1], confidence=borrowed)
+                settled = replace(place, lat=town[0], lon=town[1], way=Way.BORROWED)
         placed.append(settled)
     return placed
 
