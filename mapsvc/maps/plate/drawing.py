@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from gazetteer.place import LonLat
 from mapsvc.errors import ParameterError
 from mapsvc.maps.labels import Box, PlacedLabel
 from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols
@@ -24,6 +25,7 @@ from mapsvc.maps.plate.stops import RADIUS, ROOM, lines_for
 from mapsvc.maps.plate.window import PlateWindow, window_for
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene, SceneLeg
+from mapsvc.maps.style import JourneyStyle
 from mapsvc.maps.underlay import ground_names
 
 __all__ = ["BAND", "Plate", "draw_plate", "overlaps"]
@@ -33,6 +35,10 @@ Numbers = NDArray[np.float64]
 BAND = 15.0
 """Around the map, for the degrees, in units."""
 _EDGE = 4.0
+_ASIDE = 5.0
+"""Between two journeys on one line, in units."""
+_SHARED = 0.5
+"""A leg with more of its points on another's line is drawn beside that."""
 _LEAST_SIZE = 120.0
 """A map smaller than this, in units, holds nothing."""
 _SIZE = Size("plate", 0, 0, 0, RADIUS, 13.6, 10.4, 14.5, True, 4)
@@ -125,7 +131,8 @@ class _Layout:
 
 
 def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: Sequence[Scene]) -> _Layout:
-    legs = tuple((leg, _thinned(leg, window)) for leg in scene.legs)
+    beside = _beside(scene)
+    legs = tuple((leg, _line(leg, window, is_aside=leg in beside)) for leg in scene.legs)
     route = [spot for _, line in legs for spot in points_along([Plane(x, y) for x, y in line.tolist()])]
     markers = markers_of(scene, window, RADIUS, ROOM)
     symbols = stop_symbols(scene, window, markers, ROOM, lines_for(options), 1.2)
@@ -165,9 +172,27 @@ def _panels(
     return tuple(placed), bar
 
 
-def _thinned(leg: SceneLeg, window: PlateWindow) -> Numbers:
-    line = shapely.LineString(window.px_of(np.array(leg.points, float)))
-    return np.asarray(shapely.get_coordinates(shapely.simplify(line, 0.3)))
+def _beside(scene: Scene) -> frozenset[SceneLeg]:
+    """Return the legs that would lie under one of another journey or itinerary: they are drawn beside it."""
+    drawn: dict[JourneyStyle, set[LonLat]] = {}
+    found = []
+    for leg in sorted(scene.legs, key=lambda one: one.style.is_hollow):
+        others = {point for style, points in drawn.items() if style != leg.style for point in points}
+        shared = sum(point in others for point in leg.points)
+        if leg.is_beside or shared > _SHARED * len(leg.points):
+            found.append(leg)
+        drawn.setdefault(leg.style, set()).update(leg.points)
+    return frozenset(found)
+
+
+def _line(leg: SceneLeg, window: PlateWindow, *, is_aside: bool) -> Numbers:
+    """Return a leg in units of the plate, without points that paper cannot tell; aside, at a distance all along."""
+    line = shapely.simplify(shapely.LineString(window.px_of(np.array(leg.points, float))), 0.3)
+    if is_aside:
+        parts = shapely.get_parts(shapely.offset_curve(shapely.simplify(line, 1.5), _ASIDE)).tolist()
+        longest = max(parts, key=lambda part: float(part.length), default=line)
+        line = longest if longest.length > line.length / 2 else line
+    return np.asarray(shapely.get_coordinates(line))
 
 
 def _around(marker: Marker) -> tuple[float, float, float, float]:

@@ -6,12 +6,13 @@ no line of the black plate is thinner than 0.25 mm and no letter of any plate sm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapsvc.maps.plate.options import Ink
-from mapsvc.maps.style import LIGHT
+from mapsvc.maps.style import LIGHT, JourneyStyle, Role, Stroke, strokes
+from routes.itinerary import TravelMode
 
-__all__ = ["LEAST_TYPE", "LOOKS", "SANS", "SERIF", "Look"]
+__all__ = ["LEAST_TYPE", "LOOKS", "SANS", "SERIF", "Look", "pens"]
 
 LEAST_TYPE = 9.9
 """7 points in units of 0.25 mm."""
@@ -66,3 +67,21 @@ LOOKS = {
         state_name="#000000", town="#000000", casing="#ffffff", panel="#ffffff", deepest_river=1,
     ),
 }  # fmt: skip
+
+_BROKEN = (4.0, 2.6)
+
+
+def pens(
+    style: JourneyStyle, mode: TravelMode, ink: Ink, *, is_faded: bool = False, is_sure: bool = True
+) -> tuple[tuple[Stroke, bool], ...]:
+    """Return the passes of the pen for a leg, each with whether it is drawn faintly.
+
+    A copier knows no faint lines: in black, what is faint in colour is thin and broken.
+    """
+    is_broken = is_faded and ink is Ink.MONO
+    passes = []
+    for stroke in strokes(style, mode, is_sure=is_sure and not is_broken):
+        is_line = stroke.role is Role.HUE and not stroke.dash_px
+        drawn = replace(stroke, dash_px=_BROKEN) if is_broken and is_line else stroke
+        passes.append((drawn, is_faded and not is_broken and stroke.role is not Role.CASING))
+    return tuple(passes)

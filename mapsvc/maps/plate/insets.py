@@ -67,8 +67,15 @@ class _Inset:
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height of the map itself."""
-        return next((width, height) for most, width, height in _SIZES if len(self.city.venues) <= most)
+        """Width and height of the map itself: large where there is a coast to show."""
+        most = len(self.city.venues)
+        sizes = [(width, height) for count, width, height in _SIZES if most <= count]
+        return sizes[-1] if self.has_coast else sizes[0]
+
+    @property
+    def has_coast(self) -> bool:
+        """Whether the city lies on the sea."""
+        return land_of_city(self._window_of(*_SIZES[0][1:], _WIDE_DEG))[1] < _INLAND_SHARE
 
     @property
     def is_blank(self) -> bool:
@@ -133,15 +140,14 @@ class _Inset:
 
     def _window(self) -> tuple[PlateWindow, str]:
         """Return the window that suits the city, and its land; no land where there is nothing else."""
-        width, height = self.size
+        if not self.has_coast:
+            return self._window_of(*self.size, _TIGHT_DEG), ""
+        window = self._window_of(*self.size, _WIDE_DEG)
+        return window, land_of_city(window)[0]
 
-        def window(least_deg: float) -> PlateWindow:
-            city = replace(self.city, bounds=_around(self.city.venues, least_deg))
-            return window_for(city, width, height, self.options.unit_mm, margins=_MARGINS)
-
-        wide = window(_WIDE_DEG)
-        land, share = land_of_city(wide)
-        return (wide, land) if share < _INLAND_SHARE else (window(_TIGHT_DEG), "")
+    def _window_of(self, width: float, height: float, least_deg: float) -> PlateWindow:
+        city = replace(self.city, bounds=_around(self.city.venues, least_deg))
+        return window_for(city, width, height, self.options.unit_mm, margins=_MARGINS)
 
     def _spots(self, window: PlateWindow) -> list[tuple[float, float]]:
         width, height = self.size

@@ -16,14 +16,13 @@ from mapsvc.maps.labels import Box, Line, PlacedLabel
 from mapsvc.maps.layout import Marker
 from mapsvc.maps.legend import FADED, stroke_attributes, symbol
 from mapsvc.maps.plate.ground import FINENESS, graticule_lines, ground_of_plate
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look
+from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look, pens
 from mapsvc.maps.plate.lettering import CurvedName
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.panels import Panel, framed
 from mapsvc.maps.plate.stops import ON_RULE
 from mapsvc.maps.plate.window import PlateWindow
 from mapsvc.maps.scene import Scene, SceneLeg
-from mapsvc.maps.style import Role, strokes
 from routes.itinerary import PathBasis
 
 __all__ = ["Layers"]
@@ -121,11 +120,12 @@ class Layers:
         drawn = []
         for leg, points in legs:
             data, passes = _line_data(points), []
-            for stroke in strokes(leg.style, leg.mode):
-                faded = leg.is_side or leg.path_basis is PathBasis.STRAIGHT
-                opacity = FADED if faded and self.options.ink is Ink.COLOUR and stroke.role is not Role.CASING else ""
+            is_faded = leg.is_side or leg.path_basis is PathBasis.STRAIGHT
+            for stroke, is_faint in pens(
+                leg.style, leg.mode, self.options.ink, is_faded=is_faded, is_sure=not leg.is_inferred
+            ):
                 look = stroke_attributes(stroke, leg.style, self.look.hue(leg.style.hue), self.look.casing)
-                passes.append(f'<path d="{data}"{look}{opacity}/>')
+                passes.append(f'<path d="{data}"{look}{FADED if is_faint else ""}/>')
             drawn.append(f'<g id="{escape(leg.id)}" aria-label="{escape(leg.mode.value)}">{"".join(passes)}</g>')
         return f'<g fill="none" stroke-linejoin="round">{"".join(drawn)}</g>' if drawn else ""
 
@@ -165,7 +165,7 @@ class Layers:
         )
 
     def _leaders(self, labels: Sequence[PlacedLabel]) -> str:
-        data = "".join("M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*label.leader) for label in labels if label.leader)
+        data = "".join(_leader_data(*label.leader) for label in labels if label.leader)
         if not data:
             return ""
         return (
@@ -263,6 +263,12 @@ class Layers:
         at = -4.0 if side == 0 else width + 4.0
         turn = -90 if side == 0 else 90
         return f'<text transform="translate({at:.1f} {y:.1f})rotate({turn})" text-anchor="middle">{text}</text>'
+
+
+def _leader_data(x: float, y: float, u: float, v: float) -> str:
+    """Return a leader line that ends just before its label."""
+    short = max(0.0, 1 - 2.5 / max(hypot(u - x, v - y), 1e-6))
+    return f"M{x:.1f} {y:.1f}L{x + (u - x) * short:.1f} {y + (v - y) * short:.1f}"
 
 
 def _start(x: float, line: Line, label: PlacedLabel) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from mapsvc.maps.labels import Box, text_width_px
 from mapsvc.maps.legend import FADED, LegendEntry, legend_entries, stroke_attributes, symbol
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, Look
+from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, Look, pens
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.window import PlateWindow, unknown_share
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene
-from mapsvc.maps.style import Role, strokes
+from mapsvc.maps.style import Role
 from mapsvc.maps.wording import word
 
 __all__ = [
@@ -70,11 +70,11 @@ def scale_bar_of(window: PlateWindow, longest_px: float) -> ScaleBar:
 def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple[Panel, ScaleBar]:
     """Return the key: what the signs mean, the scale with its bar, north, the projection's name."""
     look, ink = LOOKS[options.ink], options.ink
-    entries = [entry for entry in legend_entries(scene) if options.shows_route or entry.mode is None]
+    entries = [entry for entry in _entries(scene) if options.shows_route or entry.mode is None]
     bar = scale_bar_of(window, 150)
     scale = f"{word('scale', scene.lang)} 1 : {_spaced(window.scale_denominator)}"
     longest = max([text_width_px(entry.text, "sans", _TYPE) for entry in entries], default=0.0)
-    width = max(bar.length_px + 62, _SAMPLE + 8 + longest, text_width_px(scale, "sans", _TYPE)) + 2 * PAD
+    width = max(bar.length_px + 62, _SAMPLE + 8 + longest, text_width_px(scale, "sans", _TYPE) + 26) + 2 * PAD
     note = wrapped(window.projection.name(scene.lang), width - 2 * PAD)
     height = 2 * PAD + _LINE * len(entries) + (6 if entries else 0) + 44 + len(note) * (LEAST_TYPE + 2.1) - 2
 
@@ -96,6 +96,17 @@ def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple
     return Panel("key", word("legend", scene.lang), round(width, 1), round(height, 1), draw), bar
 
 
+def _entries(scene: Scene) -> Sequence[LegendEntry]:
+    """Return the key's entries; where journeys are told apart, then the modes of the first too."""
+    entries = legend_entries(scene)
+    styles = list(dict.fromkeys(entry.style for entry in entries))
+    if len(styles) < 2:
+        return entries
+    legs = tuple(leg for leg in scene.legs if leg.style == styles[0])
+    stops = tuple(stop for stop in scene.stops if stop.style == styles[0])
+    return (*entries, *legend_entries(replace(scene, legs=legs, stops=stops)))
+
+
 def panel_text(x: float, y: float, text: str, look: Look, size: float = _TYPE, more: str = "") -> str:
     """Return small type on a panel."""
     look_of_it = f'font-family="{SANS}" font-size="{size:g}" fill="{look.ink}"{more}'
@@ -106,12 +117,14 @@ def _sample(entry: LegendEntry, look: Look, ink: Ink) -> str:
     """Return a sample of a line or a symbol, 40 units wide, around its middle line."""
     hue, inner = look.hue(entry.style.hue), ""
     if entry.mode is not None:
-        passes = "".join(
-            f'<path d="M0 0H{_SAMPLE:g}"{stroke_attributes(stroke, entry.style, hue, look.casing)}/>'
-            for stroke in strokes(entry.style, entry.mode)
+        inner = "".join(
+            f'<path d="M0 0H{_SAMPLE:g}" fill="none"{stroke_attributes(stroke, entry.style, hue, look.casing)}'
+            f"{FADED if is_faint else ''}/>"
+            for stroke, is_faint in pens(entry.style, entry.mode, ink, is_faded=entry.is_faded, is_sure=entry.is_sure)
             if stroke.role is not Role.CASING
         )
-        inner = f'<g fill="none"{FADED if entry.is_faded and ink is Ink.COLOUR else ""}>{passes}</g>'
+    if entry.sample:
+        inner = panel_text(_SAMPLE / 2, 3.7, entry.sample, look, more=' text-anchor="middle"')
     if entry.has_symbol:
         sign = symbol(entry.style, 4.8, is_hollow=entry.is_hollow, hue=hue, casing=look.casing)
         inner += f'<g transform="translate({_SAMPLE / 2:g} 0)">{sign}</g>'

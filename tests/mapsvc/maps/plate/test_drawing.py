@@ -183,3 +183,20 @@ def test_names_from_data_are_escaped(scene: Scene) -> None:
     svg = draw_plate(replace(scene, stops=stops, title="<b>"), *A4).svg
     assert "<script>" not in svg
     ET.fromstring(svg)  # noqa: S314  must be well-formed
+
+
+def test_programme_and_journey_on_one_line_both_show(shipped: Atlas) -> None:
+    """The programme's line runs beside the journey's, not under it."""
+    travelled, planned = (
+        journey_scene(shipped, "ismet-pasa-1932", itinerary, "tr") for itinerary in ("travelled", "programme")
+    )
+    legs = (*(replace(leg, id=f"planned-{leg.id}") for leg in planned.legs), *travelled.legs)
+    root = _tree(draw_plate(replace(travelled, legs=legs), *A4))
+    lines = {
+        leg.get("id"): path.get("d")
+        for leg in root.iter(f"{SVG}g")
+        if "-leg-" in leg.get("id", "")
+        for path in [next(iter(leg))]
+    }
+    assert len(lines) == len(legs)
+    assert len(set(lines.values())) == len(legs)
