@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(r"[ \t]{20,}\Z|[ \t]*[_‗─—–-]{8,}[ \t\r]*\Z")
 _PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\]) ]*\Z")
 _DIGITS = re.compile(r"\d+")
 _HEADER = re.compile(r"\d{1,4}\s*[•|·]\s*\S.{2,100}\Z|\S.{2,100}[•|·]\s*\d{1,4}\Z")
-_NOTE = re.compile(r"(\d(?: ?\d){0,2})[.)]?\s+(?=\S)")
+_NOTE = re.compile(r"(\d(?: ?\d){0,2})(?:[.)]?\s+(?=\S)|(?=[^\W\d_]))")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _NOTE_LINES = 6
 _HEADER_GAP = 3  # blank lines before a header whose page break was lost

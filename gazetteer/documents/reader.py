@@ -97,7 +97,7 @@ def _with_calls(paragraphs: list[Paragraph], spans: Sequence[tuple[int, int]]) -
         if found is None:  # a page that is full puts the footnotes of its last lines on the next one
             before = [place for place in by_page.get(note.page - 1, []) if place >= spot[0]]
             found = _find_call(note.label or "", before, paragraphs, spot, is_before_allowed=False)
-        if found is not None:
+        if found is not None and all(call.start != found[1] for call in calls.get(found[0], ())):
             place, start, end = found
             calls.setdefault(place, []).append(FootnoteCall(start, end, note.label or "", note.seq))
             spot = (place, end)

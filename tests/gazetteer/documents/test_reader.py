@@ -120,6 +120,13 @@ def test_footnotes_that_read_alike_are_no_running_heads() -> None:
     assert texts(paragraphs, Kind.FOOTNOTE)[-1] == "Yeni Adana, 7 Mayıs 1932, s. 2."
 
 
+def test_two_footnotes_of_one_number_hang_on_two_calls_or_one_on_none() -> None:
+    """Where numbering starts anew on a page, a call still leads to one footnote."""
+    raw = f"{PROSE}\n{RULE}\n1 Vakit, s. 2.\n\nYeni bölüm başlar ve sürer.\n{RULE}\n1 Akşam, s. 3.\n"
+    calls = [(one.seq, call.start) for one in read_document(raw) for call in one.calls]
+    assert len(calls) == len(set(calls)) == 1
+
+
 def test_a_footnote_may_begin_with_a_figure_or_an_address() -> None:
     """Behind one that ended, the next number begins a footnote whatever follows it."""
     body = PROSE.replace("anıldı.1 Gece", "anıldı.1 Orada yemek yendi.2 Oyun oynandı.3 Gece")
