@@ -18,7 +18,7 @@ const CLOSEST = 14;
 function daysOf(page, address) {
   const section = document.createElement('div');
   section.className = 'city-days';
-  const notes = page.querySelectorAll('article.story > .note');
+  const notes = page.querySelectorAll('.story > .note');
   const visits = page.querySelector('[aria-labelledby="visits-heading"]')?.querySelectorAll(':scope > .day, :scope > .visits') || [];
   for (const part of [...notes, ...visits]) {
     const own = /** @type {HTMLElement} */ (document.importNode(part, true));
@@ -97,14 +97,16 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
   const own = items.length;
   /** @type {Map<Element, ReturnType<typeof venuesOf>>} */
   const groups = new Map();
+  /** @type {Map<Element, Promise<void>>} */
+  const filling = new Map();
   let isOpening = Boolean(read().view); // the address says what the map shows
   const fill = async (/** @type {HTMLDetailsElement} */ city) => {
     const address = /** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href;
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const text = await answer.text();
-    // Only the story: style and script of that page are not this one's.
-    const page = new DOMParser().parseFromString(text.slice(text.indexOf('<article class="story'), text.indexOf('</main>')), 'text/html');
+    // Without its head: the style sheets of that page are not this one's.
+    const page = new DOMParser().parseFromString(text.slice(text.indexOf('<main'), text.indexOf('</main>')), 'text/html');
     const section = daysOf(page, address);
     city.insertBefore(section, city.querySelector('.more'));
     const style = items.find(({ facts }) => facts.href === `#${closest(city).id}`)?.marker.getElement().className || '';
@@ -113,7 +115,8 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
   const turn = async (/** @type {HTMLDetailsElement} */ city) => {
     if (city.open && !groups.has(city)) {
       city.setAttribute('aria-busy', 'true');
-      await fill(city).catch(() => location.assign(/** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href));
+      if (!filling.has(city)) filling.set(city, fill(city));
+      await filling.get(city)?.catch(() => location.assign(/** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href));
       city.removeAttribute('aria-busy');
     }
     const venues = groups.get(city);
@@ -137,7 +140,8 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
 }
 
 /**
- * An address that names a visit opens its city: that of the day, else each until it is found.
+ * An address that names a visit opens its city: that of the day, or whose name the visit's id begins with, else each in
+ * turn until it is found.
  * @param {HTMLDetailsElement[]} cities
  * @param {(city: HTMLDetailsElement) => Promise<void>} turn
  */
@@ -145,8 +149,11 @@ async function openVisit(cities, turn) {
   const { part, day } = read();
   if (!part.startsWith('visit-') || document.getElementById(part)) return;
   const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`#timeline a[data-day="${day}"]`));
-  const near = document.querySelector(`${link?.hash || '#none'} details.city`);
-  for (const city of [...cities].sort((one, other) => Number(other === near) - Number(one === near))) {
+  const nearness = (/** @type {HTMLElement} */ city) => {
+    const stop = (city.closest('li.stop')?.id || '').replace('stop-', '');
+    return 2 * Number(link?.hash === `#stop-${stop}`) + Number(part.startsWith(`visit-${stop}-`));
+  };
+  for (const city of [...cities].sort((one, other) => nearness(other) - nearness(one))) {
     city.open = true;
     await turn(city);
     const visit = document.getElementById(part);

@@ -112,13 +112,17 @@ export function follow({ map, items, words, showAll }) {
     const part = homeOf(state.part);
     if (part === chosen) return;
     isHeld = true;
-    show(linked.some(({ entry }) => entry?.id === part) ? part : '', { pans: true, scrolls: cause === 'write' });
+    show(linked.some(({ entry }) => entry?.id === part) ? part : '', { pans: cause === 'write' || !state.view, scrolls: cause === 'write' });
   };
   subscribe(fromState);
   fromState(read(), 'history');
   // What was chosen or let go holds until the visitor scrolls: a page that still rolls there marks nothing on its way.
-  for (const own of ['wheel', 'touchmove']) window.addEventListener(own, () => (isHeld = false), { capture: true, passive: true });
-  window.addEventListener('keydown', ({ key }) => (isHeld &&= !/^(Page|Arrow|Home|End| )/.test(key)), true);
+  const scrolled = (/** @type {Event} */ { type, target }) => {
+    if (type === 'wheel' || !(target instanceof Element && target.closest('.map-column'))) isHeld = false;
+  };
+  for (const sign of ['wheel', 'touchmove']) window.addEventListener(sign, scrolled, { capture: true, passive: true });
+  window.addEventListener('keydown', (event) => /^(Page|Arrow|Home|End| )/.test(event.key) && scrolled(event), true);
+  // A hand on the scroll bar.
   window.addEventListener('pointerdown', ({ target }) => (isHeld &&= target !== document.documentElement), true);
   watch(linked, (part) => {
     if (isHeld || part === chosen) return;

@@ -89,6 +89,8 @@ export function linkNames(L, map, items) {
     show(name, true);
     mark(placeOf(name));
   });
+  const waiting = document.querySelector('a.named:hover'); // pointed at before this was there
+  if (waiting instanceof HTMLAnchorElement) show(waiting, false);
   for (const [place, marker] of markers) {
     marker.on('mouseover', () => mark(place));
     marker.on('mouseout', () => mark(''));
