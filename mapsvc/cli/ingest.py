@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mapsvc.cli.output import printable
 from mapsvc.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def ingest(paths: tuple[Path, ...]) -> None:
     Example:
       mapsvc ingest articles/
     """
-    from mapsvc.texts.files import FoundFile, find_files  # noqa: PLC0415  loads what --help does not need
+    from mapsvc.texts.files import FoundFile, find_files, other_kinds  # noqa: PLC0415  loads what --help does not need
     from mapsvc.texts.ingest import Status, ingest_files  # noqa: PLC0415  as above
     from mapsvc.texts.naming import recogniser  # noqa: PLC0415  as above
 
@@ -53,6 +54,10 @@ def ingest(paths: tuple[Path, ...]) -> None:
     failed = sum(outcome.status is Status.FAILED for outcome in outcomes)
     if not files:
         click.echo("mapsvc: no text in there; .txt, .md, .html and .pdf are read", err=True)
+    passed = other_kinds(paths)
+    if passed:
+        told = ", ".join(f"{count} {printable(ending)}" for ending, count in passed.items())
+        click.echo(f"mapsvc: passed over: {told}; .txt, .md, .html and .pdf are read", err=True)
     click.echo(f"mapsvc: {len(files) - failed} of {len(files)} files are in {store}", err=True)
     if failed:
         raise SystemExit(1)
@@ -73,11 +78,18 @@ def _link(store: Path, read: set[str]) -> None:
 
 def _tell(outcome: Outcome) -> None:
     """Print what became of a file."""
+    path = printable(outcome.path)
     if outcome.error is not None:
-        click.echo(f"mapsvc: {outcome.error}", err=True)
+        click.echo(f"mapsvc: {printable(str(outcome.error))}", err=True)
         return
-    counts = f"{outcome.paragraphs} paragraphs, {outcome.footnotes} footnotes, {outcome.mentions} names of places"
-    line = f"{outcome.status.value}  {outcome.path}"
-    click.echo(line + (f"  ({counts})" if outcome.paragraphs else ""))
+    parts = (
+        _count(outcome.paragraphs, "paragraph"), _count(outcome.footnotes, "footnote"),
+        _count(outcome.mentions, "name") + (" of a place" if outcome.mentions == 1 else " of places"),
+    )  # fmt: skip
+    click.echo(f"{outcome.status.value}  {path}" + (f"  ({', '.join(parts)})" if outcome.paragraphs else ""))
     for note in outcome.notes:
-        click.echo(f"mapsvc: {outcome.path}: {note}", err=True)
+        click.echo(f"mapsvc: {path}: {printable(note)}", err=True)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

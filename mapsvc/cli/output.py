@@ -9,7 +9,12 @@ from pathlib import Path
 
 from mapsvc.errors import OutputError
 
-__all__ = ["write_result"]
+__all__ = ["printable", "write_result"]
+
+
+def printable(text: str) -> str:
+    """Return a text without what could forge a line of a terminal: names of files may hold anything."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def write_result(result: str | bytes, target: str) -> None:

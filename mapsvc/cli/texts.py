@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
+from mapsvc.cli.output import printable, write_result
 from mapsvc.errors import StoreError
 from mapsvc.settings import Settings
+
+if TYPE_CHECKING:
+    from mapsvc.texts.store import Document, TextStore
 
 __all__ = ["texts"]
 
@@ -51,9 +56,8 @@ def list_texts(lost: bool, as_json: bool) -> None:
             click.echo(f"{link.document}  version {link.version}  {link.start}-{link.end}  {target}  {link.text}")
     else:
         for text in store.documents():
-            click.echo(
-                f"{text.id}  version {text.version}  {text.pages} pages  {text.characters} characters  {text.path}"
-            )
+            size = f"{text.pages} pages  {text.characters} characters"
+            click.echo(f"{text.id}  version {text.version}  {size}  {printable(text.path)}")
 
 
 @texts.command("remove")
@@ -69,21 +73,41 @@ def remove(names: tuple[str, ...]) -> None:
     """
     from mapsvc.texts.store import TextStore  # noqa: PLC0415  loads what --help does not need
 
-    path = Settings.from_environ(os.environ).store_path
-    store = TextStore.open(path)
-    chosen = []
-    for name in names:
-        found = [one for one in store.documents() if _is_named(name, one.id, one.name, one.path, one.sha256)]
-        if len(found) != 1:
-            why = f"{len(found)} texts are called {name!r}, expected one"
-            raise StoreError(str(path), why, "see mapsvc texts list, and take the number")
-        chosen.append(found[0])
-    for text in dict.fromkeys(chosen):
+    store = TextStore.open(Settings.from_environ(os.environ).store_path)
+    for text in dict.fromkeys([_named(store, name) for name in names]):
         store.remove(text.id)
-        click.echo(f"removed  {text.path}")
+        click.echo(f"removed  {printable(text.path)}")
+
+
+@texts.command("tei")
+@click.argument("name", metavar="TEXT")
+@click.option("-o", "--output", default="-", metavar="FILE", help="File to write; - is stdout.  [default: -]")
+def tei(name: str, output: str) -> None:
+    """Write a TEXT of the store as TEI P5, with the places that it names marked; its file stays as it is.
+
+    The result holds the whole wording: it is for your own use, as the text is.
+
+    \b
+    Example:
+      mapsvc texts tei 3 -o article.xml
+    """
+    from gazetteer import Gazetteer  # noqa: PLC0415  all of this loads what --help does not need
+    from mapsvc.formats.tei import text_to_tei  # noqa: PLC0415
+    from mapsvc.texts.store import TextStore  # noqa: PLC0415
+
+    store = TextStore.open(Settings.from_environ(os.environ).store_path)
+    write_result(text_to_tei(store, _named(store, name), Gazetteer.shipped()), output)
 
 
 _SHORTEST_SHA256 = 8
+
+
+def _named(store: TextStore, name: str) -> Document:
+    found = [one for one in store.documents() if _is_named(name, one.id, one.name, one.path, one.sha256)]
+    if len(found) != 1:
+        why = f"{len(found)} texts are called {name!r}, expected one"
+        raise StoreError(str(store.path), why, "see mapsvc texts list, and take the number")
+    return found[0]
 
 
 def _is_named(name: str, number: int, file: str, path: str, sha256: str) -> bool:

@@ -19,6 +19,7 @@ from mapsvc.errors import TextFileError
 
 __all__ = ["Encoding", "decoded", "detect"]
 
+_PDF = b"%PDF-"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -58,6 +59,7 @@ class _Evidence:
         self.controls = 0
         self.utf8_ends_at: int | None = None
         self.high = bytearray()
+        self.sample = bytearray()
         self._decoder = codecs.getincrementaldecoder("utf-8")()
 
     def take(self, chunk: bytes) -> None:
@@ -73,6 +75,7 @@ class _Evidence:
                 self.utf8_ends_at = self.size - pending + error.start
         if len(self.high) < 1 << 20:
             self.high += chunk.translate(None, bytes(range(128)))
+        self.sample += chunk[: (1 << 20) - len(self.sample)]
         self.size += len(chunk)
 
     def finish(self) -> None:
@@ -96,8 +99,8 @@ def detect(path: Path, chunks: Iterable[bytes]) -> Encoding:
     evidence = _Evidence(path)
     start = b""
     for chunk in chunks:
-        if len(start) < 4:
-            start += chunk[:4]
+        if len(start) < len(_PDF):
+            start += chunk[: len(_PDF)]
             _refuse_wide(path, start)
         evidence.take(chunk)
     evidence.finish()
@@ -112,6 +115,8 @@ def detect(path: Path, chunks: Iterable[bytes]) -> Encoding:
 
 
 def _refuse_wide(path: Path, start: bytes) -> None:
+    if start.startswith(_PDF):
+        raise TextFileError(str(path), "it is a PDF, and its name does not say so", "let its name end in .pdf")
     for bom, name in _BOMS:
         if start.startswith(bom):
             raise TextFileError(str(path), f"it is {name}, expected UTF-8 or Windows-1254", _SAVE_AS_UTF8)
@@ -121,7 +126,8 @@ def _eight_bit(evidence: _Evidence) -> Encoding:
     """Return Windows-1254 or ISO-8859-9 where the high bytes make Turkish letters; else say what is wrong."""
     high = bytes(evidence.high)
     where = f"byte {evidence.utf8_ends_at:,} is not UTF-8"
-    is_damaged = len(high.decode("utf-8", "ignore")) * 4 > len(high)
+    well_formed = sum(not letter.isascii() for letter in evidence.sample.decode("utf-8", "ignore"))
+    is_damaged = well_formed * 4 > len(high)
     surrogate = b"\xed\xa0" in high or b"\xed\xb0" in high
     if is_damaged or surrogate:
         reason = "half of a surrogate pair" if surrogate else "the rest is; the file is damaged"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from mapsvc.errors import TextFileError
 
-__all__ = ["Form", "FoundFile", "find_files"]
+__all__ = ["Form", "FoundFile", "find_files", "other_kinds"]
 
 _TEXT_LIMIT = 512_000_000
 _MARKUP_LIMIT = 32_000_000
@@ -36,6 +37,7 @@ _FORMS = {
     ".xhtml": Form.HTML,
     ".pdf": Form.PDF,
 }
+_MOST_KINDS = 5
 _LIMITS = {Form.TEXT: _TEXT_LIMIT}
 
 
@@ -64,6 +66,19 @@ def find_files(arguments: Sequence[Path]) -> Iterator[FoundFile | TextFileError]
                     continue
                 seen.add(one.path)
             yield one
+
+
+def other_kinds(arguments: Sequence[Path]) -> dict[str, int]:
+    """Return the endings of the files in folders that are passed over, with how many have each, most first."""
+    endings = Counter(
+        _ending(Path(name)) or "without ending"
+        for argument in arguments
+        if argument.is_dir()
+        for _, _, names in os.walk(argument)
+        for name in names
+        if not name.startswith(".") and _ending(Path(name)) not in _FORMS
+    )
+    return dict(sorted(endings.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_KINDS])
 
 
 def _named(path: Path) -> FoundFile | TextFileError:

@@ -25,7 +25,7 @@ _SIGNS = re.compile(
     | \[\^(?P<call>[^\]\s]{1,20})\]                             # its call
     | !?\[(?P<label>[^\[\]\n]{0,2000})\]\([^()\n]{0,2000}\)     # link, picture
     | (?P<escape>\\[!-/:-@\[-`{-~])                             # escaped sign
-    | (?<![\w*])\*{1,3}(?=\S) | (?<=\S)\*{1,3}(?![\w*])         # emphasis by asterisks
+    | (?<!\*)\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?!\*)       # emphasis by asterisks, inside words too
     | (?<![\w_])_{1,3}(?=\S) | (?<=[^\s_])_{1,3}(?![\w_])       # emphasis by low lines
     | `+
     """,

@@ -35,7 +35,7 @@ def test_ingest_prints_a_line_for_each_file(folder: Path, store: Path) -> None:
     """Results on stdout, the sum on stderr."""
     result = run("ingest", folder)
     assert (result.exit_code, result.stderr) == (0, f"mapsvc: 1 of 1 files are in {store}\n")
-    assert result.stdout == f"added  {folder / 'a.txt'}  (1 paragraphs, 0 footnotes, 0 names of places)\n"
+    assert result.stdout == f"added  {folder / 'a.txt'}  (1 paragraph, 0 footnotes, 0 names of places)\n"
 
 
 def test_ingest_ends_with_one_where_a_file_was_refused(folder: Path) -> None:
@@ -46,6 +46,22 @@ def test_ingest_ends_with_one_where_a_file_was_refused(folder: Path) -> None:
     assert f"mapsvc: cannot read {folder / 'b.txt'}: the file is empty; nothing was lost\n" in result.stderr
     assert "nowhere.txt: No such file or directory; correct the name" in result.stderr
     assert "1 of 3 files" in result.stderr
+
+
+def test_names_of_files_forge_no_lines(folder: Path) -> None:
+    """A name may hold line ends and signs that turn the direction of writing."""
+    (folder / "b\nadded  c\u202e.txt").write_text("Vapur kalktı.", encoding="utf-8")
+    result = run("ingest", folder)
+    assert len(result.stdout.splitlines()) == 2
+    assert "b\N{REPLACEMENT CHARACTER}added  c\N{REPLACEMENT CHARACTER}.txt" in result.stdout
+    assert "\u202e" not in run("texts", "list").stdout
+
+
+def test_files_of_other_kinds_are_told(folder: Path) -> None:
+    """Who expects a .docx to be read learns that it was not."""
+    for name in ("b.docx", "c.docx", "d.csv", ".hidden"):
+        (folder / name).touch()
+    assert "mapsvc: passed over: 2 .docx, 1 .csv; .txt, .md, .html and .pdf are read\n" in run("ingest", folder).stderr
 
 
 def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def test_encodings_are_told(data: bytes, label: str) -> None:
         (TURKISH.encode() * 3 + b"\xff" + TURKISH.encode(), "byte 192 is not UTF-8 (the rest is; the file is damaged)"),
         (TURKISH.encode() + b"\xed\xa0\x80", "byte 64 is not UTF-8 (half of a surrogate pair)"),
         (TURKISH.encode()[:-1] + "ş".encode()[:1], "is not UTF-8"),
+        (b"%PDF-1.7\n" + bytes(90), "it is a PDF, and its name does not say so"),
+        (("İğneada’ya Şile’den geçildi. " * 9).encode("mac-turkish"), "as Windows-1254 it would be no Turkish"),
         ("Одесса и Киев".encode("cp1251"), "as Windows-1254 it would be no Turkish"),
         (bytes(range(0x81, 0x100)) * 2, "as Windows-1254 it would be no Turkish"),
     ],

@@ -34,6 +34,7 @@ def test_html_is_what_a_reader_sees(source: str, text: str) -> None:
     [
         ("# Yol\n\n**Odesa**'ya [varış](https://example.org)[^1]\n\n[^1]: Vakit", "Yol\n\nOdesa'ya varış1\n\n1 Vakit"),
         ("> alıntı\n- madde\n***\n`kod` \\*yıldız\\*", "alıntı\nmadde\n\nkod *yıldız*"),
+        ("**İs**tanbul ve Mos*ko*va", "İstanbul ve Moskova"),
         ("3 * 4 ve snake_case_adı", "3 * 4 ve snake_case_adı"),
         ("Kiev <script>alert(1)</script>&amp; Odesa\nsatır", "Kiev & Odesa\nsatır"),
     ],
