@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-__all__ = ["add", "document"]
+__all__ = ["add", "clean", "document"]
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -19,8 +19,13 @@ def add(parent: Element, tag: str, text: str | None = None, attributes: Mapping[
     """Add an element with a text; signs that XML cannot hold become U+FFFD."""
     child = SubElement(parent, tag, dict(attributes or {}))
     if text is not None:
-        child.text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+        child.text = clean(text)
     return child
+
+
+def clean(text: str) -> str:
+    """Return a text that XML can hold."""
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def document(root: Element) -> str:
