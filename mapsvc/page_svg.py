@@ -236,17 +236,19 @@ def _done(page: _Page) -> None:
 
 def _show(page: _Page, operands: list[Any]) -> None:
     parts = operands[0] if isinstance(operands[0], list) else [operands[0]]
-    font, text, length = page.fonts[page.state.font], "", 0.0
+    font = page.fonts[page.state.font]
+    run: list[tuple[str, float]] = []
     for part in parts:
         if isinstance(part, (int, float)):
-            length -= float(part)
+            run.append(("", -float(part)))
             continue
         codes = _codes(part)
         pairs = [codes[at] << 8 | codes[at + 1] for at in range(0, len(codes) - 1, 2)]
-        text += "".join(font.letters.get(pair, "") for pair in pairs)
-        length += sum(font.widths.get(pair, 0.0) for pair in pairs)
-    if text.strip():
-        _put_text(page, font, text, length / 1000)
+        run += [(font.letters.get(pair, ""), font.widths.get(pair, 0.0)) for pair in pairs]
+    while run and not run[-1][0].strip():
+        run.pop()  # a space at the end of a line is not part of its length
+    if run:
+        _put_text(page, font, "".join(letter for letter, _ in run), sum(width for _, width in run) / 1000)
 
 
 def _put_text(page: _Page, font: _Font, text: str, length_em: float) -> None:

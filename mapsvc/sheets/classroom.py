@@ -28,7 +28,8 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
         "questions": [_question(of, one, is_key=is_key) for one in asked],
     }
     if is_key:
-        part["map_answers"] = {"title": say("map_answers", of.lang), "rows": _rows(of)}
+        head = [say(key, of.lang) for key in ("place_in_order", "bank_names", "bank_dates")]
+        part["map_answers"] = {"title": say("map_answers", of.lang), "head": head, "rows": _rows(of)}
         part["card_answers"] = {
             "title": say("card_answers", of.lang),
             "text": " ".join(letter for letter, _ in card_order(of, options.seed)),

@@ -31,7 +31,7 @@ TEMPLATES: Mapping[Kind, str] = {
     Kind.MAP: "map", Kind.HANDOUT: "handout", Kind.WORKSHEET: "worksheet", Kind.ANSWERS: "worksheet",
     Kind.TIMELINE: "timeline", Kind.CARDS: "cards",
 }  # fmt: skip
-_HEAD_MM, _FOOT_MM, _GAP_MM = 13.0, 21.0, 2.0
+_HEAD_MM, _FOOT_MM, _GAP_MM = 15.0, 21.0, 1.5
 _MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.62, Kind.ANSWERS: 0.62}
 """How much of a page's height its map takes where text stands under it; worksheet and answers have one map."""
 _LYING_SHARE = 0.62

@@ -8,6 +8,7 @@ from functools import partial
 from gazetteer.place import Place, PlaceId
 from mapsvc.errors import ParameterError
 from mapsvc.maps.scene import Path, Scene, journey_scene, stop_scene
+from mapsvc.maps.wording import in_language
 from mapsvc.service import Atlas
 from mapsvc.sheets.options import BOTH, SheetOptions
 from routes.chronicle import MAIN_PARTY
@@ -81,6 +82,9 @@ class Extract:
         """Return the map of all that the extract holds."""
         part = self._part
         made = [journey_scene(part, self.journey.id, telling.id, self.lang) for telling in self.tellings]
+        if self.is_both:
+            titles = [in_language(telling.title, self.lang) for telling in self.tellings]
+            made = [_titled(scene, title) for scene, title in zip(made, titles, strict=True)]
         boxes = [one.bounds for one in made]
         bounds = BBox(
             min(box.west for box in boxes),
@@ -107,6 +111,11 @@ class Extract:
             if len(scene.venues) >= _WORTH_AN_INSET and len(scene.venues) > _venues(found.get(one.place)):
                 found[one.place] = scene
         return tuple(sorted(found.values(), key=lambda scene: -len(scene.venues)))
+
+
+def _titled(scene: Scene, title: str) -> Scene:
+    """Return a scene whose legend tells it from the other telling of its journey."""
+    return replace(scene, stops=tuple(replace(stop, journey=title) for stop in scene.stops))
 
 
 @dataclass(frozen=True, slots=True)

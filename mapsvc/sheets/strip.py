@@ -19,7 +19,8 @@ from routes.itinerary import Itinerary
 
 __all__ = ["timeline_part"]
 
-_MOST_IN_A_BAND = 9
+_DAY_MM = 24.0
+"""How wide a day is at least, on A4."""
 _LABEL_PT = 7.6
 _MM_PER_PT = 25.4 / 72
 _THINNEST = 0.07
@@ -53,7 +54,8 @@ def _bands(
         return []
     first, last = dates[0], dates[-1]
     days = [first + timedelta(days=at) for at in range((last - first).days + 1)]
-    length = ceil(len(days) / ceil(len(days) / _MOST_IN_A_BAND))
+    most = max(int(width_mm / _DAY_MM), 1)
+    length = ceil(len(days) / ceil(len(days) / most))
     return [
         {
             "days": [_heading(of, day) for day in days[at : at + length]],

@@ -35,7 +35,7 @@ def texts(page: ElementTree.Element) -> str:
 )
 def test_text_stays_text(shipped: Atlas, lang: str, said: str) -> None:
     """A designer can select and change it; Turkish and Cyrillic letters are right."""
-    (page,) = pages(shipped, kind=Kind.TIMELINE, lang=lang)
+    page = pages(shipped, kind=Kind.TIMELINE, lang=lang)[0]
     assert said in texts(page)
     assert not list(page.iter(f"{SVG}use"))
     fonts = {text.get("font-family") for text in page.iter(f"{SVG}text")}
@@ -58,7 +58,7 @@ def test_layers_have_names_and_the_map_keeps_its_own(shipped: Atlas) -> None:
 
 def test_lines_and_bars_are_drawn_where_they_stand(shipped: Atlas) -> None:
     """The bars of the timeline lie between the margins."""
-    (page,) = pages(shipped, kind=Kind.TIMELINE, lang="en")
+    page = pages(shipped, kind=Kind.TIMELINE, lang="en")[0]
     paths = [path for group in page if group.get("id") == "lines" for path in group.iter(f"{SVG}path")]
     assert len(paths) > 40
     assert {path.get("stroke") for path in paths if path.get("stroke")} >= {"#22201c"}
