@@ -47,7 +47,7 @@ def main() -> None:
                 pictures.append(f'<img src="{path.name}" alt="">')
             figures.append(f"<figure><figcaption>{escape(name)}</figcaption>{''.join(pictures)}</figure>")
             print(f"{name}: {len(pictures)} pages")
-    page = (
+    index = (
         f"<!doctype html><meta charset=utf-8><title>Contact sheet</title><style>{STYLE}</style><body>{''.join(figures)}"
     )
     (given.folder / "index.html").write_text(f"{index}<script>{SCRIPT}</script>\n", "utf-8")
