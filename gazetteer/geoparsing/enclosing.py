@@ -16,7 +16,9 @@ _TREATIES = (
     r"an[dt]laşma|anlaşma|muahede|sözleşme|pakt|protokol|mütareke|ateşkes|mukavele|itilafname|misak|barış|ahitname"
     r"|beyanname|deklarasyon|bırakışma"
 )
-_MEETINGS = r"buluşma|konferans|kongre|görüşme|müzakere|zirve|kurultay|tamim|genelge"
+_MEETINGS = (
+    r"buluşma|konferans|kongre|görüşme|müzakere|zirve|kurultay|tamim|genelge|mül[aâ]kat|toplantısı|bildirisi|bildirgesi"
+)
 _EVENTS = (
     r"mesele|sorun|kriz|buhran|ihtilaf|ihtilâf|anlaşmazlı|uyuşmazlı|olay|vaka|vak|isyan|savaş|muharebe|zafer|harb|harp"
     r"|cephe|taarruz|seferi|hareketi|devrim|ihtilal|süreci|ruhu|davası|ayaklanma|baskın|katliam|harekât|harekat|faciası"

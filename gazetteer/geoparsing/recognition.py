@@ -125,12 +125,11 @@ class Recogniser:
                 spelling = spellings[word] = self._spell(word)
             if match.start() < at:
                 continue
+            found = None
             if spelling is not None:
                 found = self._read(text, folded, match.start(), match.end(1), spelling, at)
-            elif match[2] is not None:
+            if found is None and match[2] is not None:
                 found = self._unlisted(text, match, at)
-            else:
-                continue
             if found is not None:
                 at = found.end
                 names.append(found)

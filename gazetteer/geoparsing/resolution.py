@@ -29,7 +29,9 @@ __all__ = ["Resolved", "resolve"]
 _REACH = 4_000
 _LOCAL = (PlaceType.BUILDING, PlaceType.STREET, PlaceType.QUARTER, PlaceType.SETTLEMENT)
 _TOWNS = (PlaceType.SETTLEMENT, PlaceType.QUARTER)
-_PASSAGE = 800.0  # characters in which the weight of a town falls to a third
+_PASSAGE = 400.0  # characters in which the weight of a town falls to a third
+_SCENE = 2.5  # a town that something is in or goes to counts more
+_IN_BEHIND = re.compile(r" ?['’‘`]?(?:[dt][ae]|y?[ae]) ")
 _BEHIND = 0.5
 _MOST_TOWNS = 20
 _TOWN_DEGREES = 0.25
@@ -193,7 +195,7 @@ def _placed(found: Sequence[Found], resolved: Sequence[Resolved], text: str, fol
     if not any(place.lat is None and place.type in _LOCAL for place in resolved):
         return list(resolved)
     towns = [
-        (one.start, place.lat, place.lon)
+        (one.start, place.lat, place.lon, _IN_BEHIND.match(text, one.end) is not None)
         for one, place in zip(found, resolved, strict=True)
         if place.type in _TOWNS and place.lat is not None and place.lon is not None
         if not is_enclosed(text, folded, one.end, place.type)
@@ -209,15 +211,17 @@ def _placed(found: Sequence[Found], resolved: Sequence[Resolved], text: str, fol
     return placed
 
 
-def _town_about(position: int, towns: Sequence[tuple[int, float, float]]) -> tuple[float, float] | None:
+def _town_about(position: int, towns: Sequence[tuple[int, float, float, bool]]) -> tuple[float, float] | None:
     """Return the point that the towns around speak for: those nearest and named most; None where there is none."""
     middle = bisect_left(towns, position, key=lambda town: town[0])
     weights: dict[tuple[float, float], float] = {}
-    for start, lat, lon in towns[max(middle - _MOST_TOWNS, 0) : middle + _MOST_TOWNS]:
+    for start, lat, lon, is_scene in towns[max(middle - _MOST_TOWNS, 0) : middle + _MOST_TOWNS]:
         distance = abs(start - position)
         if distance <= _REACH:
             known = next((point for point in weights if _is_same_town(point, (lat, lon))), (lat, lon))
-            weight = math.exp(-distance / _PASSAGE) * (1.0 if start < position else _BEHIND)
+            weight = (
+                math.exp(-distance / _PASSAGE) * (1.0 if start < position else _BEHIND) * (_SCENE if is_scene else 1.0)
+            )
             weights[known] = weights.get(known, 0.0) + weight
     return max(weights, key=lambda point: weights[point], default=None)
 
