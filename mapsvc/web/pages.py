@@ -153,7 +153,9 @@ def journey_page(journey_id: str) -> str:
         has_originals=_has_originals(shown),
         data=data_links(shown, telling, lang),
         share=share_view(
-            title, map_files("previews.journey_picture", journey_id=shown.id, itinerary=chosen(shown, telling))
+            title,
+            map_files("previews.journey_picture", journey_id=shown.id, itinerary=chosen(shown, telling)),
+            page_url("printing.print_page", journey_id=shown.id, itinerary=chosen(shown, telling)),
         ),
     )
     return render_template("journey.html", page=page)
