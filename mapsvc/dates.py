@@ -14,7 +14,8 @@ from routes.edtf import Edtf
 
 __all__ = ["clock_text", "date_text", "duration_text", "span_text", "weekday_text"]
 
-_CLOCK = {"tr": "HH.mm", "en": "HH.mm", "ru": "HH:mm"}  # English as in our accounts: at 10.45
+_CLOCK = {"tr": "HH.mm", "en": "HH:mm", "ru": "HH:mm"}
+"""English and Russian as in CLDR; Turkish with the point that TDK's Yazım Kılavuzu asks for ("Nokta", 4)."""
 _ABOUT = {"tr": "{} dolayında", "en": "about {}", "ru": "около {}"}
 _UNTIL = {"tr": "en geç {}", "en": "until {}", "ru": "не позднее {}"}
 _FROM = {"tr": "{} sonrası", "en": "from {}", "ru": "с {}"}

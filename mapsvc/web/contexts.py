@@ -87,7 +87,10 @@ class NoteView:
     id: str
     label: str
     as_printed: str
+    """In the language of the source."""
     read_as: str
+    read_lang: str
+    printed_lang: str
     reason: str
     lang: str
     evidence: tuple[EvidenceView, ...]

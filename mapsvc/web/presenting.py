@@ -137,7 +137,8 @@ class Presenter:
                     note.id,
                     label,
                     note.as_printed,
-                    self.reading(note.read_as),
+                    *self.reading(note.read_as),
+                    self.journey.sources[0].language,
                     reason,
                     lang,
                     self.evidence(note.evidence),
@@ -145,18 +146,25 @@ class Presenter:
             )
         return tuple(views)
 
-    def reading(self, read_as: str | None) -> str:
-        """Return how we read a contradiction: a date or a place in the visitor's words, else the curator's."""
+    def reading(self, read_as: str | None) -> tuple[str, str]:
+        """Return how we read a contradiction, and its language.
+
+        A date, or the name of a place or an entry, in the visitor's; what a text should have printed in the text's.
+        """
         if not read_as:
-            return ""
+            return "", self.lang
         try:
-            return date_text(Edtf.parse(read_as), self.lang)
+            return date_text(Edtf.parse(read_as), self.lang), self.lang
         except EdtfError:
-            pass  # no date: the id of a place, or words
+            pass  # no date: the id of a place or an entry, or words
         try:
-            return self.place(PlaceId(read_as)).name(self.lang)
+            return self.place(PlaceId(read_as)).name(self.lang), self.lang
         except PlaceNotFoundError:
-            return read_as
+            pass
+        entry = next((one for one in self.atlas.entries if one.id == read_as), None)
+        if entry is not None:
+            return _in_language(entry.names, self.lang)
+        return read_as, self.journey.sources[0].language
 
     def passage(self, passage: Passage) -> PassageView:
         """Return an account in the visitor's language, or in English."""
