@@ -126,8 +126,10 @@ def _shipped() -> Lexicon:
     towns: dict[str, list[Town]] = {}
     for town in read_towns():
         towns.setdefault(town.text, []).append(town)
-    shared = {text: bearers for text, bearers in towns.items() if len(bearers) > 1}
-    return Lexicon([*_areas(ids), *_towns(towns, ids), *_curated(places)], shared)
+    areas = list(_areas(ids))
+    quarters = {name.text for name in areas if name.type is PlaceType.QUARTER}
+    shared = {text: bearers for text, bearers in towns.items() if len(bearers) > 1 or text in quarters}
+    return Lexicon([*areas, *_towns(towns, ids), *_curated(places)], shared)
 
 
 def _usable(place: Place) -> Iterator[Toponym]:

@@ -52,6 +52,7 @@ _NEIGHBOURS_TEXT = """
     GR BG MK AL RS BA XK RO CY SY IQ LB JO IL PS EG LY GE AM AZ IR UA MD RU
 """
 _HOME = {"TR": 1.5} | dict.fromkeys(_NEIGHBOURS_TEXT.split(), 1.0)
+_QUARTER = _OWN + 3.5  # of a great city of ours: as likely as a town
 _OUT_OF_TIME = 4.0
 _OF_ITS_SIZE = 1.5
 _GREAT = 4.0  # logarithm of the thousands from which a place is a city
@@ -149,7 +150,7 @@ def bearers() -> Mapping[str, tuple[Bearer, ...]]:
         if name is not None and name.place is None and name.lat is not None and name.lon is not None:
             point = LonLat(name.lon, name.lat)
             if name.type in _TYPES:
-                _add(known, Bearer(name.standard, None, name.type, point, None, _OWN))
+                _add(known, Bearer(name.standard, None, name.type, point, None, _QUARTER))
     likely = {text: _likely(known) for text, known in found.items()}
     return {text: known for text, known in likely.items() if len(known) > 1}
 

@@ -94,9 +94,10 @@ def resolve(
 def _rivals(one: Found, known: Mapping[str, Sequence[Bearer]]) -> tuple[Bearer, ...]:
     """Return the places that a name may mean; none where there is one only."""
     name = one.name
-    if one.is_extended or name.lat is None or (among := known.get(name.text)) is None:
+    if name.lat is None or (among := known.get(name.text)) is None:
         return ()
-    types = _TOWNS if name.type in _TOWNS else (name.type,)
+    # "Erenköy koyu" lies where the Erenköy that is meant does.
+    types = _TOWNS if name.type in _TOWNS or one.is_extended else (name.type,)
     among = [bearer for bearer in among if bearer.type in types]
     return tuple(among) if len(among) > 1 else ()
 
@@ -179,6 +180,8 @@ def _throughout(
 def _among(one: Found, among: Sequence[Bearer], likely: Sequence[float]) -> Resolved:
     bearer, share = choose(among, likely)
     point = bearer.point
+    if one.is_extended:
+        return Resolved(one.name.standard, None, one.name.type, point.lat, point.lon, Way.CHOSEN, share)
     return Resolved(bearer.standard, bearer.place, bearer.type, point.lat, point.lon, Way.CHOSEN, share)
 
 

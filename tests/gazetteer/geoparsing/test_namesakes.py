@@ -29,6 +29,7 @@ NORTH = Bearer("Kuzeyköy", "north", PlaceType.SETTLEMENT, LonLat(35.0, 41.0), T
         ("Teselya’da Yenişehir ve Dömeke’de savaş oldu.", (39.64, 22.42)),
         ("Bursa’dan Yenişehir’e geçtiler.", (40.26, 29.65)),
         ("Venezuela’nın Valencia kentinde kaldılar.", (10.16, -68.01)),
+        ("Çanakkale’den Seddülbahir’e, Erenköy Koyu’na geçildi.", (40.02, 26.33)),
     ],
 )
 def test_what_stands_near_tells_namesakes_apart(sentence: str, place: tuple[float, float]) -> None:
