@@ -38,8 +38,8 @@ def compare() -> str:
     atlas = state().atlas
     planned = [journey for journey in atlas.journeys if _programme(journey) is not None]
     possible = [_PROGRAMME] * bool(planned) + [_DELEGATIONS] * (len(atlas.journeys) > 1)
-    wanted = choice(request.args, "with", possible or [_PROGRAMME]) or (possible or [""])[0]
-    if wanted == _PROGRAMME and planned:
+    wanted = choice(request.args, "with", [_PROGRAMME, _DELEGATIONS])
+    if planned and (wanted or _PROGRAMME) == _PROGRAMME:
         page = _programme_page(atlas, planned, possible)
     else:
         page = _delegations_page(atlas, possible)
@@ -79,7 +79,9 @@ def _programme_page(atlas: Atlas, planned: Sequence[Journey], possible: Sequence
         action=url_for("compare.compare"),
         hidden=_hidden(_PROGRAMME),
         selections=_selections((("journey", _("Journey"), shown),), planned) if len(planned) > 1 else (),
-        map=map_view(programme_scene(atlas, shown, (programme, travelled), changes, lang, _row_address), journey_id=shown.id),
+        map=map_view(
+            programme_scene(atlas, shown, (programme, travelled), changes, lang, _row_address), journey_id=shown.id
+        ),
         headings=tuple(one.heading for one in columns),
         counts=compare_programme.change_counts(changes),
         is_programme=True,
@@ -87,7 +89,7 @@ def _programme_page(atlas: Atlas, planned: Sequence[Journey], possible: Sequence
         visits=compare_programme.visit_rows(changes, *columns),
         shared=(),
         days=compare_programme.day_rows(*columns),
-        length_bases=tuple(dict.fromkeys(basis for one in columns for basis in one.length_bases)),
+        distances=tuple(one.distances() for one in columns),
         undated=compare_delegations.undated(columns),
     )
 
@@ -125,7 +127,7 @@ def _delegations_page(atlas: Atlas, possible: Sequence[str]) -> ComparePage:
         visits=(),
         shared=shared,
         days=compare_delegations.day_rows(columns),
-        length_bases=tuple(dict.fromkeys(basis for one in columns for basis in one.length_bases)),
+        distances=tuple(one.distances() for one in columns),
         undated=compare_delegations.undated(columns),
     )
 

@@ -13,7 +13,18 @@ from gazetteer.place import PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
-from mapsvc.web.contexts_compare import Account, Cell, Event, Heading, PlaceLink, SharedSide, StopSide, Way
+from mapsvc.web.contexts_compare import (
+    Account,
+    Cell,
+    Distances,
+    Event,
+    Heading,
+    LegRow,
+    PlaceLink,
+    SharedSide,
+    StopSide,
+    Way,
+)
 from mapsvc.web.languages import current_language
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
 from routes.chronicle import Chronicle, Day, DayLeg, DayVisit, Night, Sureness, chronicle
@@ -99,12 +110,21 @@ class Column:
     def _length_km(self, leg: Leg) -> float | None:
         return self.present.atlas.path_of(leg, self.present.itinerary).length_km
 
-    @property
-    def length_bases(self) -> tuple[str, ...]:
-        """What the lengths rest on, each once."""
+    def distances(self) -> Distances:
+        """Return the legs of the main party with their lengths and what these rest on."""
         legs = (leg for leg in self.present.itinerary.legs if leg.party == MAIN_PARTY)
-        paths = (self.present.atlas.path_of(leg, self.present.itinerary) for leg in legs)
-        return tuple(dict.fromkeys(in_words(path.length_basis, self.present.lang) for path in paths if path.length_km))
+        return Distances(self.heading, tuple(self._leg_row(leg) for leg in legs))
+
+    def _leg_row(self, leg: Leg) -> LegRow:
+        told = self.present.leg_to(next(stop for stop in self.stops if stop.id == leg.to_stop))
+        mode, length, basis = (told.label, told.length, told.length_basis) if told is not None else ("", "", "")
+        return LegRow(self._ends(leg), mode, length, basis if length else "", self.present.stop_href(leg.to_stop))
+
+    def _ends(self, leg: Leg) -> str:
+        names = {
+            stop.id: self.present.place(stop.place).name(self.present.lang) for stop in self.present.itinerary.stops
+        }
+        return f"{names[leg.from_stop]} – {names[leg.to_stop]}"
 
     def chronicle(self) -> Chronicle:
         """Return the days of the main party."""
@@ -118,6 +138,7 @@ class Column:
         """Return a day; with its date where the row does not say it."""
         events = tuple(self._day_event(one) for one in day.visits[:_MOST_EVENTS])
         rest = len(day.visits) - len(events)
+        ended = [one for one in day.legs if one.length_km]
         places = {one.stop.id: self.place(one.stop, _doubt(one.sureness)) for one in day.stops}
         return Cell(
             date=day_text(day.date, self.present.lang) if is_dated else "",
@@ -127,14 +148,14 @@ class Column:
             more=ngettext("%(num)d more event", "%(num)d more events", rest) if rest else "",
             more_href=self.present.stop_href(day.visits[-1].stop.id) if rest else "",
             night=self._night(day.night),
+            length=self.present.km(day.length_km) if day.length_km and len(ended) > 1 else "",
         )
 
     def _way(self, under_way: DayLeg) -> Way:
         """Return a leg that runs on a day, with the clock times that lie on it."""
         lang, leg = self.present.lang, under_way.leg
-        ends = {stop.id: self.present.place(stop.place).name(lang) for stop in self.present.itinerary.stops}
         told = self.present.leg_to(next(stop for stop in self.stops if stop.id == leg.to_stop))
-        text = f"{ends[leg.from_stop]} – {ends[leg.to_stop]}"
+        text = self._ends(leg)
         if told is not None:
             text = f"{text}, {told.label}"
         departure, arrival = clock_text(under_way.departure, lang), clock_text(under_way.arrival, lang)

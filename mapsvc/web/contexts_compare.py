@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from mapsvc.web.contexts import EvidenceView, ItineraryLink, MapView, Shell
 
 __all__ = [
-    "Account", "Cell", "ComparePage", "DayRow", "Event", "Heading", "PlaceLink", "Selection", "SharedPlace",
-    "SharedSide", "StopRow", "StopSide", "VisitRow", "Way",
+    "Account", "Cell", "ComparePage", "DayRow", "Distances", "Event", "Heading", "LegRow", "PlaceLink", "Selection",
+    "SharedPlace", "SharedSide", "StopRow", "StopSide", "VisitRow", "Way",
 ]  # fmt: skip
 
 
@@ -89,6 +89,8 @@ class Cell:
     more_href: str
     night: str
     """Where the night after it was spent under way; empty else."""
+    length: str
+    """Kilometres of the day, where more than one leg ends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,29 @@ class SharedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LegRow:
+    """A leg with its length."""
+
+    ends: str
+    """From where to where."""
+    mode: str
+    length: str
+    """Empty where nobody knows."""
+    basis: str
+    """What the length rests on."""
+    href: str
+    """The stop that it leads to, whose page has the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """The kilometres of one column: its sums by mode, and the legs that they are made of."""
+
+    heading: Heading
+    legs: tuple[LegRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparePage:
     """`compare.html`: a programme against its journey, or two delegations side by side."""
 
@@ -195,7 +220,6 @@ class ComparePage:
     visits: tuple[VisitRow, ...]
     shared: tuple[SharedPlace, ...]
     days: tuple[DayRow, ...]
-    length_bases: tuple[str, ...]
-    """What the kilometres rest on."""
+    distances: tuple[Distances, ...]
     undated: tuple[tuple[str, tuple[PlaceLink, ...]], ...]
     """By column title, the stops that no date puts on a day."""
