@@ -188,6 +188,7 @@ def test_the_wheel_scrolls_the_page_until_the_map_is_clicked(visit: Visit) -> No
     scale = page.locator(".leaflet-control-scale-line")
     before = scale.inner_text()
     page.mouse.move(400, 400)
+    page.locator(".map-hint").wait_for(state="attached")
     page.mouse.wheel(0, 240)
     expect(page.locator(".map-hint.is-on")).to_have_text("Scroll with Ctrl, or click the map first")
     until(page, "scrollY > 100")

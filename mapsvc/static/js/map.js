@@ -1,12 +1,11 @@
 // @ts-check
 /** The page's one entry: turns the picture of a map into the map, where a script runs and Leaflet is there. */
 
-import { addControls, guardWheel } from './controls.js';
+import { addControls } from './controls.js';
 import { adoptGround, deepenGround } from './ground.js';
 import { offerLayers } from './layers.js';
 import { dress } from './legs.js';
 import { letter } from './lettering.js';
-import { rove } from './roving.js';
 import { isStill, showAsPicture } from './view.js';
 import { whenVisited } from './wake.js';
 
@@ -51,10 +50,8 @@ function upgrade(holder, picture) {
         map.fire('whole');
       };
       addControls(L, map, words, showAll, items.map(({ marker }) => marker));
-      guardWheel(map, holder, words.wheel_hint);
       element.setAttribute('role', 'region');
       element.setAttribute('aria-label', words.map_region);
-      rove(map, items);
       holder.classList.add('is-live');
       const kit = { L, map, items, legs: joins, words, showAll };
       if (layers) offerLayers({ L, map, holder, items, layers, words });

@@ -8,7 +8,9 @@
 
 import { follow } from './follow.js';
 import { keepView } from './keep.js';
+import { rove } from './roving.js';
 import { offerTime } from './time.js';
+import { guardWheel } from './wheel.js';
 
 /**
  * Load a style sheet that a page needs only now; one that it has already is not asked for again.
@@ -23,12 +25,15 @@ function needStyle(name) {
 
 /** @param {Kit} kit */
 export function receive(kit) {
-  const { L, map, items } = kit;
+  const { L, map, items, words } = kit;
+  guardWheel(map, /** @type {HTMLElement} */ (map.getContainer().parentElement), words.wheel_hint);
+  rove(map, items);
   keepView(kit);
   const list = follow(kit);
   const timeline = document.getElementById('timeline');
   if (timeline) {
     needStyle('texts');
+    needStyle('visitor');
     offerTime(kit, timeline);
   }
   if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
