@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from mapsvc import __version__
 from mapsvc.dates import span_text
+from mapsvc.maps.scene import Scene
 from mapsvc.maps.style import LIGHT, journey_style
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
@@ -64,7 +65,7 @@ def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str, *,
     data: dict[str, Any] = _frame(of, options, page)
     drawn = None
     if options.kind not in (Kind.TIMELINE, Kind.CARDS):
-        drawn = _map(of, options, page)
+        drawn = _map(of, scene, options, page)
         data["map"] = {"svg": drawn.svg, "width": drawn.width_mm, "height": drawn.height_mm, "alt": drawn.alt}
     data |= _part(of, options, page, drawn)
     return _sealed(data, base, journey_id, options)
@@ -81,13 +82,13 @@ def _part(of: Extract, options: SheetOptions, page: Page, drawn: Drawn | None) -
     return cards_part(of, options) if options.kind is Kind.CARDS else {}
 
 
-def _map(of: Extract, options: SheetOptions, page: Page) -> Drawn:
+def _map(of: Extract, scene: Scene, options: SheetOptions, page: Page) -> Drawn:
     """Return the map in the room that the page has for it."""
     if options.kind is Kind.MAP:
         height = page.inner_height_mm - (_HEAD_MM + _FOOT_MM) * page.unit - 2 * _GAP_MM * page.unit
-        return draw(of.scene(), page.inner_width_mm, height, page.unit, options, of.insets())
+        return draw(scene, page.inner_width_mm, height, page.unit, options, of.insets())
     share = _MAP_SHARE[options.kind] if page.height_mm > page.width_mm else _LYING_SHARE
-    return draw(of.scene(), page.inner_width_mm, page.inner_height_mm * share, page.unit, options)
+    return draw(scene, page.inner_width_mm, page.inner_height_mm * share, page.unit, options)
 
 
 def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Makes a contact sheet of everything that can be printed: every journey, kind, paper, ink and language, page by page.
 
-Run `python -m mapsvc.build.contact_sheet FOLDER` and open `index.html`: the pages as they are, and with `?fax` behind
+Run `python benchmarks/contact_sheet.py FOLDER` and open `index.html`: the pages as they are, and with `?fax` behind
 the address as a bad copier gives them back. `--only` takes words that a sheet's name has to have, such as
 `--only mono --only letter`.
 """
