@@ -52,6 +52,7 @@ function upgrade(holder, picture) {
       addControls(L, map, words, showAll, items.map(({ marker }) => marker));
       element.setAttribute('role', 'region');
       element.setAttribute('aria-label', words.map_region);
+      items.forEach(({ marker }, at) => (marker.getElement().tabIndex = at ? -1 : 0)); // roving.js leads on from there
       holder.classList.add('is-live');
       const kit = { L, map, items, legs: joins, words, showAll };
       if (layers) offerLayers({ L, map, holder, items, layers, words });

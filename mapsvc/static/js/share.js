@@ -1,6 +1,8 @@
 // @ts-check
 /** The share sheet, once it is open: the link to exactly what is shown, its code, copying, sending, printing. */
 
+import { needStyle } from './styles.js';
+
 /**
  * The part of an address that the service is asked for: without its host, and without the path it is mounted at.
  * @param {string} href of the page
@@ -28,6 +30,7 @@ export function codeOf(href, action) {
  * @param {HTMLDetailsElement} sheet
  */
 export function openSheet(sheet) {
+  void needStyle('share');
   const link = /** @type {HTMLElement} */ (sheet.querySelector('.share-url'));
   const code = /** @type {HTMLImageElement} */ (sheet.querySelector('.share-code'));
   const label = /** @type {HTMLElement} */ (sheet.querySelector('#share-link-label'));

@@ -4,6 +4,8 @@
  * the same entry in a list; the card shows a copy of that list's item.
  */
 
+import { needStyle } from './styles.js';
+
 const GAP_PX = 6;
 const EDGE_PX = 12;
 
@@ -47,22 +49,12 @@ async function entryOf(link) {
   return entry;
 }
 
-/** Load the card's style sheet once; it stands beside this module. */
-async function dressed() {
-  const href = new URL('../css/entries.css', import.meta.url).href;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-  const loaded = new Promise((resolve) => sheet.addEventListener('load', resolve, { once: true }));
-  document.head.append(sheet);
-  await loaded;
-}
-
 /**
  * Open the card of a mention. Escape, the cross and a press outside close it; the focus goes back to the mention.
  * @param {HTMLAnchorElement} link
  */
 export async function showEntry(link) {
-  const [entry] = await Promise.all([entryOf(link), dressed()]);
+  const [entry] = await Promise.all([entryOf(link), needStyle('entries')]);
   document.querySelector('.who-card')?.remove();
   const card = document.createElement('div');
   card.className = 'who-card entry';
