@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -21,6 +21,8 @@ from mapsvc.features.feature import BBox, Days, Feature, Scalar
 __all__ = ["InMemory", "Sketch", "meets"]
 
 T = TypeVar("T")
+_MOST_KEPT = 2_000
+"""Features; about three megabytes."""
 _NEVER = 0
 """Stands for "no day"; the first of January of the year 1 is 1."""
 
@@ -48,6 +50,8 @@ class InMemory(Generic[T]):
             full: Returns the feature of a value.
         """
         self._source, self._sketch, self._full = values, sketch, full
+        # What is asked for is mostly what was asked for before; the rest is made anew.
+        self._made = lru_cache(_MOST_KEPT)(lambda at: full(self._values[at]))
         self._by_property: dict[str, dict[Scalar, NDArray[np.int64]]] = {}
 
     @cached_property
@@ -77,12 +81,12 @@ class InMemory(Generic[T]):
             mask &= chosen
         found = np.flatnonzero(mask)
         shown = found[query.offset : query.offset + query.limit]
-        return Page(len(found), tuple(self._full(self._values[at]) for at in shown))
+        return Page(len(found), tuple(self._made(int(at)) for at in shown))
 
     def one(self, feature_id: str) -> Feature | None:
         """Return the feature of an id."""
         at = self._sketches[0].get(feature_id)
-        return None if at is None else self._full(self._values[at])
+        return None if at is None else self._made(at)
 
     def extent(self) -> Extent:
         """Return where and when the features lie."""
