@@ -12,11 +12,11 @@ from itertools import combinations
 __all__ = ["groups", "rows"]
 
 
-def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
+def rows(points: Sequence[tuple[float, float]], radius_px: float, room_px: float = 0.0) -> list[tuple[float, float]]:
     """Return the points moved aside so that discs of a radius lie beside one another, three to a row.
 
     Discs that would overlap form a group around their middle, in the given order; groups that would
-    overlap become one.
+    overlap become one. Each then keeps others off by its room: a finger needs more than a small symbol.
 
     Examples:
         >>> rows([(0, 0), (0, 0), (50, 0)], 10)
@@ -26,7 +26,7 @@ def rows(points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[
     for group in groups(points, radius_px):
         for at, spot in zip(group, _spots(group, points, radius_px), strict=True):
             moved[at] = spot
-    return _pushed_apart(moved, radius_px)
+    return _pushed_apart(moved, max(radius_px, room_px))
 
 
 def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
@@ -35,7 +35,7 @@ def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[t
     They count as squares, for some are, and a finger's least target is one.
     """
     spots = [list(point) for point in points]
-    for _ in range(4):
+    for _ in range(8):
         for one, other in combinations(spots, 2):
             away = [other[0] - one[0], other[1] - one[1]]
             axis = 0 if abs(away[0]) >= abs(away[1]) else 1

@@ -115,7 +115,7 @@ def lay_out(
     box = Box(_EDGE_PX, _EDGE_PX, frame.width_px - _EDGE_PX, frame.height_px - _EDGE_PX)
     radius = size.radius_px if any(stop.number for stop in scene.stops) else size.radius_px * 0.55
     room = _room_px(radius)
-    markers = markers_of(scene, frame, radius, room)
+    markers = markers_of(scene, frame, radius, room, _FINGER_PX)
     symbols = stop_symbols(scene, frame, markers, room, lambda stops: _lines(stops, size))
     symbols += _venue_symbols(scene, frame, size)
     symbols += _spot_symbols(scene, frame, size)
@@ -126,10 +126,10 @@ def lay_out(
     return Layout(tuple(markers), labels, _ground_names(names, frame, box, size, taken, route))
 
 
-def markers_of(scene: Scene, frame: Window, radius_px: float, room_px: float) -> list[Marker]:
-    """Return the stops' symbols of a radius, each with its own room."""
+def markers_of(scene: Scene, frame: Window, radius_px: float, room_px: float, finger_px: float = 0.0) -> list[Marker]:
+    """Return the stops' symbols of a radius, each with its own room, and at least with that of a finger."""
     points = [(x, y) for x, y in (frame.to_px(stop.point) for stop in scene.stops)]
-    moved = rows(points, room_px)
+    moved = rows(points, room_px, finger_px)
     return [Marker(stop, round(x, 1), round(y, 1), radius_px) for stop, (x, y) in zip(scene.stops, moved, strict=True)]
 
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Symbols that would lie on one another stand beside one another, three to a row.
- * The same rules as `mapsvc/maps/layout.py`; `tests/js/cluster.test.js` holds them to the same cases.
+ * The same rules as `mapsvc/maps/clusters.py`; `tests/js/cluster.test.js` holds them to the same cases.
  *
  * @typedef {{x: number, y: number}} Point
  */
@@ -57,16 +57,17 @@ export function groups(points, radius) {
  * The points, moved aside where they share a place.
  * @param {Point[]} points
  * @param {number} radius
+ * @param {number} [room] how far around it each then keeps others off: a finger needs more than a small symbol
  * @returns {Point[]}
  */
-export function rows(points, radius) {
+export function rows(points, radius, room = radius) {
   const moved = points.map((point) => ({ ...point }));
   for (const group of groups(points, radius)) {
     spots(group, points, radius).forEach((spot, place) => {
       moved[group[place]] = spot;
     });
   }
-  pushApart(moved, radius);
+  pushApart(moved, room);
   return moved;
 }
 
@@ -77,7 +78,7 @@ export function rows(points, radius) {
  * @param {number} radius
  */
 function pushApart(points, radius) {
-  for (let pass = 0; pass < 4; pass += 1) {
+  for (let pass = 0; pass < 8; pass += 1) {
     points.forEach((one, at) => {
       for (const other of points.slice(at + 1)) {
         const [x, y] = [other.x - one.x, other.y - one.y];

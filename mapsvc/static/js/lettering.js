@@ -12,6 +12,8 @@ import { placeLabels } from './place.js';
  * @typedef {{marker: any, facts: Facts}} Item
  */
 
+/** Half of the least size of a target (WCAG 2.2, 2.5.8). */
+const FINGER = 12;
 /** Parts the names of a label that speaks for several places. */
 const BETWEEN = '\u00a0· ';
 
@@ -132,11 +134,11 @@ function sizesOf(tag) {
 function stops(map, items, tags, route) {
   const points = items.map(({ marker }) => map.latLngToLayerPoint(marker.getLatLng()));
   const radii = items.map(({ marker }) => marker.getElement().offsetWidth / 2);
-  const radius = items.length ? Math.max(...radii.filter((_, at) => !items[at].facts.isVenue), 6) : 6;
+  const radius = Math.max(...radii.filter((_, at) => !items[at].facts.isVenue), 6);
   const numbered = items.map((_, at) => at).filter((at) => !items[at].facts.isVenue);
   const moved = [...points];
   const sets = groups(numbered.map((at) => points[at]), radius).map((set) => set.map((at) => numbered[at]));
-  rows(numbered.map((at) => points[at]), radius).forEach((spot, at) => {
+  rows(numbered.map((at) => points[at]), radius, Math.max(radius, FINGER)).forEach((spot, at) => {
     moved[numbered[at]] = spot;
   });
   items.forEach(({ marker, facts }, at) => {

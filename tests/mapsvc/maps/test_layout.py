@@ -25,7 +25,7 @@ CASES = json.loads((Path(__file__).parents[2] / "data" / "rows.json").read_text(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
 def test_symbols_on_one_place_stand_side_by_side(case: dict[str, Any]) -> None:
     """The cases that bind the picture and `static/js/cluster.js` alike."""
-    got = rows([tuple(point) for point in case["points"]], case["radius"])
+    got = rows([tuple(point) for point in case["points"]], case["radius"], case.get("room", 0))
     assert [pytest.approx(point, abs=1e-5) for point in case["moved"]] == got
 
 
@@ -46,7 +46,8 @@ def test_no_label_of_a_shipped_map_lies_on_another(shipped: Atlas, lang: str, si
     for scene in _scenes(shipped, lang):
         layout = lay_out(scene, _window(frame_of(scene), size), size, ground_names(lang))
         labels = [label.box for label in layout.labels]
-        marks = [Box(m.x - 6, m.y - 6, m.x + 6, m.y + 6) for m in layout.markers]
+        radius = min((mark.radius_px for mark in layout.markers), default=0.0)
+        marks = [Box(m.x - radius, m.y - radius, m.x + radius, m.y + radius) for m in layout.markers]
         names = [label.box for _, label in layout.names]
         found = [(one, other) for one, other in combinations(labels + names, 2) if one.overlaps(other)]
         found += [(one, mark) for one in labels + names for mark in marks if one.overlaps(mark)]
