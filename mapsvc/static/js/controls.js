@@ -1,27 +1,36 @@
 // @ts-check
 /** Buttons and scale: what moves the map, in the visitor's language. */
 
+const SHEETS = '<svg viewBox="0 0 24 24" width="22" fill="none" stroke="currentColor" stroke-width="1.8"><path d="m12 3-9 5.5 9 5.5 9-5.5zM4 13l8 5 8-5M4 17l8 5 8-5"/></svg>';
+
 /**
  * @param {any} L Leaflet
  * @param {any} map
  * @param {Record<string, string>} words
  * @param {() => void} showAll
  * @param {any[]} marks what the buttons should not cover
+ * @param {() => void} [showLayers] where layers are offered
  */
-export function addControls(L, map, words, showAll, marks) {
+export function addControls(L, map, words, showAll, marks, showLayers) {
   const bar = L.DomUtil.create('div', 'map-buttons');
   const press = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ act) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.setAttribute('aria-label', label);
     button.title = label;
-    button.textContent = sign;
+    button.innerHTML = sign;
     button.addEventListener('click', act);
     bar.append(button);
+    return button;
   };
   press('+', words.zoom_in, () => map.zoomIn(1));
   press('−', words.zoom_out, () => map.zoomOut(1));
   press('⤢', words.whole_route, showAll);
+  if (showLayers) {
+    const button = press(SHEETS, words.layers, showLayers);
+    button.className = 'layers-button';
+    button.setAttribute('aria-expanded', 'false');
+  }
   const Buttons = L.Control.extend({ onAdd: () => bar });
   L.DomEvent.disableClickPropagation(bar);
   const legend = document.querySelector('.map-legend');

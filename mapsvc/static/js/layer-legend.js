@@ -9,12 +9,12 @@ const SAMPLES = {
 };
 
 /**
- * @param {import('./layers.js').Kit} kit
+ * @param {any} map
  * @param {import('./layer-list.js').Data} data
  * @param {Array<{id: string, text: string}>} shown
  */
-export function explain({ map, holder }, { words }, shown) {
-  const legend = /** @type {HTMLElement | null} */ (holder.querySelector('.map-legend'));
+export function explain(map, { words }, shown) {
+  const legend = map.getContainer().parentElement.querySelector('.map-legend');
   if (!legend) return;
   const on = new Map(shown.map(({ id, text }) => [id, text]));
   for (const own of legend.querySelectorAll('li[data-layer]')) {
@@ -23,7 +23,8 @@ export function explain({ map, holder }, { words }, shown) {
     else /** @type {HTMLElement} */ (own).hidden = !on.has(id);
   }
   for (const [id, sample] of Object.entries(SAMPLES)) {
-    if (!on.has(id)) continue;
+    // The map of a city has a line for its own venues.
+    if (!on.has(id) || (id === 'venues' && map.getContainer().querySelector('.mark.is-venue'))) continue;
     const line = document.createElement('li');
     line.dataset.layer = id;
     line.className = 'is-laid';
@@ -33,13 +34,6 @@ export function explain({ map, holder }, { words }, shown) {
     text.textContent = told.charAt(0).toLocaleLowerCase(document.documentElement.lang) + told.slice(1);
     line.append(text);
     legend.append(line);
-  }
-  // On small maps the legend is a strip below the map, which may have grown.
-  const element = map.getContainer();
-  const strip = getComputedStyle(legend).position === 'relative' ? legend.offsetHeight : 0;
-  if (element.style.bottom !== `${strip}px`) {
-    element.style.bottom = `${strip}px`;
-    map.invalidateSize({ animate: false });
   }
   map.fire('relabel');
 }

@@ -40,13 +40,14 @@ function element(tag, attributes = {}, children = []) {
  * @param {HTMLElement} button
  */
 export async function openLayers(kit, button) {
+  const holder = /** @type {HTMLElement} */ (kit.map.getContainer().parentElement);
   const [answer] = await Promise.all([fetch(kit.layers), sheet('layers.css')]);
   if (!answer.ok) throw new Error(`layers: ${answer.status}`);
   /** @type {Data} */
   const data = await answer.json();
   const offered = makers(kit, data);
   const list = build(data, offered, button);
-  place(kit.holder, button, list.panel);
+  place(holder, button, list.panel);
   /** @type {Set<string>} */
   let shown = new Set(offered.filter(({ isOn }) => isOn).map(({ id }) => id));
   let labels = 'then';
@@ -61,7 +62,7 @@ export async function openLayers(kit, button) {
     for (const layer of changed) await layer.turn(wanted.has(layer.id)).catch(() => failed.push(layer));
     if (named !== labels) await rename(kit, data, named).catch(() => failed.push(null));
     labels = named;
-    explain(kit, data, offered.filter(({ id }) => shown.has(id)));
+    explain(kit.map, data, offered.filter(({ id }) => shown.has(id)));
     if (failed.length) list.say(data.words.failed);
     else if (changed.length === 1) list.say(data.words[wanted.has(changed[0].id) ? 'shown' : 'hidden'].replace('{layer}', changed[0].text));
   };

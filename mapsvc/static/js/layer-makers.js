@@ -51,6 +51,10 @@ export function makers(kit, data) {
     const [west, south, east, north] = RELIEF;
     const picture = String(new URL('../map/relief.webp', import.meta.url));
     pane('relief', 212);
+    // A pixel of it is some kilometres: within a city it is no more than a smear.
+    const fade = () => map.getPane('relief').classList.toggle('is-off', map.getZoom() > 9);
+    map.on('zoomend', fade);
+    fade();
     // The shading is multiplied onto what lies below it, which the sea must be too: at first it is only the background.
     const world = [[-85, -180], [85, 180]];
     const sea = L.rectangle(world, { renderer: L.svg({ pane: pane('sea', 190) }), pane: 'sea', className: 'whole-sea', interactive: false });
@@ -75,7 +79,7 @@ export function makers(kit, data) {
     const tiles = L.tileLayer(url, { pane: 'streets', maxZoom: 19, className: 'street-tile' });
     const mark = (/** @type {boolean} */ isOn) => {
       map.getContainer().classList.toggle('has-streets', isOn);
-      if (isOn) kit.holder.append(said);
+      if (isOn) map.getContainer().after(said);
       else said.remove();
     };
     tiles.on('add', () => mark(true)).on('remove', () => mark(false));

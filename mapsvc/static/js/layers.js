@@ -1,29 +1,28 @@
 // @ts-check
-/** The button of the layers; the list itself and all that it shows are fetched when a visitor asks for them. */
+/** The layers of a map: their list, and all that it shows, are fetched when a visitor or the address asks for them. */
+
+import { openLayers } from './layer-list.js';
 
 /**
- * @typedef {{L: any, map: any, holder: HTMLElement, items: import('./lettering.js').Item[], layers: string,
- *            words: Record<string, string>}} Kit `layers`: address of what can be laid over this map
+ * @typedef {{L: any, map: any, items: import('./lettering.js').Item[], layers: string}} Kit `layers`: address of what can
+ *   be laid over this map
  */
 
-const SIGN =
-  '<svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" aria-hidden="true">' +
-  '<path d="M12 3 2.5 8.5 12 14l9.5-5.5zM4.5 13 12 17.4l7.5-4.4M4.5 16.6 12 21l7.5-4.4"/></svg>';
+/** @type {Promise<{toggle: () => void}> | null} */
+let list = null;
 
-/** @param {Kit} kit */
-export function offerLayers(kit) {
-  const bar = kit.map.getContainer().querySelector('.map-buttons');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'layers-button';
-  button.title = kit.words.layers;
-  button.setAttribute('aria-label', kit.words.layers);
-  button.setAttribute('aria-expanded', 'false');
-  button.innerHTML = SIGN;
-  bar?.append(button);
-  const load = () => import('./layer-list.js').then(({ openLayers }) => openLayers(kit, button));
-  /** @type {Promise<{toggle: () => void}> | null} */
-  let list = null;
-  button.addEventListener('click', () => void (list ??= load()).then(({ toggle }) => toggle()).catch(() => (list = null)));
-  if (/[?&](layers|labels)=/.test(location.search)) (list = load()).catch(() => (list = null));
+/**
+ * Fetch the layers, once, and show those that the address names.
+ * @param {Kit} kit
+ */
+export function showLayers(kit) {
+  list ??= openLayers(kit, kit.map.getContainer().querySelector('.layers-button'));
+  list.catch(() => (list = null)); // the next press asks again
+  return list;
 }
+
+/**
+ * Open or close the list.
+ * @param {Kit} kit
+ */
+export const toggleLayers = (kit) => showLayers(kit).then(({ toggle }) => toggle()).catch(() => {});

@@ -3,7 +3,6 @@
 
 import { addControls } from './controls.js';
 import { adoptGround, deepenGround } from './ground.js';
-import { offerLayers } from './layers.js';
 import { dress } from './legs.js';
 import { letter } from './lettering.js';
 import { isStill, showAsPicture } from './view.js';
@@ -49,13 +48,13 @@ function upgrade(holder, picture) {
         showAsPicture(L, map, picture);
         map.fire('whole');
       };
-      addControls(L, map, words, showAll, items.map(({ marker }) => marker));
+      const kit = { L, map, items, legs: joins, words, showAll, layers };
+      const showLayers = layers && (() => import('./layers.js').then(({ toggleLayers }) => toggleLayers(kit)));
+      addControls(L, map, words, showAll, items.map(({ marker }) => marker), showLayers);
       element.setAttribute('role', 'region');
       element.setAttribute('aria-label', words.map_region);
       items.forEach(({ marker }, at) => (marker.getElement().tabIndex = at ? -1 : 0)); // roving.js leads on from there
       holder.classList.add('is-live');
-      const kit = { L, map, items, legs: joins, words, showAll };
-      if (layers) offerLayers({ L, map, holder, items, layers, words });
       for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
       whenVisited(OURS, () => import('./visitor.js').then(({ receive }) => receive(kit)));
       deepenGround(L, map, covered, map.getZoom());

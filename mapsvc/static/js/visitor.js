@@ -3,7 +3,7 @@
  * The page for a visitor who does something: choosing, reading, the timeline, the map's own view. Fetched by wake.js.
  *
  * @typedef {{L: any, map: any, items: import('./lettering.js').Item[], words: Record<string, string>,
- *            legs: Array<{line: any, from: string, to: string}>, showAll: () => void}} Kit
+ *            legs: Array<{line: any, from: string, to: string}>, showAll: () => void, layers: string}} Kit
  */
 
 import { follow } from './follow.js';
@@ -37,5 +37,6 @@ export function receive(kit) {
     offerTime(kit, timeline);
   }
   if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
+  if (kit.layers && /[?&](layers|labels)=/.test(location.search)) void import('./layers.js').then(({ showLayers }) => showLayers(kit));
   if (document.querySelector('details.city')) void import('./city.js').then(({ openCities }) => openCities(kit, list));
 }

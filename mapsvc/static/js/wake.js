@@ -35,5 +35,5 @@ export function whenVisited(ours, start) {
       .then(() => waiting.forEach((act) => act()));
   };
   for (const sign of SIGNS) window.addEventListener(sign, first, { capture: true, passive: true });
-  if (location.hash || /[?&](day|view)=/.test(location.search)) first();
+  if (location.hash || /[?&](day|view|layers|labels)=/.test(location.search)) first();
 }
