@@ -33,7 +33,7 @@ class BandPart:
     kind: str
     """stay, or the leg's mode."""
     start: str
-    """Days since the first midnight, as the drawing has them."""
+    """Where it stands in the drawing."""
     end: str
     stop: str
     """Id of the stop that a stay is at and that a leg leads to."""
@@ -50,6 +50,8 @@ class Timeline:
     band: tuple[BandPart, ...]
     dots: str
     """Path data of the visits: a dot each, over their day."""
+    width: int
+    """Of the drawing."""
     clocks: str
     """Clock times that texts give, for a script: days since the first midnight and the clock, "4.333=08.00"."""
     undated: str

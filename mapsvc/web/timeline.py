@@ -25,6 +25,8 @@ __all__ = ["Moment", "days_of", "placed", "timeline"]
 _MORNING, _MIDNIGHT = 0.25, 1.0
 """Between them things without a clock are spread over their day."""
 _ALL_NUMBERED = 32
+DAY_PX = 40
+"""Width of a day in the drawing, which the page then stretches to the room there is."""
 _DOTS_A_ROW = 3
 _DOT_STEP_DAY, _DOT_STEP_PX = 0.24, 5
 _DOTS_TOP_PX = 29
@@ -102,6 +104,7 @@ def timeline(present: Presenter, told: Chronicle, current: str | None) -> Timeli
         days=tuple(_day(day, told, present, current) for day in told.days),
         band=_band(told, present),
         dots=_dots(told.days),
+        width=told.days[-1].number * DAY_PX,
         clocks=" ".join(f"{at:g}={clock}" for at, clock in _clocks(told, present.lang)),
         undated=_undated(told, present),
     )
@@ -181,8 +184,12 @@ def _band(told: Chronicle, present: Presenter) -> tuple[BandPart, ...]:
         is_open = leg is not None and ends[number][0].day is None and number + 1 == len(ends)
         if leg or end > start:
             kind = leg.mode.value if leg else "stay"
-            parts.append(BandPart(kind, f"{start:g}", f"{end:g}", stop, is_open))
+            parts.append(BandPart(kind, _drawn(start), _drawn(end), stop, is_open))
     return tuple(parts)
+
+
+def _drawn(days: float) -> str:
+    return f"{days * DAY_PX:.1f}".removesuffix(".0")
 
 
 def _ends(leg: Leg, told: Chronicle) -> list[tuple[Moment, Edtf | None]]:
@@ -223,7 +230,7 @@ def _dots(days: Sequence[Day]) -> str:
             row, place = divmod(number, _DOTS_A_ROW)
             width = min(_DOTS_A_ROW, count - row * _DOTS_A_ROW)
             x = day.number - 0.5 + (place - (width - 1) / 2) * _DOT_STEP_DAY
-            marks.append(f"M{x:.2f} {_DOTS_TOP_PX + row * _DOT_STEP_PX}h0")
+            marks.append(f"M{_drawn(x)} {_DOTS_TOP_PX + row * _DOT_STEP_PX}h0")
     return "".join(marks)
 
 

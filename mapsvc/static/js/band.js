@@ -6,13 +6,16 @@
  *   the stay is, or where the leg leads
  */
 
+/** Width of a day in the drawing, as `web/timeline.py` has it. */
+const DAY_PX = 40;
+
 /**
  * @param {Element} band the drawing
  * @returns {Part[]}
  */
 export function partsOf(band) {
   return [...band.querySelectorAll('path[data-stop]')].map((path) => {
-    const [start, end] = (path.getAttribute('d') || '').replace('M', '').split(/ 9H/).map(Number);
+    const [start, end] = (path.getAttribute('d') || '').replace('M', '').split(/ 9H/).map((at) => Number(at) / DAY_PX);
     return { kind: (path.classList[0] || '').replace('tl-', ''), start, end, stop: path.getAttribute('data-stop') || '' };
   });
 }
