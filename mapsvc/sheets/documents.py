@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from mapsvc import __version__
 from mapsvc.dates import span_text
 from mapsvc.maps.scene import Scene
-from mapsvc.maps.style import LIGHT, journey_style
+from mapsvc.maps.style import LIGHT, Shape, journey_style
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
 from mapsvc.service import Atlas
@@ -36,6 +36,8 @@ _HEAD_MM, _FOOT_MM, _GAP_MM = 15.0, 21.0, 1.5
 _MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.62, Kind.ANSWERS: 0.62}
 """How much of a page's height its map takes where text stands under it; worksheet and answers have one map."""
 _LYING_SHARE = 0.62
+_RULE = "#9c917c"
+"""Thin lines on white; the palette's own rule is for coloured paper and would not print."""
 
 
 def sheet_address(base: str, journey_id: str, options: SheetOptions) -> str:
@@ -143,18 +145,20 @@ def _page(page: Page) -> dict[str, Any]:
 
 
 def _look(of: Extract, options: SheetOptions) -> dict[str, Any]:
-    """Return the colours; on a bad copier all that is not white is black."""
+    """Return the colours, and the shape of a stop's number; on a bad copier all that is not white is black."""
+    style = journey_style(of.journey.id, of.first.id)
+    shape = {"is_round": style.shape is Shape.DISC}
     if options.ink == "mono":
         black = "#000000"
-        return {"mono": True, "ink": black, "muted": black, "rule": black, "hue": black, "tint": "#ffffff"}
-    hue = journey_style(of.journey.id, of.first.id).hue
-    return {"mono": False, "ink": LIGHT.ink, "muted": LIGHT.muted, "rule": "#9c917c", "hue": hue, "tint": LIGHT.paper}
+        return shape | {"mono": True, "ink": black, "muted": black, "rule": black, "hue": black, "tint": "#ffffff"}
+    colours = {"ink": LIGHT.ink, "muted": LIGHT.muted, "rule": _RULE, "hue": style.hue, "tint": LIGHT.paper}
+    return shape | colours | {"mono": False}
 
 
 def _source(of: Extract, at: int) -> str:
     source = of.journey.sources[at]
     title = in_language(source.title, of.lang)
-    return f"{source.author}, {title}" if source.author else title
+    return f"{source.author}, {title}" if source.author else f"{title} ({say('source_key', of.lang, key=source.key)})"
 
 
 def _sealed(data: dict[str, Any], base: str, journey_id: str, options: SheetOptions) -> str:

@@ -83,6 +83,6 @@ def _passage(of: Extract, passage: Passage) -> dict[str, str]:
 
 def _evidence(of: Extract, item: Evidence) -> str:
     source = next(one for one in of.journey.sources if one.file == item.source)
-    name = source.author.split()[-1] if source.author else in_language(source.title, of.lang)
+    name = source.author.split()[-1] if source.author else say("source_key", of.lang, key=source.key)
     notes = f", {say('note_number', of.lang)} {', '.join(item.footnotes)}" if item.footnotes else ""
     return f"{name}, {item.start}–{item.end}{notes}"

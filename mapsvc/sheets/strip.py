@@ -39,7 +39,9 @@ def timeline_part(of: Extract, width_mm: float, unit: float) -> dict[str, Any]:
     """
     rows = [(telling, _chronicle(of, telling)) for telling in of.tellings]
     dates = sorted({day.date for _, told in rows for day in told.days})[:_MOST_DAYS]
-    return {"bands": _bands(of, rows, dates, width_mm / unit), "undated": _undated(of, rows), "legend": _legend(of)}
+    bands = _bands(of, rows, dates, width_mm / unit)
+    is_doubtful = any(not bar["sure"] for band in bands for row in band["rows"] for bar in row["bars"])
+    return {"bands": bands, "undated": _undated(of, rows), "legend": _legend(of, is_doubtful=is_doubtful)}
 
 
 def _chronicle(of: Extract, telling: Itinerary) -> Chronicle:
@@ -185,7 +187,8 @@ def _undated(of: Extract, rows: list[tuple[Itinerary, Chronicle]]) -> str:
     return f"{say('undated', of.lang)}: {', '.join(names)}" if names else ""
 
 
-def _legend(of: Extract) -> list[dict[str, str]]:
+def _legend(of: Extract, *, is_doubtful: bool) -> list[dict[str, Any]]:
     modes = dict.fromkeys(leg.mode.value for telling in of.tellings for leg in telling.legs)
-    entries = [{"kind": "stay", "label": say("stay", of.lang)}]
-    return entries + [{"kind": mode, "label": say(f"by_{mode}", of.lang)} for mode in modes]
+    entries: list[dict[str, Any]] = [{"kind": "stay", "label": say("stay", of.lang), "sure": True}]
+    entries += [{"kind": mode, "label": say(f"by_{mode}", of.lang), "sure": True} for mode in modes]
+    return entries + [{"kind": "stay", "label": say("possible", of.lang), "sure": False}] * is_doubtful

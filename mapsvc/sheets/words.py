@@ -51,6 +51,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "by_foot": ("yürüyerek", "on foot", "пешком"),
     "aboard": ("{vessel} gemisiyle", "aboard the {vessel}", "на корабле {vessel}"),
     "from_place": ("{name} çıkışlı", "from {name}", "откуда: {name}"),
+    "source_key": ("kaynak {key}", "source {key}", "источник {key}"),
     "note_number": ("dn.", "n.", "прим."),
     "english_accounts": (
         "",
@@ -208,7 +209,7 @@ _PLURALS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
 }
 
 
-def say(key: str, lang: str, **values: object) -> str:
+def say(key: str, lang: str, /, **values: object) -> str:
     """Return a word of the sheets in a language, with its places filled."""
     text = _WORDS[key][LANGUAGES.index(lang)]
     return text.format(**values) if values else text
