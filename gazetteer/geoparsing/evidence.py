@@ -42,6 +42,7 @@ _DIRECTION = re.compile(r"(?:[dt][ae]n?(?:ki\w*)?|y?[ae])\Z")
 _LOCATIVE = re.compile(r"[dt][ae](?:ki\w*)?\Z")
 _NAME_BEFORE = re.compile(rf"(?:(?<![^\W_])[{_CAPITAL}]\. ?|([{_CAPITAL}][^\W\d_]+) )\Z")
 _TITLE_BEHIND = re.compile(rf" (?:\([{_CAPITAL}]\w+\) )?(?:{TITLES})(?!\w)")
+_MIDDLE_INITIAL = re.compile(rf" [{_CAPITAL}]\. [{_CAPITAL}][{_SMALL}]{{2}}")
 _NAME_BEHIND = re.compile(rf" ([{_CAPITAL}][{_SMALL}]+)")
 _BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/]| ?\()\Z")
 _BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/]| ?\()([{_CAPITAL}][^\W\d_]+)")
@@ -67,7 +68,8 @@ class Evidence:
             name: What it may be.
             ending: The ending behind its apostrophe, folded; empty where there is none.
         """
-        if _TITLE_BEHIND.match(text, end) or self._is_later_surname(text, start, end):
+        is_titled = _TITLE_BEHIND.match(text, end) or _MIDDLE_INITIAL.match(text, end)  # "Stanford J. Shaw"
+        if is_titled or self._is_later_surname(text, start, end):
             return None
         if name.guard is Guard.NONE:
             return Ground.LISTED

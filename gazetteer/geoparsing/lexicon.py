@@ -169,7 +169,8 @@ def _areas(ids: Mapping[str, str]) -> Iterator[Name]:
             point = (float(lat), float(lon)) if lat else (None, None)
             for spelling in [marked, *filter(None, others.split(","))]:
                 text = fold(spelling.lstrip("*"))
-                guard = Guard.WORD if spelling[0] == "*" or text in _WORDS else Guard.NONE
+                guard = Guard.PERSON if text in SURNAMES else Guard.NONE
+                guard = Guard.WORD if spelling[0] == "*" or text in _WORDS else guard
                 place = ids.get(text) or ids.get(fold(standard))
                 yield Name(text, standard, PlaceType(kind), guard, place, *point)
     for state in _SOVIET:

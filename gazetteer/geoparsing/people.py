@@ -49,9 +49,10 @@ _GENERIC_WORDS = """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words that may stand before a head or a name and make no proper name of it, folded."""
 
-_SURNAMES = (
-    "karaman aydın selçuk ünye toros ergani tekin bayburt milan gönen kozan ceyhan develi göksun birecik bayındır"
-)
+_SURNAMES = """
+    karaman aydın selçuk ünye toros ergani tekin bayburt milan gönen kozan ceyhan develi göksun birecik bayındır
+    dikmen cebeci karataş kartal sümer tuna hazar şirvan gürün talas dereli eyüp idil
+"""
 SURNAMES = frozenset(_SURNAMES.split())
 """Names of places that many people bear, folded."""
 

@@ -54,7 +54,7 @@ _WORDS_TEXT = """
     kumru idil zekeriya ömerli aksu hassa araban savur kınık soma side kula yenice kale hamit mustafa mehmet
     eğil ağın çine eşme lice palu kozluk kaman terme tavas gündoğmuş gündoğdu kepez bozok tire
     perçem çaylar kadriye özalp yenidoğan kaynarca demirtaş karayılan söğütlü karakeçili sarıkaya
-    kazımkarabekir cumalı yavuzeli
+    kazımkarabekir cumalı yavuzeli imamoğlu çekerek hayrat barbaros yıldızlı esenler kangal keles kurtalan
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
 Town = dict[str, Any]
