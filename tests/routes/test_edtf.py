@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from undate.converters.edtf import EDTFDateConverter
 
 from routes.edtf import Edtf
 from routes.errors import EdtfError
+from routes.journeys import shipped_journeys
 
 END = (23, 59, 59)
 
@@ -141,7 +145,6 @@ def test_overlap_is_symmetric_and_counts_the_shared_instant() -> None:
 @given(st.dates(), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]))
 def test_bounds_agree_with_an_independent_reader(day: date, form: str) -> None:
     """The `edtf` package, written by others, gives the same first and last day."""
-    edtf = pytest.importorskip("edtf", reason="the independent EDTF reader is not installed")
     text = f"{day.year:04}" + day.isoformat()[4 : {"%Y": 4, "%Y-%m": 7, "%Y-%m-%d": 10}[form]]
     ours, theirs = Edtf.parse(text), edtf.parse_edtf(text)
     assert ours.earliest.timetuple()[:3] == theirs.lower_strict()[:3]
@@ -155,7 +158,6 @@ def test_bounds_agree_with_an_independent_reader(day: date, form: str) -> None:
 )  # fmt: skip
 def test_qualified_unspecified_and_interval_bounds_agree_too(text: str) -> None:
     """The same for the other forms that both readers know."""
-    edtf = pytest.importorskip("edtf", reason="the independent EDTF reader is not installed")
     ours, theirs = Edtf.parse(text), edtf.parse_edtf(text)
     assert ours.earliest.timetuple()[:3] == theirs.lower_strict()[:3]
     assert ours.latest.timetuple()[:3] == theirs.upper_strict()[:3]
@@ -179,3 +181,31 @@ def test_any_text_of_date_letters_is_read_or_refused(text: str) -> None:
     except EdtfError:
         return
     assert parsed.earliest <= parsed.latest
+
+
+def dates_of_the_journeys() -> list[str]:
+    """Return every date that the shipped journeys hold."""
+    texts = set()
+    for journey in shipped_journeys():
+        for itinerary in journey.itineraries:
+            for part in (*itinerary.stops, *itinerary.legs):
+                texts |= {date.text for date in (part.arrival, part.departure) if date is not None}
+            texts |= {visit.when.text for stop in itinerary.stops for visit in stop.visits if visit.when is not None}
+    return sorted(texts)
+
+
+@pytest.mark.parametrize("text", dates_of_the_journeys())
+def test_two_readers_of_others_take_every_date_of_the_journeys(text: str) -> None:
+    """`edtf` and `undate` give our bounds. Both want seconds behind minutes, and `undate` knows no clock at all."""
+    ours = Edtf.parse(text)
+    with_seconds = re.sub(r"T(\d\d:\d\d)(?!:)", r"T\1:00", text)
+    is_open = ".." in text
+    if not ("/" in text and "T" in text) and not is_open:
+        theirs = edtf.parse_edtf(with_seconds)
+        assert ours.earliest.timetuple()[:3] == theirs.lower_strict()[:3]
+        assert ours.latest.timetuple()[:3] == theirs.upper_strict()[:3]
+    others = EDTFDateConverter().parse(re.sub(r"T\d\d:\d\d", "", text))
+    if not text.startswith(".."):
+        assert str(others.earliest) == ours.earliest.date().isoformat()
+    if not text.endswith(".."):
+        assert str(others.latest) == ours.latest.date().isoformat()

@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import fastkml
+import geojson
 import gpxpy
 import icalendar
+import jsonschema
 import pyogrio
 import pytest
 from csvw import Table
 from lxml import etree
 
 from gazetteer.place import LonLat
+from helpers import ROOT
 from mapsvc.formats import FORMATS
 from mapsvc.formats.table import COLUMNS, describe
 from mapsvc.formats.telling import Telling
@@ -196,3 +199,22 @@ def test_without_an_address_ids_are_names(shipped: Atlas) -> None:
     assert telling.stop_address(telling.itinerary.stops[0]) == "urn:mapsvc:journey:ismet-pasa-1932:stop:ankara"
     assert "<link" not in FORMATS["gpx"].write(telling)
     assert "href" not in FORMATS["kml"].write(telling)
+
+
+def test_geojson_is_valid_by_a_library_of_others(shipped: Atlas) -> None:
+    """The `geojson` package finds nothing against RFC 7946."""
+    for telling in tellings(shipped):
+        collection = geojson.loads(FORMATS["geojson"].write(telling))
+        assert collection.is_valid, collection.errors()
+        assert len(collection.features) == len(telling.itinerary.stops) + len(telling.itinerary.legs)
+
+
+def test_linked_places_keep_to_their_schema(shipped: Atlas) -> None:
+    """The World Historical Gazetteer's schema, where it is at hand, takes every feature."""
+    file = ROOT.parent / "shared" / "schemas" / "schema_lpf_v1.2.2.json"
+    if not file.exists():
+        pytest.skip("the JSON Schema of LPF 1.2.2 is not on this machine")
+    validator = jsonschema.Draft7Validator(json.loads(file.read_text("utf-8")))
+    for telling in tellings(shipped):
+        for feature in json.loads(FORMATS["lpf"].write(telling))["features"]:
+            assert [error.message for error in validator.iter_errors(feature)] == []
