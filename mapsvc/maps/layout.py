@@ -203,7 +203,7 @@ def _spot_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
         face, css_class = ("serif-bold", "name") if spot.rank == 0 else ("sans", "venue")
         line = Line(spot.name, face, size.date_px * (1.2 if spot.rank == 0 else 1.0), css_class)
         box = Box(x - reach, y - reach, x + reach, y + reach)
-        symbols.append(Symbol(spot.id, box, (line,), 5 + spot.rank))
+        symbols.append(Symbol(spot.id, box, (line,), 5 + spot.rank, is_required=spot.rank == 0))
     return symbols
 
 

@@ -38,6 +38,8 @@ _STRANGER_PX = 8.0
 """How much nearer its own symbol than any other's a label must lie to leave no doubt."""
 _LEFT_OUT_COST = 60.0
 _MOST_TRIED = 48
+_FEW = 60
+"""Up to so many labels each may move another."""
 _PARTS = np.linspace(0.0, 1.0, 6)
 """Where along a leader line it is asked what it crosses."""
 
@@ -110,7 +112,7 @@ def place_labels(
     points = np.array(route, float).reshape(-1, 2)
     around = _Around(frame, boxes, walls, points, costs)
     spots = [_spots(symbol, at, around) for at, symbol in enumerate(ordered)]
-    chosen = _choose(spots)
+    chosen = _choose(spots, [symbol.is_required for symbol in ordered])
     return tuple(_label(symbol, spots[at], chosen[at]) for at, symbol in enumerate(ordered) if chosen[at] >= 0)
 
 
@@ -144,8 +146,7 @@ def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     cost = costs.form * kinds[:, 0] + costs.ring * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
     cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, around.route))
     cost = cost + _stranger_costs(boxes, symbol.box, others, has_leader)
-    crosses = _crossed(leaders, others) if len(others) else np.zeros(len(boxes), bool)
-    cost = np.where(crosses, np.inf, cost)
+    cost = np.where(_crossed(leaders, others).any(axis=1), np.inf, cost)
     order = np.argsort(cost, kind="stable")
     order = order[np.isfinite(cost[order])]
     return _Spots(boxes[order], cost[order], leaders[order], kinds[order])
@@ -206,10 +207,10 @@ def _held(boxes: Numbers, points: Numbers) -> NDArray[np.int64]:
 
 
 def _crossed(leaders: Numbers, boxes: Numbers) -> Truths:
-    """Say which leader lines run through one of some boxes."""
+    """Say which leader lines run through which boxes: shape (n, m)."""
     x, y = leaders[:, :, None, 0], leaders[:, :, None, 1]
     inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
-    return np.asarray(inside.any(axis=(1, 2)))
+    return np.asarray(inside.any(axis=1))
 
 
 def _stranger_costs(boxes: Numbers, own: Box, others: Numbers, has_leader: Truths) -> Numbers:
@@ -230,38 +231,38 @@ def _distance(boxes: Numbers, others: Numbers) -> Numbers:
     return np.asarray(np.hypot(x, y))
 
 
-def _choose(spots: Sequence[_Spots]) -> list[int]:
+def _choose(spots: Sequence[_Spots], are_required: Sequence[bool]) -> list[int]:
     """Return the spot of each label; -1 for one that is left out. First come, first served, then they make room."""
     chosen = [-1] * len(spots)
     for at in range(len(spots)):
         free = _free(spots, chosen, at)
         chosen[at] = int(np.argmax(free)) if free.any() else -1
-    for _ in range(2):
-        for at in range(len(spots)):
-            _make_room(spots, chosen, at)
+    # Where hundreds may be labelled, those that must be are worth the moving of others.
+    movable = [at for at, is_required in enumerate(are_required) if is_required or len(spots) <= _FEW]
+    for at in movable * 2:
+        _make_room(spots, chosen, at)
     return chosen
 
 
-def _clashes(spots: Sequence[_Spots], at: int, other: int, spot: int) -> Truths:
-    """Say which spots of one label clash with a chosen spot of another."""
-    mine, theirs = spots[at], spots[other]
-    box = theirs.boxes[spot : spot + 1]
-    clash = _overlapping(mine.boxes, box)[:, 0]
+def _clashes(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> tuple[Truths, list[int]]:
+    """Say which spots of a label clash with which chosen spots of others, and whose those are."""
+    mine = spots[at]
+    others = [other for other, spot in enumerate(chosen) if spot >= 0 and other != at]
+    if not others:
+        return np.zeros((len(mine.cost), 0), bool), others
+    boxes = np.array([spots[other].boxes[chosen[other]] for other in others])
+    clash = _overlapping(mine.boxes, boxes)
     if mine.kinds[:, 1].any():
-        clash = clash | _crossed(mine.leaders, box)
-    if theirs.kinds[spot, 1]:
-        line = theirs.leaders[spot]
-        clash = clash | (_held(mine.boxes, line) > 0)
-    return np.asarray(clash)
+        clash |= _crossed(mine.leaders, boxes)
+    for column, other in enumerate(others):
+        if spots[other].kinds[chosen[other], 1]:
+            clash[:, column] |= _held(mine.boxes, spots[other].leaders[chosen[other]]) > 0
+    return clash, others
 
 
 def _free(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> Truths:
     """Say which spots of a label clash with no chosen spot."""
-    free = np.ones(len(spots[at].cost), bool)
-    for other, spot in enumerate(chosen):
-        if spot >= 0 and other != at and free.any():
-            free &= ~_clashes(spots, at, other, spot)
-    return free
+    return np.asarray(~_clashes(spots, chosen, at)[0].any(axis=1))
 
 
 def _make_room(spots: Sequence[_Spots], chosen: list[int], at: int) -> None:
@@ -269,10 +270,7 @@ def _make_room(spots: Sequence[_Spots], chosen: list[int], at: int) -> None:
     before = _cost(spots, chosen, at)
     if before < 3 or not len(spots[at].cost):
         return
-    clash = np.zeros((len(spots[at].cost), len(spots)), bool)
-    for other, spot in enumerate(chosen):
-        if spot >= 0 and other != at:
-            clash[:, other] = _clashes(spots, at, other, spot)
+    clash, others = _clashes(spots, chosen, at)
     best, least = list(chosen), -1e-6
     in_the_way = clash.sum(axis=1)
     for mine in np.flatnonzero(in_the_way[:_MOST_TRIED] <= 1).tolist():
@@ -282,7 +280,7 @@ def _make_room(spots: Sequence[_Spots], chosen: list[int], at: int) -> None:
         trial = list(chosen)
         trial[at] = mine
         if in_the_way[mine]:
-            gain += _give_way(spots, trial, int(np.argmax(clash[mine])))
+            gain += _give_way(spots, trial, others[int(np.argmax(clash[mine]))])
         if gain < least:
             best, least = trial, gain
     chosen[:] = best
