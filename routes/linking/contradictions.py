@@ -14,7 +14,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gazetteer.turkish import search_key
 from routes.edtf import Edtf
@@ -81,20 +83,16 @@ def contradicted(
         return
     known = [Target("", "", 0, "", "", None, None, one.accounts) for one in said]
     likeness = Likeness(known, Counter(word for sentence in words for word in sentence))
-    fits = [likeness.fits(sentence) for sentence in words]
-    printed = [search_key(sentence.text) for sentence in text]
-    rows = _rows_of_body(text)
+    fits = np.array([likeness.fits(sentence) for sentence in words])
+    read = _Read(text, by_target)
     least = _LEAST if is_told else _LEAST_ELSEWHERE
     for number, one in enumerate(said):
-        scores = [
-            float(fits[place][number]) + _signs(one, sentence, printed[place], rows[place], by_target)
-            for place, sentence in enumerate(text)
-        ]
-        best = sorted((place for place in range(len(text)) if scores[place] >= least), key=lambda at: -scores[at])
+        scores = fits[:, number] + read.signs(one)
+        best = sorted(np.flatnonzero(scores >= least).tolist(), key=lambda at: (-scores[at], at))
         for place in best[:_MOST]:
             account = likeness.told(words[place], number)
             shared = likeness.rarest(word for word in words[place] if word in account)
-            whole = max(one.stops, key=lambda stop: _odds((stop,), rows[place], by_target))[0]
+            whole = one.stops[int(np.argmax([read.odds((stop,))[place] for stop in one.stops]))][0]
             yield Contradicted(place, targets[whole], tuple(shared))
 
 
@@ -127,27 +125,38 @@ def _said(
     return _Said(stops, owners, printed, frozenset(dates), accounts or (frozenset({note.id}),))
 
 
-def _signs(said: _Said, sentence: Sentence, printed: str, row: int | None, by_target: Matrix) -> float:
-    """Return what a sentence gains by its very words, by naming a day, and by standing where the stop is told."""
-    near = log((_odds(said.stops, row, by_target) + _NO_ODDS) / _NO_ODDS)
-    if sentence.telling is Telling.NOTE and _odds(said.owners, row, by_target) < _CALLED:
-        return near
-    is_day = any(date in said.dates for date in sentence.dates)
-    return near + _PRINTED * (bool(said.printed) and said.printed in printed) + _SAME_DAY * is_day
+class _Read:
+    """What the sentences of a text are asked for each contradiction, all of them at once."""
+
+    def __init__(self, text: Sequence[Sentence], by_target: Matrix) -> None:
+        self.by_target = by_target
+        self.printed = [search_key(sentence.text) for sentence in text]
+        self.dated = [(place, sentence.dates) for place, sentence in enumerate(text) if sentence.dates]
+        self.is_note = np.array([sentence.telling is Telling.NOTE for sentence in text])
+        self.rows = _rows_of_body(text)
+
+    def signs(self, said: _Said) -> Matrix:
+        """Return what each sentence gains by its very words, by a day, and by standing where the stop is told."""
+        near = np.log((self.odds(said.stops) + _NO_ODDS) / _NO_ODDS)
+        found = np.array([_PRINTED if said.printed and said.printed in printed else 0.0 for printed in self.printed])
+        for place, dates in self.dated:
+            found[place] += _SAME_DAY * any(date in said.dates for date in dates)
+        found[self.is_note & (self.odds(said.owners) < _CALLED)] = 0.0
+        return np.asarray(near + found)
+
+    def odds(self, groups: Sequence[Sequence[int]]) -> Matrix:
+        """Return how likely each sentence is read where one of the likeliest group of targets is told."""
+        if not len(self.by_target):
+            return np.zeros(len(self.rows))
+        likely = np.max([self.by_target[:, list(targets)].sum(axis=1) for targets in groups], axis=0)
+        return np.asarray(np.where(self.rows >= 0, likely[self.rows], 0.0))
 
 
-def _odds(groups: Sequence[Sequence[int]], row: int | None, by_target: Matrix) -> float:
-    """Return how likely a sentence of the body tells one of the likeliest group of targets."""
-    if row is None or not len(by_target):
-        return 0.0
-    return max(float(by_target[row, list(targets)].sum()) for targets in groups)
-
-
-def _rows_of_body(text: Sequence[Sentence]) -> list[int | None]:
-    """Return for each sentence the sentence of the body where it is read: itself, or where a footnote is called."""
+def _rows_of_body(text: Sequence[Sentence]) -> NDArray[np.int64]:
+    """Return for each sentence the one of the body where it is read: itself, or where a footnote is called; else -1."""
     body = [sentence.start for sentence in text if sentence.telling is Telling.BODY]
-    found: list[int | None] = []
+    found: list[int] = []
     for sentence in text:
         at = sentence.start if sentence.called_at is None else sentence.called_at
-        found.append(None if sentence.telling is Telling.TABLE or not body else max(bisect_right(body, at) - 1, 0))
-    return found
+        found.append(-1 if sentence.telling is Telling.TABLE or not body else max(bisect_right(body, at) - 1, 0))
+    return np.array(found, dtype=np.int64)

@@ -52,7 +52,9 @@ _END = re.compile(
     rf"(?:\s{{0,2}}\d(?: ?\d){{0,2}}(?!\d|\s+(?:{_MONTH_NAMES})))?"
     r"[.]?(?=\s+[\"“‘'(«]?[A-ZÇĞİÖŞÜÂÎÛА-Я0-9])"
 )
-_ABBREVIATED = re.compile(r"(?:(?<![^\W\d_])(?:[^\W\d_]|[IVX]{2,5}|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\w)\d{1,2})\.\Z")
+_ABBREVIATED = re.compile(
+    r"(?:(?<![^\W\d_])(?:[^\W\d_]|[IVX]{2,5}|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\w)\d{1,2})\.\Z"
+)
 _DATE = re.compile(rf"(?<!\d)(?:(\d{{1,2}})\s?[-–]\s?)?(\d{{1,2}})\s+({MONTH})(?:\s+(\d{{4}}))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d)(?!\d)")
 _TELLING = {Kind.BODY: Telling.BODY, Kind.TABLE_ROW: Telling.TABLE, Kind.FOOTNOTE: Telling.NOTE}
