@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from mapsvc import __version__
 from mapsvc.dates import span_text
-from mapsvc.maps.scene import Scene
 from mapsvc.maps.style import LIGHT, Shape, journey_style
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
@@ -36,6 +36,8 @@ _HEAD_MM, _FOOT_MM, _GAP_MM = 15.0, 21.0, 1.5
 _MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.62, Kind.ANSWERS: 0.62}
 """How much of a page's height its map takes where text stands under it; worksheet and answers have one map."""
 _LYING_SHARE = 0.62
+_MAPS = 6
+"""Each is about 200 KB."""
 _RULE = "#9c917c"
 """Thin lines on white; the palette's own rule is for coloured paper and would not print."""
 
@@ -60,14 +62,10 @@ def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str, *,
         ParameterError: An option names what the journey does not have.
     """
     of = extract(atlas, journey_id, options)
-    scene = of.scene()
-    box = scene.bounds
-    page = page_of(options, is_wide=(box.east - box.west) * 0.62 > box.north - box.south)
+    page, drawn = _map(_Same(atlas), journey_id, replace(options, seed=1, level=1))
     page = page if is_tiled else replace(page, tiles=None)
     data: dict[str, Any] = _frame(of, options, page)
-    drawn = None
-    if options.kind not in (Kind.TIMELINE, Kind.CARDS):
-        drawn = _map(of, scene, options, page)
+    if drawn is not None:
         data["map"] = {"svg": drawn.svg, "width": drawn.width_mm, "height": drawn.height_mm, "alt": drawn.alt}
     data |= _part(of, options, page, drawn)
     return _sealed(data, base, journey_id, options)
@@ -84,13 +82,38 @@ def _part(of: Extract, options: SheetOptions, page: Page, drawn: Drawn | None) -
     return cards_part(of, options) if options.kind is Kind.CARDS else {}
 
 
-def _map(of: Extract, scene: Scene, options: SheetOptions, page: Page) -> Drawn:
-    """Return the map in the room that the page has for it."""
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """An atlas as part of a key: it is equal to itself only."""
+
+    atlas: Atlas
+
+    def __hash__(self) -> int:
+        return id(self.atlas)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.atlas is self.atlas
+
+
+@lru_cache(maxsize=_MAPS)
+def _map(same: _Same, journey_id: str, options: SheetOptions) -> tuple[Page, Drawn | None]:
+    """Return the page, and the map in the room that the page has for it.
+
+    The last maps are remembered: who looks at a sheet takes it as PDF next, and the sheets of a class differ in their
+    questions only.
+    """
+    if options.kind in (Kind.TIMELINE, Kind.CARDS):
+        return page_of(options, is_wide=False), None
+    of = extract(same.atlas, journey_id, options)
+    scene = of.scene()
+    box = scene.bounds
+    page = page_of(options, is_wide=(box.east - box.west) * 0.62 > box.north - box.south)
+    width, height = page.inner_width_mm, page.inner_height_mm
     if options.kind is Kind.MAP:
-        height = page.inner_height_mm - (_HEAD_MM + _FOOT_MM) * page.unit - 2 * _GAP_MM * page.unit
-        return draw(scene, page.inner_width_mm, height, page.unit, options, of.insets())
-    share = _MAP_SHARE[options.kind] if page.height_mm > page.width_mm else _LYING_SHARE
-    return draw(scene, page.inner_width_mm, page.inner_height_mm * share, page.unit, options)
+        height -= (_HEAD_MM + _FOOT_MM + 2 * _GAP_MM) * page.unit
+        return page, draw(scene, width, height, page.unit, options, of.insets())
+    share = _MAP_SHARE[options.kind] if height > width else _LYING_SHARE
+    return page, draw(scene, width, height * share, page.unit, options)
 
 
 def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:

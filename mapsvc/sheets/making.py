@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mapsvc.press import Job, press, press_apart
 from mapsvc.service import Atlas
@@ -12,8 +11,6 @@ from mapsvc.sheets.options import Form, Output, SheetOptions
 
 __all__ = ["MEDIA_TYPES", "Sheet", "file_name", "job_of", "make_sheet"]
 
-_DOCUMENTS = 6
-"""Each holds a map, about 200 KB."""
 MEDIA_TYPES = {Form.PDF: "application/pdf", Form.SVG: "image/svg+xml", Form.PNG: "image/png"}
 
 
@@ -31,33 +28,13 @@ class Sheet:
 def job_of(atlas: Atlas, journey_id: str, options: SheetOptions, output: Output, base: str) -> Job:
     """Return what is to be pressed; equal jobs give equal bytes.
 
-    The last documents are remembered: who looks at a sheet takes it as PDF next, and a class asks for one at once.
-
     Raises:
         JourneyNotFoundError: There is no such journey.
         ParameterError: An option names what the journey does not have.
     """
     is_tiled = output.form is not Form.SVG or not options.poster
-    data = _documents(_Key(atlas), journey_id, options, base, is_tiled=is_tiled)
+    data = document(atlas, journey_id, options, base, is_tiled=is_tiled)
     return Job(TEMPLATES[options.kind], data, output.form.value, float(output.dpi))
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """An atlas as part of a key: the same one is equal to itself only."""
-
-    atlas: Atlas
-
-    def __hash__(self) -> int:
-        return id(self.atlas)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.atlas is self.atlas
-
-
-@lru_cache(maxsize=_DOCUMENTS)
-def _documents(key: _Key, journey_id: str, options: SheetOptions, base: str, *, is_tiled: bool) -> str:
-    return document(key.atlas, journey_id, options, base, is_tiled=is_tiled)
 
 
 def make_sheet(
