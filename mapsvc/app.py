@@ -17,6 +17,7 @@ from mapsvc.web import (
     api,
     api_annotations,
     api_lists,
+    api_page,
     files,
     headers,
     languages,
@@ -78,6 +79,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(api.blueprint)
     app.register_blueprint(api_annotations.bp)
     app.register_blueprint(api_lists.bp)
+    app.register_blueprint(api_page.bp)
     app.register_blueprint(ogc.bp)
     app.register_blueprint(open_data.bp)
     app.register_blueprint(reconcile.bp)

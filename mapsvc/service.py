@@ -11,6 +11,7 @@ from typing import Any
 
 from gazetteer import Candidate, Gazetteer, LonLat
 from gazetteer.place import Place, PlaceId
+from mapsvc import __version__
 from routes.entries import Entry, shipped_entries
 from routes.errors import JourneyNotFoundError
 from routes.geojson import journey_to_geojson
@@ -78,7 +79,8 @@ class Atlas:
         Raises:
             JourneyNotFoundError: No journey, or none of its itineraries, has this id.
         """
-        return journey_to_geojson(self.journey(journey_id), itinerary_id, self.gazetteer, self.lines)
+        collection = journey_to_geojson(self.journey(journey_id), itinerary_id, self.gazetteer, self.lines)
+        return {**collection, "version": __version__}
 
 
 def candidates(

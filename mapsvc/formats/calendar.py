@@ -31,7 +31,7 @@ def write(telling: Telling) -> str:
     calendar.add("method", "PUBLISH")
     calendar.add("name", telling.title)
     calendar.add("x-wr-calname", telling.title)
-    calendar.add("description", telling.summary)
+    calendar.add("description", f"{telling.summary}\n\n{telling.rights}")
     for stop in telling.itinerary.stops:
         for event in (_stop(telling, stop), *(_visit(telling, stop, visit) for visit in stop.visits)):
             if event is not None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from gazetteer.place import LonLat
-from mapsvc.formats.telling import Telling
+from mapsvc.formats.telling import LICENCE_ADDRESS, Telling
 from mapsvc.formats.xml import add, document
 
 __all__ = ["write"]
@@ -25,7 +25,9 @@ def write(telling: Telling) -> str:
     root = Element("gpx", {"xmlns": _NAMESPACE, "version": "1.1", "creator": "mapsvc"})
     metadata = add(root, "metadata")
     add(metadata, "name", telling.title)
-    add(metadata, "desc", telling.summary)
+    add(metadata, "desc", f"{telling.summary}\n\n{telling.rights}")
+    copyright_ = add(metadata, "copyright", attributes={"author": "mapsvc"})
+    add(copyright_, "license", LICENCE_ADDRESS)
     if telling.base_url is not None:
         _link(metadata, telling.address, telling.title)
     for stop, point in telling.stops():

@@ -13,7 +13,7 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from gazetteer.place import LonLat
-from mapsvc.formats.telling import LICENCE, Telling
+from mapsvc.formats.telling import Telling
 from mapsvc.formats.xml import add, document
 from mapsvc.maps.style import journey_style
 from mapsvc.maps.wording import word
@@ -34,7 +34,7 @@ def write(telling: Telling) -> str:
     whole = add(root, "Document", attributes={"id": telling.journey.id})
     add(whole, "name", telling.title)
     add(whole, "open", "1")
-    add(whole, "description", _paragraphs([telling.summary, *_sources(telling)]))
+    add(whole, "description", _paragraphs([telling.summary, telling.rights]))
     hue = _kml_colour(journey_style(telling.journey.id, telling.itinerary.id).hue)
     _styles(whole, hue)
     stops = _folder(whole, word("stop", telling.lang))
@@ -44,13 +44,6 @@ def write(telling: Telling) -> str:
     for leg, path in telling.legs():
         _leg(legs, telling, leg, path)
     return document(root)
-
-
-def _sources(telling: Telling) -> list[str]:
-    titles = [source.title.get(telling.lang) or source.title["en"] for source in telling.journey.sources]
-    authors = [source.author or "" for source in telling.journey.sources]
-    told = [f"{author}, {title}" if author else title for author, title in zip(authors, titles, strict=True)]
-    return [*told, LICENCE]
 
 
 def _styles(parent: Element, hue: str) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from gazetteer.linked_places import CONTEXT, place_to_lpf
 from gazetteer.place import PlaceId
-from mapsvc.formats.telling import NAMESPACE, Telling
+from mapsvc import __version__
+from mapsvc.formats.telling import LICENCE_ADDRESS, NAMESPACE, Telling
 from mapsvc.maps.wording import in_language
 from routes.edtf import Edtf
 
@@ -75,7 +76,8 @@ def _indexing(telling: Telling) -> dict[str, Any]:
         "@type": "Dataset",
         "name": telling.title,
         "description": telling.summary,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "license": LICENCE_ADDRESS,
+        "version": __version__,
         "identifier": telling.address,
         "citation": [
             f"{source.author}, {in_language(source.title, telling.lang)}" if source.author else source.file

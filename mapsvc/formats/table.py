@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gazetteer.place import NameKind, PlaceId
-from mapsvc.formats.telling import Telling
+from mapsvc import __version__
+from mapsvc.formats.telling import LICENCE_ADDRESS, Telling
 from routes.itinerary import Evidence, Leg, Stop, Visit
 from routes.lines import LegPath
 
@@ -77,7 +78,8 @@ def describe(telling: Telling, address: str) -> str:
         "dc:title": telling.title,
         "dc:description": telling.summary,
         "dc:source": [source.author or source.file for source in telling.journey.sources],
-        "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
+        "dc:license": {"@id": LICENCE_ADDRESS},
+        "dc:hasVersion": __version__,
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n", "\n"], "header": True},
         "tableSchema": {"columns": columns, "primaryKey": ["kind", "id"]},
     }

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazetteer.place import LonLat, Place, PlaceId
+from mapsvc import __version__
 from mapsvc.dates import date_text, span_text
 from mapsvc.maps.wording import in_language, word
 from mapsvc.service import Atlas
 from routes.itinerary import Basis, Contradiction, Evidence, Itinerary, Journey, Leg, Stop
 from routes.lines import LegPath
 
-__all__ = ["LICENCE", "NAMESPACE", "Telling"]
+__all__ = ["LICENCE", "LICENCE_ADDRESS", "NAMESPACE", "Telling"]
 
 NAMESPACE = "urn:mapsvc:"
 """What ids become addresses with, where the service that wrote them has none."""
 LICENCE = "CC BY 4.0"
 """Of our accounts and of the coordinates from GeoNames."""
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 _INFERRED = {"tr": "çıkarım", "en": "inferred", "ru": "выведено"}
 _PRINTED = {
     "tr": "Metinde: “{printed}”. {reason}",
@@ -133,6 +135,16 @@ class Telling:
         """Return where a claim stands: text, characters, footnotes."""
         spots = [self.spot(one) for one in evidence]
         return f"{_SOURCES[self.lang]}: {'; '.join(spots)}" if spots else ""
+
+    @property
+    def rights(self) -> str:
+        """Return whose texts are told, the licence of our accounts, and the version of the data."""
+        told = [
+            f"{source.author}, {in_language(source.title, self.lang)}" if source.author
+            else in_language(source.title, self.lang)
+            for source in self.journey.sources
+        ]  # fmt: skip
+        return f"{_SOURCES[self.lang]}: {'; '.join(told)}. mapsvc {__version__}, {LICENCE}."
 
     def spot(self, evidence: Evidence) -> str:
         """Return one spot of a source in few signs: "Gürbüz Arslan, 000_….txt 29973-30083, n. 52"."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flask import Response
 
+from mapsvc import __version__
+
 __all__ = ["data_answer"]
 
 
 def data_answer(text: str, media_type: str) -> Response:
-    """Return data as an answer to GET; the page cache adds ETag and compression."""
+    """Return data as an answer that says its licence and version; the page cache adds ETag and compression."""
     return Response(
         text,
         content_type=media_type,
@@ -16,5 +18,7 @@ def data_answer(text: str, media_type: str) -> Response:
             "Access-Control-Allow-Origin": "*",
             "Cross-Origin-Resource-Policy": "cross-origin",
             "Cache-Control": "no-cache",
+            "Link": '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+            "X-Mapsvc-Version": __version__,
         },
     )

@@ -33,7 +33,7 @@ def journey_data(journey_id: str, form: str) -> Response:
     )
     if form == "csv":
         described = _with_query(url_for("api.table_description", journey_id=journey_id))
-        answer.headers["Link"] = f'<{described}>; rel="describedby"; type="application/csvm+json"'
+        answer.headers.add("Link", f'<{described}>; rel="describedby"; type="application/csvm+json"')
     return answer
 
 

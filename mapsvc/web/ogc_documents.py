@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from mapsvc import __version__
 from mapsvc.features import Collection, Feature, Page, Query
 from mapsvc.features.crs import CRS84, SUPPORTED, geometry_in
 
@@ -32,6 +33,7 @@ CONFORMANCE = (
     *(f"{_SPEC}1/1.0/conf/{name}" for name in ("core", "oas30", "html", "geojson")),
     f"{_SPEC}2/1.0/conf/crs",
 )
+_LICENCE = "CC BY 4.0, the makers of mapsvc; coordinates marked geonames: GeoNames, CC BY 4.0"
 _GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 Address = Callable[..., str]
 """Makes an absolute address of a path below `/ogc` and parameters."""
@@ -124,6 +126,8 @@ def items(
     return {
         "type": "FeatureCollection",
         "features": [_geojson(one, crs) for one in page.features],
+        "licence": _LICENCE,
+        "version": __version__,
         "numberMatched": page.total,
         "numberReturned": len(page.features),
         "links": links,

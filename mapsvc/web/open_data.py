@@ -44,7 +44,7 @@ def open_data() -> str:
     )
     services = (
         DataLink("OGC API – Features", f"{base}/ogc", "application/json"),
-        DataLink("JSON API", f"{base}/api/openapi.json", "application/json"),
+        DataLink("JSON API", f"{base}/api", "text/html"),
         DataLink("Reconciliation Service API 0.2", f"{base}/reconcile", "application/json"),
         DataLink("DCAT (JSON-LD)", f"{base}/data/dcat.jsonld", "application/ld+json"),
     )

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from gazetteer import read_places
 from gazetteer.linked_places import collection_to_lpf
+from mapsvc import __version__
 from mapsvc.cli import cli
 from mapsvc.errors import ImportedFileError
 from mapsvc.importing import imported
@@ -33,7 +34,8 @@ def test_a_journey_comes_back_from_geojson(shipped: Atlas) -> None:
         assert (again.title, again.sources, again.parties) == (journey.title, journey.sources, journey.parties)
         for itinerary in again.itineraries:
             assert itinerary.stops == shipped.itinerary(journey.id, itinerary.id).stops
-            assert journey_to_geojson(again, itinerary.id, shipped.gazetteer, shipped.lines) == exported[itinerary.id]
+            collection = journey_to_geojson(again, itinerary.id, shipped.gazetteer, shipped.lines)
+            assert {**collection, "version": __version__} == exported[itinerary.id]
 
 
 def test_a_journey_file_is_written_as_it_is_read(shipped: Atlas) -> None:

@@ -54,7 +54,10 @@ def test_every_format_is_served(client: FlaskClient, shipped: Atlas, form: str) 
 def test_the_table_leads_to_its_description(client: FlaskClient) -> None:
     """A CSVW reader finds what the columns mean by the Link header, and the table by the description."""
     table = "/api/journeys/ismet-pasa-1932.csv?itinerary=programme"
-    link = re.match(r'<([^>]+)>; rel="describedby"; type="application/csvm\+json"', client.get(table).headers["Link"])
+    link = re.match(
+        r'<([^>]+)>; rel="describedby"; type="application/csvm\+json"',
+        ", ".join(client.get(table).headers.getlist("Link")).partition(", ")[2],
+    )
     assert link is not None
     described = client.get(link[1]).get_json(force=True)
     assert described["url"] == table

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
-from helpers import assert_problem, serving
+from helpers import assert_problem, find, parse_html, serving, text_of
 from mapsvc.service import Atlas
 
 
@@ -131,3 +131,13 @@ def test_data_say_who_may_read_them_and_whether_they_changed(client: FlaskClient
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
         again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
         assert again.status_code == 304
+
+
+def test_people_can_read_about_it(client: FlaskClient) -> None:
+    """A page with every address and parameter, whose examples answer."""
+    tree = parse_html(client.get("/api?lang=en").data)
+    main = find(tree, "main")[0]
+    definition = client.get("/api/openapi.json").get_json()
+    assert [text_of(find(one, "code")[0]) for one in find(main, "h2")] == list(definition["paths"])
+    for link in find(main, "a"):
+        assert client.get(str(link.get("href"))).status_code == 200
