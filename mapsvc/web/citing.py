@@ -34,6 +34,8 @@ class Work:
     part_of: str = ""
     """The journey that a page belongs to."""
     note: str = ""
+    title_lang: str = ""
+    """The language of the title, where that is another one than the work's."""
 
     @property
     def author_last_first(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from gazetteer.place import PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
+from mapsvc.web.contexts import LegView
 from mapsvc.web.contexts_compare import (
     Account,
     Cell,
@@ -50,7 +51,8 @@ def column(atlas: Atlas, shown: Journey, telling: Itinerary, title: str, *, is_p
 
     present = Presenter(atlas, shown, telling, current_language(), stop_href, source_href)
     stops = tuple(stop for stop in telling.stops if stop.party == MAIN_PARTY)
-    return Column(present, title, stops, is_planned)
+    legs = {stop.id: leg for stop in stops if (leg := present.leg_to(stop)) is not None}
+    return Column(present, title, stops, legs, is_planned)
 
 
 def day_text(day: date, lang: str, *, year: bool = False) -> str:
@@ -79,6 +81,8 @@ class Column:
     title: str
     stops: tuple[Stop, ...]
     """Those of the main party."""
+    legs: Mapping[str, LegView]
+    """How it came to each, by the stop's id."""
     is_planned: bool
 
     @property
@@ -116,9 +120,12 @@ class Column:
         return Distances(self.heading, tuple(self._leg_row(leg) for leg in legs))
 
     def _leg_row(self, leg: Leg) -> LegRow:
-        told = self.present.leg_to(next(stop for stop in self.stops if stop.id == leg.to_stop))
-        mode, length, basis = (told.label, told.length, told.length_basis) if told is not None else ("", "", "")
-        return LegRow(self._ends(leg), mode, length, basis if length else "", self.present.stop_href(leg.to_stop))
+        told = self.legs.get(leg.to_stop)
+        href = self.present.stop_href(leg.to_stop)
+        if told is None:
+            return LegRow(self._ends(leg), "", "", "", self.present.lang, href)
+        basis = told.length_basis if told.length else ""
+        return LegRow(self._ends(leg), told.label, told.length, basis, told.basis_lang, href)
 
     def _ends(self, leg: Leg) -> str:
         names = {
@@ -154,7 +161,7 @@ class Column:
     def _way(self, under_way: DayLeg) -> Way:
         """Return a leg that runs on a day, with the clock times that lie on it."""
         lang, leg = self.present.lang, under_way.leg
-        told = self.present.leg_to(next(stop for stop in self.stops if stop.id == leg.to_stop))
+        told = self.legs.get(leg.to_stop)
         text = self._ends(leg)
         if told is not None:
             text = f"{text}, {told.label}"

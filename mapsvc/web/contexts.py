@@ -118,6 +118,7 @@ class VisitView:
     venue: str
     venue_modern: str
     venue_note: str
+    venue_note_lang: str
     party: str
     """Empty for the main party."""
     party_id: str
@@ -152,6 +153,7 @@ class LegView:
     length: str
     """Kilometres with their unit."""
     length_basis: str
+    basis_lang: str
     path_basis: str
     is_inferred: bool
     notes: tuple[NoteView, ...]
@@ -181,6 +183,7 @@ class StopView:
     departure: str
     is_inferred: bool
     inferred_from: str
+    inferred_lang: str
     is_certain: bool
     party: str
     party_id: str
@@ -274,6 +277,7 @@ class StopPage:
     map_note: str
     stop: StopView
     place_note: str
+    place_note_lang: str
     days: tuple[Day, ...]
     originals: Mapping[str, tuple[Original, ...]]
     """Under the id of a passage or visit the original paragraphs that tell it; under the empty id further ones."""
@@ -295,6 +299,7 @@ class SourceView:
     title: str
     title_lang: str
     note: str
+    note_lang: str
     journeys: tuple[tuple[str, str], ...]
     reading_href: str
     """Where its original can be read; empty where it was not ingested."""

@@ -184,6 +184,7 @@ class LegRow:
     """Empty where nobody knows."""
     basis: str
     """What the length rests on."""
+    basis_lang: str
     href: str
     """The stop that it leads to, whose page has the evidence."""
 

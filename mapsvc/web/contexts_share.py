@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Card", "FileLink", "ShareView"]
+__all__ = ["Card", "Citation", "FileLink", "ShareView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,15 @@ class FileLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A work in Chicago style."""
+
+    text: str
+    lang: str
+    """The language of its title."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShareView:
     """The share sheet of a page."""
 
@@ -43,8 +52,8 @@ class ShareView:
     qr_href: str
     qr_action: str
     """Where a script asks for the code of another state of the page; takes `?path=`."""
-    citations: tuple[str, ...]
-    """In Chicago style: the page, then the articles behind it."""
+    citations: tuple[Citation, ...]
+    """The page, then the articles behind it."""
     citation_files: tuple[FileLink, ...]
     pictures: tuple[FileLink, ...]
     print_href: str

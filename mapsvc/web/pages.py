@@ -195,6 +195,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     title = in_words(shown.title, lang)
     scene = stop_scene(atlas, shown.id, telling.id, stop.id, lang, stop_address)
     days = present.days(stop.visits)
+    place_note, place_note_lang = present.place_note(present.place(stop.place))
     unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
     page = StopPage(
         shell=stop_frame(shown, stop, view),
@@ -212,7 +213,8 @@ def stop_page(journey_id: str, stop_id: str) -> str:
         map=map_view(scene, journey_id=shown.id),
         map_note=_map_note(scene, unplaced),
         stop=view,
-        place_note=present.place_note(present.place(stop.place)),
+        place_note=place_note,
+        place_note_lang=place_note_lang,
         days=days,
         originals=_originals(shown, telling, stop, days),
         entries=entry_views(atlas, mentions.named, lang),
@@ -290,7 +292,8 @@ def sources() -> str:
             title_lang = lang if lang in source.title else "en"
             texts[source.key] = SourceView(
                 source.key, source.file, source.sha256, source.author or "", source.title[title_lang], title_lang,
-                in_words(source.note, lang) if source.note else "", (*known, way), way_to_read,
+                in_words(source.note, lang) if source.note else "", lang if lang in (source.note or {}) else "en",
+                (*known, way), way_to_read,
             )  # fmt: skip
     frame = shell(
         _("Sources and licences"), _("The texts and data behind the maps."), current=page_url("pages.sources")

@@ -186,21 +186,23 @@ class Presenter:
         """Return the gazetteer's place."""
         return self.atlas.place(place_id)
 
-    def place_note(self, place: Place) -> str:
-        """Return what is puzzling about a place's name, or how its spot was found; empty where nothing is."""
-        return _in_language(place.note, self.lang)[0] if place.note else ""
+    def place_note(self, place: Place) -> tuple[str, str]:
+        """Return what is puzzling about a place's name, or how its spot was found, and its language; may be empty."""
+        return _in_language(place.note, self.lang) if place.note else ("", self.lang)
 
     def visit(self, visit: Visit) -> VisitView:
         """Return something done at a venue."""
         venue = self.place(visit.place)
         summary, lang = _in_language(visit.summary, self.lang)
+        note, note_lang = self.place_note(venue)
         return VisitView(
             id=visit.id,
             when=date_text(visit.when, self.lang, clock=False),
             clock=clock_text(visit.when, self.lang),
             venue=venue.name(self.lang),
             venue_modern=venue.modern_name(self.lang) or "",
-            venue_note=self.place_note(venue),
+            venue_note=note,
+            venue_note_lang=note_lang,
             party=self.party(visit.party),
             party_id=visit.party,
             is_inferred=visit.date_basis is Basis.INFERRED,
@@ -230,7 +232,7 @@ class Presenter:
             return None
         origin = next(s for s in self.itinerary.stops if s.id == leg.from_stop)
         path = self.atlas.path_of(leg, self.itinerary)
-        basis = path.length_basis
+        basis, basis_lang = _in_language(path.length_basis, self.lang)
         return LegView(
             mode=leg.mode.value,
             label=_mode_label(leg, self.lang),
@@ -238,7 +240,8 @@ class Presenter:
             departure=date_text(leg.departure, self.lang),
             arrival=date_text(leg.arrival, self.lang),
             length=self.km(path.length_km) if path.length_km else "",
-            length_basis=_in_language(basis, self.lang)[0],
+            length_basis=basis,
+            basis_lang=basis_lang,
             path_basis=_path_label(path),
             is_inferred=leg.mode_basis is Basis.INFERRED,
             notes=self.notes(leg.notes),
@@ -249,7 +252,7 @@ class Presenter:
         """Return a stop: whole for its own page, else with its first passage and a word on the rest."""
         place = self.place(stop.place)
         passages = stop.passages if whole else stop.passages[:1]
-        reason = _in_language(stop.inferred_from, self.lang)[0] if stop.inferred_from else ""
+        reason, reason_lang = _in_language(stop.inferred_from, self.lang) if stop.inferred_from else ("", self.lang)
         return StopView(
             id=stop.id,
             number=stop.seq,
@@ -260,6 +263,7 @@ class Presenter:
             departure=date_text(stop.departure, self.lang),
             is_inferred=stop.date_basis is Basis.INFERRED,
             inferred_from=reason,
+            inferred_lang=reason_lang,
             is_certain=stop.certainty is not Certainty.UNCERTAIN,
             party=self.party(stop.party),
             party_id=stop.party,

@@ -18,7 +18,7 @@ from mapsvc.errors import ParameterError
 from mapsvc.qr import qr_code
 from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.citing import Work, bibtex, chicago, ris
-from mapsvc.web.contexts_share import FileLink, ShareView
+from mapsvc.web.contexts_share import Citation, FileLink, ShareView
 from mapsvc.web.languages import chosen_language, current_language
 from mapsvc.web.parameters import KNOWN, choice
 from mapsvc.web.state import state
@@ -53,7 +53,7 @@ def share_view(title: str, pictures: Sequence[FileLink] = (), print_href: str = 
         title=title,
         qr_href=page_url("sharing.qr", path=path),
         qr_action=url_for("sharing.qr"),
-        citations=tuple(chicago(work) for work in works),
+        citations=tuple(Citation(chicago(work), work.title_lang or work.lang) for work in works),
         citation_files=(
             FileLink("BibTeX", page_url("sharing.citation", form="bib", path=path), _FORMS["bib"]),
             FileLink("RIS", page_url("sharing.citation", form="ris", path=path), _FORMS["ris"]),
@@ -166,5 +166,7 @@ def _articles(sources: Sequence[Source]) -> tuple[Work, ...]:
     for source in sources:
         note = _("Article; text file %(file)s, SHA-256 %(hash)s", file=source.file, hash=source.sha256)
         author = source.author or ""
-        works[source.key] = Work(f"source-{source.key}", source.title["en"], source.language, author, note=note)
+        works[source.key] = Work(
+            f"source-{source.key}", source.title["en"], source.language, author, note=note, title_lang="en"
+        )
     return tuple(works[key] for key in sorted(works))
