@@ -76,6 +76,7 @@ _SEE = re.compile(
 _QUOTATION = re.compile(r"[“\"«][^”\"»]{60,1500}[”\"»]")
 _SMALL_WORDS = re.compile(r"\b[a-zçğıöşüâîû]\w+")
 _BRACKETED = re.compile(r"^[ \t]*\[(?P<caret>\^?)(?P<number>\d{1,3})\](?::|(?=[ \t]))", re.MULTILINE)
+_BRACKET = re.compile(r"\[(\d{1,3})\]")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
 _SENTENCE_CLOSED = re.compile(r"[.!?…][\"”’')]*\Z")
 _NEARLY_FULL = 0.97  # of the longest line: letters differ in width
@@ -133,15 +134,18 @@ class Layout:
 
     def _take_bracketed(self, raw: str) -> None:
         """Add the notes of Markdown and of lists: "[^1]: ...", or "[1] ..." where the text calls it."""
-        labels = [match for match in _BRACKETED.finditer(raw) if match["caret"] or _is_bracket_called(raw, match)]
+        labels = list(_BRACKETED.finditer(raw))
+        if labels:
+            called = {match[1]: match.start() for match in reversed(list(_BRACKET.finditer(raw)))}
+            labels = [one for one in labels if one["caret"] or called.get(one["number"], len(raw)) < one.start()]
         if not labels:
             return
         spans = list(zip(self._starts, self._ends, self._sections, strict=True))
         for match, following in zip(labels, [*labels[1:], None], strict=True):
-            closed = _PARAGRAPH_END.search(raw, match.end())
-            ends = (closed.start() if closed else len(raw), following.start() if following else len(raw))
+            limit = following.start() if following else len(raw)
+            closed = _PARAGRAPH_END.search(raw, match.end(), limit)
             if self.context(match.start()) is Context.NARRATIVE:
-                spans.append((match.start(), min(ends), False))
+                spans.append((match.start(), closed.start() if closed else limit, False))
         spans.sort()
         self._cache.clear()
         self._starts, self._ends, self._sections = map(list, zip(*spans, strict=True)) if spans else ([], [], [])
@@ -190,11 +194,6 @@ def _is_called(raw: str, start: int, label: str, gap: str = " ?") -> bool:
     return (
         re.search(rf"[^\W\d_][.,;:!?\"”’')]{{0,3}}{gap}{spaced}(?!\d)", raw[max(0, start - 5000) : start]) is not None
     )
-
-
-def _is_bracket_called(raw: str, match: re.Match[str]) -> bool:
-    """Whether the text calls a bracketed number before its note."""
-    return raw.find(f"[{match['number']}]", 0, match.start()) >= 0
 
 
 def _last_line(raw: str, start: int, end: int) -> int:
