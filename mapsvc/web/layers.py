@@ -70,8 +70,8 @@ def _words(venues: int, places: int) -> dict[str, str]:
         "venues": _("Places visited"),
         "places": _("Other places of the texts"),
         "streets": _("Street map (online)"),
-        "venues_count": ngettext("%(num)d place", "%(num)d places", venues),
-        "places_count": ngettext("%(num)d place", "%(num)d places", places),
+        "venues_count": _closer(ngettext("%(num)d place", "%(num)d places", venues)),
+        "places_count": _closer(ngettext("%(num)d place", "%(num)d places", places)),
         "labels": _("Names"),
         "labels_text": _("as in the text"),
         "labels_then": _("of 1932–33"),
@@ -82,6 +82,10 @@ def _words(venues: int, places: int) -> dict[str, str]:
         "hidden": _("%(layer)s: hidden", layer="{layer}"),
         "relief_source": _("Relief: Tom Patterson, shadedrelief.com"),
     }
+
+
+def _closer(count: str) -> str:
+    return str(_("%(count)s; more of them closer up", count=count))
 
 
 def _names(atlas: Atlas, shown: Journey | None) -> dict[str, list[str]]:

@@ -1,9 +1,13 @@
 // @ts-check
-/** Places as small dots that lead to their pages; their names show where there is room, or on touching them. */
+/**
+ * Places as small dots that lead to their pages; their names show where there is room, or on touching them. Where they lie
+ * closer than a finger can tell apart, the first one stands for all until the visitor comes closer.
+ */
 
 import { placeLabels } from './place.js';
 
 const MOST_NAMED = 60;
+const FINGER_PX = 24;
 const NAMED_FROM = 8.5;
 
 /**
@@ -16,6 +20,7 @@ export function dotLayer(L, spots, kind) {
   const dots = spots.map(([, lat, lng, name, href, isVague]) => {
     const link = document.createElement('a');
     link.href = href;
+    link.setAttribute('aria-label', name);
     link.className = `dot dot-${kind}${isVague ? ' is-vague' : ''}`;
     const label = document.createElement('span');
     label.className = 'dot-name';
@@ -27,9 +32,20 @@ export function dotLayer(L, spots, kind) {
     return { link, label, marker };
   });
   const settle = (/** @type {any} */ map) => {
-    const view = map.getBounds();
-    const isClose = map.getZoom() >= NAMED_FROM;
-    const near = isClose ? dots.filter(({ marker }) => view.contains(marker.getLatLng())).slice(0, MOST_NAMED) : [];
+    const view = map.getBounds().pad(0.1);
+    const taken = [...map.getContainer().querySelectorAll('.mark')].map((mark) => {
+      const { left, top, width, height } = mark.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2, reach: (Math.max(width, height) + FINGER_PX) / 2 };
+    });
+    const corner = map.getContainer().getBoundingClientRect();
+    const free = dots.filter(({ link, marker }) => {
+      const { x, y } = map.latLngToContainerPoint(marker.getLatLng()).add([corner.left, corner.top]);
+      const isFree = view.contains(marker.getLatLng()) && taken.every((one) => Math.hypot(one.x - x, one.y - y) >= one.reach);
+      link.hidden = !isFree;
+      if (isFree) taken.push({ x, y, reach: FINGER_PX });
+      return isFree;
+    });
+    const near = map.getZoom() >= NAMED_FROM ? free.slice(0, MOST_NAMED) : [];
     const boxes = near.map(({ marker, label }, at) => {
       const { x, y } = map.latLngToLayerPoint(marker.getLatLng());
       const box = { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 };
