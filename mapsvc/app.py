@@ -22,9 +22,7 @@ from mapsvc.web import (
     headers,
     languages,
     moved,
-    ogc,
     one_place,
-    open_data,
     pages,
     people,
     places,
@@ -37,6 +35,7 @@ from mapsvc.web import (
 from mapsvc.web import previews, sharing
 from mapsvc.web.cache import PageCache
 from mapsvc.web.compare import bp as compare_pages
+from mapsvc.web.data import BLUEPRINTS
 from mapsvc.web.layers import blueprint as layer_data
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.state import State, attach
@@ -76,13 +75,8 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.register_blueprint(search.bp)
     app.register_blueprint(compare_pages)
     app.register_blueprint(layer_data)
-    app.register_blueprint(api.blueprint)
-    app.register_blueprint(api_annotations.bp)
-    app.register_blueprint(api_lists.bp)
-    app.register_blueprint(api_page.bp)
-    app.register_blueprint(ogc.bp)
-    app.register_blueprint(open_data.bp)
-    app.register_blueprint(reconcile.bp)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
     printing.register(app)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000

@@ -12,13 +12,13 @@ from flask_babel import gettext as _
 from mapsvc.errors import CollectionNotFoundError
 from mapsvc.features import Catalogue
 from mapsvc.features.crs import CRS84, SUPPORTED
-from mapsvc.web import ogc_documents as documents
 from mapsvc.web.addresses import base_url
-from mapsvc.web.answers import data_answer
-from mapsvc.web.asked import asked, only
 from mapsvc.web.contexts_data import DataPage
+from mapsvc.web.data import ogc_documents as documents
+from mapsvc.web.data.answers import data_answer
+from mapsvc.web.data.asked import asked, only
+from mapsvc.web.data.ogc_definition import definition
 from mapsvc.web.frame import shell
-from mapsvc.web.ogc_definition import definition
 from mapsvc.web.parameters import choice
 from mapsvc.web.state import state
 

@@ -8,8 +8,8 @@ from typing import Any
 from mapsvc import __version__
 from mapsvc.features import Collection
 from mapsvc.features.crs import SUPPORTED
-from mapsvc.web.asked import DEFAULT_LIMIT, LARGEST_OFFSET, MOST
-from mapsvc.web.ogc_documents import GEOJSON, HTML, JSON
+from mapsvc.web.data.asked import DEFAULT_LIMIT, LARGEST_OFFSET, MOST
+from mapsvc.web.data.ogc_documents import GEOJSON, HTML, JSON
 
 __all__ = ["definition"]
 

@@ -1,27 +1,26 @@
-"""The data of the journeys in the formats of other programs, and whether the service is well."""
+"""The journeys in the formats of other programs."""
 
 from __future__ import annotations
 
-import json
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request, url_for
 
-from mapsvc import LANGUAGES, __version__
+from mapsvc import LANGUAGES
 from mapsvc.formats import FORMATS
 from mapsvc.formats.telling import Telling
 from mapsvc.web.addresses import base_url
-from mapsvc.web.answers import data_answer
-from mapsvc.web.asked import only
+from mapsvc.web.data.answers import data_answer
+from mapsvc.web.data.asked import only
 from mapsvc.web.parameters import choice
 from mapsvc.web.state import state
 
-__all__ = ["blueprint"]
+__all__ = ["bp"]
 
-blueprint = Blueprint("api", __name__)
+bp = Blueprint("api", __name__)
 
 
-@blueprint.get(f"/api/journeys/<journey_id>.<any({', '.join(FORMATS)}):form>")
+@bp.get(f"/api/journeys/<journey_id>.<any({', '.join(FORMATS)}):form>")
 def journey_data(journey_id: str, form: str) -> Response:
     """Answer with an itinerary of a journey in one of the formats."""
     telling, written = _telling(journey_id), FORMATS[form]
@@ -37,7 +36,7 @@ def journey_data(journey_id: str, form: str) -> Response:
     return answer
 
 
-@blueprint.get("/api/journeys/<journey_id>.csv-metadata.json")
+@bp.get("/api/journeys/<journey_id>.csv-metadata.json")
 def table_description(journey_id: str) -> Response:
     """Answer with what the columns of a journey's table mean (CSV on the Web)."""
     from mapsvc.formats.table import describe  # noqa: PLC0415  loaded for those who ask for tables
@@ -66,16 +65,3 @@ def _telling(journey_id: str) -> Telling:
     itinerary_id = request.args.get("itinerary")
     lang = choice(request.args, "lang", LANGUAGES) or LANGUAGES[0]
     return Telling(atlas, journey, atlas.itinerary(journey_id, itinerary_id), lang, base_url())
-
-
-@blueprint.get("/healthz")
-def health() -> Response:
-    """Answer that the service is well: it only starts with its data whole, so answering at all says much."""
-    atlas = state().atlas
-    report = {
-        "status": "ok",
-        "version": __version__,
-        "journeys": len(atlas.journeys),
-        "places": len(atlas.gazetteer),
-    }
-    return Response(json.dumps(report), content_type="application/json", headers={"Cache-Control": "no-store"})

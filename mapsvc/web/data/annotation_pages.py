@@ -16,8 +16,8 @@ from flask import Blueprint, Response, abort, request
 from gazetteer.annotation import annotation_to_w3c, collection_to_w3c, page_to_w3c
 from mapsvc.texts.annotations import document_annotations
 from mapsvc.web.addresses import base_url
-from mapsvc.web.answers import data_answer
-from mapsvc.web.asked import only
+from mapsvc.web.data.answers import data_answer
+from mapsvc.web.data.asked import only
 from mapsvc.web.state import state
 from routes.annotating import evidence_annotations
 

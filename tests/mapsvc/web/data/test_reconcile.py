@@ -16,7 +16,7 @@ from helpers import assert_problem, parse_html, text_of
 from mapsvc.errors import ParameterError
 from mapsvc.reconciling import MOST_QUERIES, Suggestions, extend, reconcile
 
-SPEC = Path(__file__).resolve().parents[4] / "shared" / "schemas" / "reconciliation-0.2"
+SPEC = Path(__file__).resolve().parents[5] / "shared" / "schemas" / "reconciliation-0.2"
 
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

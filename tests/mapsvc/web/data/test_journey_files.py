@@ -1,4 +1,4 @@
-"""Data for programs: GeoJSON of journeys, and whether the service is well."""
+"""Journeys as files, for programs of others."""
 
 from __future__ import annotations
 
@@ -67,12 +67,3 @@ def test_an_unknown_format_is_not_found(client: FlaskClient) -> None:
     """What there is no format for has no address."""
     assert client.get("/api/journeys/voroshilov-1933.shp").status_code == 404
     assert_problem(client.get("/api/journeys/voroshilov-1933.kml?lang=de"), 400, "bad-request")
-
-
-def test_health_says_what_is_loaded(client: FlaskClient, shipped: Atlas) -> None:
-    """A monitor sees that places and journeys are there, fresh each time."""
-    answer = client.get("/healthz")
-    assert answer.headers["Cache-Control"] == "no-store"
-    report = answer.get_json()
-    assert report["status"] == "ok"
-    assert (report["journeys"], report["places"]) == (len(shipped.journeys), len(shipped.gazetteer))

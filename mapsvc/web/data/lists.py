@@ -22,9 +22,9 @@ from mapsvc.errors import CollectionNotFoundError, ParameterError
 from mapsvc.features import Feature, Query
 from mapsvc.formats import FORMATS
 from mapsvc.web.addresses import base_url
-from mapsvc.web.answers import data_answer
-from mapsvc.web.api_definition import COORDINATES, LARGEST_YEAR, MOST_CANDIDATES, SEARCH_LIMIT, definition
-from mapsvc.web.asked import DEFAULT_LIMIT, LARGEST_OFFSET, MOST, only, value_of, whole_number
+from mapsvc.web.data.answers import data_answer
+from mapsvc.web.data.asked import DEFAULT_LIMIT, LARGEST_OFFSET, MOST, only, value_of, whole_number
+from mapsvc.web.data.lists_definition import COORDINATES, LARGEST_YEAR, MOST_CANDIDATES, SEARCH_LIMIT, definition
 from mapsvc.web.parameters import choice, echo, words
 from mapsvc.web.state import state
 from routes.itinerary import Journey

@@ -9,7 +9,7 @@ from gazetteer.lookup import LONGEST_QUERY
 from mapsvc import LANGUAGES, __version__
 from mapsvc.features import Collection, Query
 from mapsvc.formats import FORMATS
-from mapsvc.web.asked import DEFAULT_LIMIT, LARGEST_NUMBER, LARGEST_OFFSET, MOST
+from mapsvc.web.data.asked import DEFAULT_LIMIT, LARGEST_NUMBER, LARGEST_OFFSET, MOST
 
 __all__ = ["COORDINATES", "LARGEST_YEAR", "MOST_CANDIDATES", "SEARCH_LIMIT", "definition"]
 
