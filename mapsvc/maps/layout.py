@@ -20,7 +20,7 @@ from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneSpot, SceneStop
 
 __all__ = [
     "GroundName", "Layout", "Marker", "Size", "SIZES", "Window", "lay_out", "markers_of", "name_line",
-    "points_along", "spot_radius_px", "stop_symbols",
+    "points_along", "spot_radius_px", "stop_symbols", "venue_symbols",
 ]  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def lay_out(
     room = _room_px(radius)
     markers = markers_of(scene, frame, radius, room, _FINGER_PX)
     symbols = stop_symbols(scene, frame, markers, room, lambda stops: _lines(stops, size))
-    symbols += _venue_symbols(scene, frame, size)
+    symbols += venue_symbols(scene, frame, size)
     symbols += _spot_symbols(scene, frame, size)
     shown = [symbol for symbol in symbols if symbol.box.overlaps(box)]
     route = route_points(scene, frame)
@@ -179,7 +179,8 @@ def _lines(stops: Sequence[SceneStop], size: Size) -> tuple[Line, ...]:
     return (*lines, *(Line(text, "sans", size.date_px, "date") for text in small))
 
 
-def _venue_symbols(scene: Scene, frame: Frame, size: Size) -> list[Symbol]:
+def venue_symbols(scene: Scene, frame: Window, size: Size) -> list[Symbol]:
+    """Return what labels of venues belong to."""
     symbols = []
     for venue in scene.venues:
         x, y = frame.to_px(venue.point)

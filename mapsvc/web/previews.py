@@ -5,16 +5,18 @@ PNG is made by the press in a process of its own; the page cache keeps what was 
 
 from __future__ import annotations
 
-import re
 import threading
 from html import escape
+from math import cos, radians
 
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from mapsvc.dates import span_text
-from mapsvc.maps import Scene, journey_scene, overview_scene, picture, stop_scene
+from mapsvc.maps import Scene, journey_scene, overview_scene, stop_scene
 from mapsvc.maps.labels import text_width_px
+from mapsvc.maps.plate import PlateOptions, draw_plate
+from mapsvc.maps.plate.options import INKSCAPE, UNIT_MM
 from mapsvc.maps.style import LIGHT
 from mapsvc.press import picture_png
 from mapsvc.web.addresses import in_words
@@ -32,9 +34,11 @@ _WIDTH_PX, _HEIGHT_PX = 1200, 630
 _TEXT_PX = 500
 """Width of the column of words; the map has the rest."""
 _MARGIN_PX = 56
-_TWICE = 2
+_ENLARGED = 1.25
+"""How much larger than on a sheet the map's letters stand in a preview, in pixels to a unit."""
+_PX_PER_MM = 8.0
+"""Of maps to take away: 203 dpi."""
 _FILES = "any('preview.png', 'map.svg', 'map.png')"
-_SMALL = re.compile(r'<g class="at-size at-([sml])"( display="none")?')
 _ONE_AT_A_TIME = threading.Lock()
 _HUES = {"ismet-pasa-1932": LIGHT.journey_a, "voroshilov-1933": LIGHT.journey_b}
 
@@ -88,12 +92,12 @@ def _picture(name: str, scene: Scene, file_name: str) -> Response | None:
     """Answer with the map itself, as a file; None where the preview is asked for."""
     if name == "preview.png":
         return None
-    svg = _alone(scene)
+    plate = draw_plate(scene, *_map_size_mm(scene))
     if name == "map.svg":
-        return _answer(svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
-    width, height = _size(svg)
+        return _answer(plate.svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
+    width, height = (round(side * _PX_PER_MM) for side in (plate.width_mm, plate.height_mm))
     with _ONE_AT_A_TIME:
-        content = picture_png(svg, _TWICE * width, _TWICE * height, title=scene.title, paper=LIGHT.sea)
+        content = picture_png(plate.svg, width, height, title=scene.title, paper=LIGHT.paper)
     return _answer(content, "image/png", f"{file_name}.png")
 
 
@@ -112,20 +116,15 @@ def _answer(content: bytes, media_type: str, file_name: str) -> Response:
     return Response(content, content_type=media_type, headers=headers)
 
 
-def _alone(scene: Scene) -> str:
-    """Return the picture of a scene without the legend's list behind it; it needs no style sheet."""
-    drawn = picture(scene)
-    return drawn[: drawn.index("</svg>") + len("</svg>")]
-
-
-def _size(svg: str) -> tuple[int, int]:
-    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-    assert box is not None  # noqa: S101  every picture has one
-    return round(float(box[1])), round(float(box[2]))
+def _map_size_mm(scene: Scene) -> tuple[float, float]:
+    """Return the size of a map to take away: A4 without margins, lying where the map is wider than high."""
+    box = scene.bounds
+    is_wide = (box.east - box.west) * cos(radians((box.south + box.north) / 2)) > box.north - box.south
+    return (277.0, 190.0) if is_wide else (190.0, 277.0)
 
 
 def preview_svg(scene: Scene, above: str, title: str, lines: list[str], hue: str) -> str:
-    """Return the preview: words on the left, the map with its medium labels on the right.
+    """Return the preview: words on the left, the map on the right.
 
     Args:
         scene: What the map shows.
@@ -134,32 +133,16 @@ def preview_svg(scene: Scene, above: str, title: str, lines: list[str], hue: str
         lines: In small type below it; empty ones are left out.
         hue: Colour of the journey.
     """
-    # Of the three settings of the labels the medium one is large enough to be read in a preview.
-    drawn = _SMALL.sub(lambda one: f'<g class="at-{one[1]}"{"" if one[1] == "m" else _NONE}', _alone(scene))
-    drawn = drawn.replace(
-        "<svg ", f'<svg x="{_TEXT_PX}" y="0" width="{_WIDTH_PX - _TEXT_PX}" height="{_HEIGHT_PX}" ', 1
-    )
-    drawn = drawn.replace('overflow="visible"', 'overflow="hidden"', 1)
-    drawn = re.sub(r"<(title|desc) id=[^>]*>.*?</\1>", "", drawn)
+    width_mm, height_mm = (side * UNIT_MM / _ENLARGED for side in (_WIDTH_PX - _TEXT_PX, _HEIGHT_PX))
+    drawn = draw_plate(scene, width_mm, height_mm, PlateOptions(has_key=False)).body
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH_PX} {_HEIGHT_PX}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {INKSCAPE} viewBox="0 0 {_WIDTH_PX} {_HEIGHT_PX}">'
         f'<rect width="{_WIDTH_PX}" height="{_HEIGHT_PX}" fill="{LIGHT.paper}"/>'
-        f"{_widened(drawn)}"
+        f'<g transform="translate({_TEXT_PX} 0)scale({_ENLARGED})">{drawn}</g>'
         f'<rect width="{_TEXT_PX}" height="{_HEIGHT_PX}" fill="{LIGHT.paper}"/>'
         f'<rect x="{_TEXT_PX}" width="1.5" height="{_HEIGHT_PX}" fill="{LIGHT.rule}"/>'
         f"{_words(above, title, [line for line in lines if line], hue)}</svg>"
     )
-
-
-_NONE = ' display="none"'
-
-
-def _widened(drawn: str) -> str:
-    """Let the map fill its box: its picture is narrower, and what lies beside the frame is drawn too."""
-    width, height = _size(drawn)
-    box_width = height * (_WIDTH_PX - _TEXT_PX) / _HEIGHT_PX
-    left = (width - box_width) / 2
-    return drawn.replace(f'viewBox="0 0 {width} {height}"', f'viewBox="{left:.1f} 0 {box_width:.1f} {height}"', 1)
 
 
 def _words(above: str, title: str, lines: list[str], hue: str) -> str:

@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from gazetteer.place import LonLat
 from mapsvc.errors import ParameterError
 from mapsvc.maps.labels import Box, PlacedLabel
-from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols
+from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols, venue_symbols
 from mapsvc.maps.placing import PRINT, place_labels
 from mapsvc.maps.plate.insets import inset_panels
 from mapsvc.maps.plate.layers import Layers
 from mapsvc.maps.plate.lettering import CurvedName, letter_ground
-from mapsvc.maps.plate.options import PlateOptions
+from mapsvc.maps.plate.options import INKSCAPE, PlateOptions
 from mapsvc.maps.plate.panels import Panel, ScaleBar, key_panel, place_panel
-from mapsvc.maps.plate.stops import RADIUS, ROOM, lines_for
+from mapsvc.maps.plate.stops import PLAIN_RADIUS, RADIUS, ROOM, lines_for
 from mapsvc.maps.plate.window import PlateWindow, window_for
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene, SceneLeg
@@ -93,13 +93,14 @@ def draw_plate(
         ParameterError: The scene does not fit at this scale, or the paper is too small for any map.
     """
     unit = options.unit_mm
-    width, height = width_mm / unit - 2 * BAND, height_mm / unit - 2 * BAND
+    band = BAND if options.has_key else 0.0
+    width, height = width_mm / unit - 2 * band, height_mm / unit - 2 * band
     if min(width, height) < _LEAST_SIZE:
-        least = f"{(_LEAST_SIZE + 2 * BAND) * unit:g} mm or more"
+        least = f"{(_LEAST_SIZE + 2 * band) * unit:g} mm or more"
         raise ParameterError("paper", f"a map of {width_mm:g} x {height_mm:g} mm", f"sides of {least}")
     window = window_for(scene, width, height, unit, options.scale_denominator)
     layout = _lay_out(scene, window, options, insets)
-    body = Layers(scene, window, options, BAND).body(
+    body = Layers(scene, window, options, band).body(
         layout.legs if options.shows_route else (), layout.markers, layout.labels, layout.names, layout.panels
     )
     return Plate(
@@ -134,13 +135,16 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     beside = _beside(scene)
     legs = tuple((leg, _line(leg, window, is_aside=leg in beside)) for leg in scene.legs)
     route = [spot for _, line in legs for spot in points_along([Plane(x, y) for x, y in line.tolist()])]
-    markers = markers_of(scene, window, RADIUS, ROOM)
-    symbols = stop_symbols(scene, window, markers, ROOM, lines_for(options), 1.2)
+    is_numbered = any(stop.number is not None for stop in scene.stops)
+    radius, room = (RADIUS, ROOM) if is_numbered else (PLAIN_RADIUS, PLAIN_RADIUS + 0.6)
+    markers = markers_of(scene, window, radius, room)
+    symbols = stop_symbols(scene, window, markers, room, lines_for(options), 1.2)
+    symbols += venue_symbols(scene, window, _SIZE)
     panels, bar = _panels(scene, window, options, insets, route, markers)
     walls = [box for _, box in panels]
     frame = Box(_EDGE, _EDGE, window.width_px - _EDGE, window.height_px - _EDGE)
     labels = place_labels(symbols, frame, walls, route, PRINT)
-    taken = [*walls, *(Box(*_around(marker)) for marker in markers), *(label.box for label in labels)]
+    taken = [*walls, *(symbol.box for symbol in symbols), *(label.box for label in labels)]
     taken += [box for label in labels if label.leader for box in _leader_boxes(label.leader)]
     stopped = {stop.name for stop in scene.stops}
     names = [name for name in ground_names(scene.lang) if name.text not in stopped]
@@ -159,11 +163,12 @@ def _panels(
     markers: Sequence[Marker],
 ) -> tuple[tuple[tuple[Panel, Box], ...], ScaleBar]:
     """Return the key and the closer maps that find room, with their places, and the key's scale bar."""
-    middles = np.array([(marker.x, marker.y) for marker in markers], float).reshape(-1, 2)
+    spots = [(marker.x, marker.y) for marker in markers] + [tuple(window.to_px(one.point)) for one in scene.venues]
+    middles = np.array(spots, float).reshape(-1, 2)
     track = np.array(route, float).reshape(-1, 2)
     key, bar = key_panel(scene, window, options)
     placed: list[tuple[Panel, Box]] = []
-    for forms in ((key,), *inset_panels(scene, insets, options)):
+    for forms in ((key,), *inset_panels(scene, insets, options)) if options.has_key else ():
         for panel in forms:
             box = place_panel(panel, window, [one for _, one in placed], track, middles, is_needed=panel is key)
             if box is not None:
@@ -189,7 +194,12 @@ def _line(leg: SceneLeg, window: PlateWindow, *, is_aside: bool) -> Numbers:
     """Return a leg in units of the plate, without points that paper cannot tell; aside, at a distance all along."""
     line = shapely.simplify(shapely.LineString(window.px_of(np.array(leg.points, float))), 0.3)
     if is_aside:
-        parts = shapely.get_parts(shapely.offset_curve(shapely.simplify(line, 1.5), _ASIDE)).tolist()
+        # Towards one side of the sheet, whichever way the leg is travelled.
+        (x, y), (u, v) = line.coords[0], line.coords[-1]
+        side = 1.0 if (u, v) > (x, y) else -1.0
+        if leg.is_beside and not leg.style.is_hollow:
+            side *= 0.5 if leg.style.key == "b" else -0.5
+        parts = shapely.get_parts(shapely.offset_curve(shapely.simplify(line, 1.5), side * _ASIDE)).tolist()
         longest = max(parts, key=lambda part: float(part.length), default=line)
         line = longest if longest.length > line.length / 2 else line
     return np.asarray(shapely.get_coordinates(line))
@@ -233,9 +243,9 @@ def overlaps(plate: Plate) -> list[tuple[str, str]]:
 
 def _document(scene: Scene, body: str, width_mm: float, height_mm: float, unit_mm: float) -> str:
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {INKSCAPE} '
         f'width="{width_mm:g}mm" height="{height_mm:g}mm" '
         f'viewBox="0 0 {width_mm / unit_mm:g} {height_mm / unit_mm:g}" role="img" lang="{escape(scene.lang)}" '
         f'aria-labelledby="plate-title plate-desc"><title id="plate-title">{escape(scene.title)}</title>'
-        f'<desc id="plate-desc">{escape(scene.description)}</desc>{body}</svg>\n'
+        f'<desc id="plate-desc">{escape(scene.description)}</desc>{body}</svg>'
     )

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from mapsvc.maps.basemap import Basemap, Level, Line, Polygon
 from mapsvc.maps.ground import steps_data
-from mapsvc.maps.plate.window import PlateProjection, PlateWindow
+from mapsvc.maps.plate.window import KNOWN, PlateProjection, PlateWindow
+from routes.geodesy import BBox
 
 __all__ = ["FINENESS", "PlateGround", "graticule_lines", "ground_of_plate", "land_of_city"]
 
@@ -20,6 +21,8 @@ FINENESS = 10
 """Path data count in tenths of a unit."""
 _OVERVIEW_DENOMINATOR = 4_000_000
 """Up to here the overview's lines, a kilometre apart, show on paper."""
+_CITY_DENOMINATOR = 1_000_000
+"""At larger scales only what lies around is projected."""
 _RIVER_DENOMINATOR = 700_000
 """At larger scales the rivers' lines, at 1:50m, are no longer true."""
 _TOLERANCE = 0.5
@@ -48,7 +51,10 @@ class PlateGround:
 def ground_of_plate(window: PlateWindow) -> PlateGround:
     """Return the ground of a window."""
     level: Level = "overview" if window.scale_denominator > _OVERVIEW_DENOMINATOR else "detail"
-    base = _projected(window.projection, level)
+    if window.scale_denominator < _CITY_DENOMINATOR:
+        base = _in_projection(Basemap.load(level).within(_degrees_around(window)), window.projection)
+    else:
+        base = _projected(window.projection, level)
     rivers = [] if window.scale_denominator < _RIVER_DENOMINATOR else sorted({rank for rank, _ in base.rivers})
     return PlateGround(
         known=_areas(base.known, window, 0),
@@ -74,8 +80,11 @@ class _Projected:
 
 @lru_cache(maxsize=4)
 def _projected(projection: PlateProjection, level: Level) -> _Projected:
-    base = Basemap.load(level)
+    """Return the whole base map, for the next sheet of the same journey too."""
+    return _in_projection(Basemap.load(level), projection)
 
+
+def _in_projection(base: Basemap, projection: PlateProjection) -> _Projected:
     def line(points: Line) -> shapely.LineString:
         return shapely.LineString(projection.to_metres(points))
 
@@ -83,9 +92,8 @@ def _projected(projection: PlateProjection, level: Level) -> _Projected:
         outer, *holes = (projection.to_metres(ring) for ring in rings)
         return shapely.Polygon(outer, holes)
 
-    everything = np.concatenate([ring for polygon in base.land for ring in polygon])
     return _Projected(
-        np.array([area((_edge(everything),))]),
+        np.array([area((_edge(),))]),
         np.array([area(polygon) for polygon in base.land], object),
         np.array([area(polygon) for polygon in base.lakes], object),
         tuple((river.rank, line(points)) for river in base.rivers for points in river.lines),
@@ -96,9 +104,7 @@ def _projected(projection: PlateProjection, level: Level) -> _Projected:
 @lru_cache(maxsize=12)
 def land_of_city(window: PlateWindow) -> tuple[str, float]:
     """Return the land of a small window, in tenths of units, and its share of the window."""
-    lonlat = window.degrees_of(window.edge(6))
-    (west, south), (east, north) = lonlat.min(axis=0).tolist(), lonlat.max(axis=0).tolist()
-    cut = shapely.clip_by_rect(_land_in_degrees(), west - 0.02, south - 0.02, east + 0.02, north + 0.02)
+    cut = shapely.clip_by_rect(_land_in_degrees(), *_degrees_around(window))
     parts = shapely.get_parts(cut[~shapely.is_empty(cut)])
     flat = shapely.transform(parts, window.px_of)
     box = shapely.box(0, 0, window.width_px, window.height_px)
@@ -108,15 +114,23 @@ def land_of_city(window: PlateWindow) -> tuple[str, float]:
     return data, share / (window.width_px * window.height_px)
 
 
+def _degrees_around(window: PlateWindow) -> BBox:
+    """Return the degrees that a small window shows, and a little more."""
+    lonlat = window.degrees_of(window.edge(6))
+    (west, south), (east, north) = lonlat.min(axis=0).tolist(), lonlat.max(axis=0).tolist()
+    over = 0.02 + (east - west) / 20
+    return BBox(west - over, south - over, east + over, north + over)
+
+
 @lru_cache(maxsize=1)
 def _land_in_degrees() -> NDArray[np.object_]:
     base = Basemap.load("detail")
     return np.array([shapely.Polygon(rings[0], rings[1:]) for rings in base.land], object)
 
 
-def _edge(points: Line) -> Line:
-    """Return the outline of all that a base map holds, with points enough to bend with the parallels."""
-    (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+def _edge() -> Line:
+    """Return the outline of all that the base map holds, with points enough to bend with the parallels."""
+    west, south, east, north = KNOWN
     part = np.linspace(0, 1, 60)[:-1]
     lon, lat = west + part * (east - west), south + part * (north - south)
     around = np.concatenate([

@@ -20,7 +20,7 @@ from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look, pens
 from mapsvc.maps.plate.lettering import CurvedName
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.panels import Panel, framed
-from mapsvc.maps.plate.stops import ON_RULE
+from mapsvc.maps.plate.stops import ON_RULE, PLAIN_RADIUS
 from mapsvc.maps.plate.window import PlateWindow
 from mapsvc.maps.scene import Scene, SceneLeg
 from routes.itinerary import PathBasis
@@ -64,9 +64,10 @@ class Layers:
             _layer("names", "Names of the ground", self._names(names)),
             _layer("leaders", "Leader lines", self._leaders(labels)),
             _layer("labels", "Names of stops", self._labels(labels)),
+            _layer("venues", "Places visited", self._venues()),
             _layer("stops", "Stops", "".join(self._marker(marker) for marker in markers)),
             _layer("panels", "Key and closer maps", "".join(framed(panel, box, self.look) for panel, box in panels)),
-            _layer("frame", "Frame and degrees", self._frame(lines)),
+            _layer("frame", "Frame and degrees", self._frame(lines) if self.options.has_key else ""),
         )
         return (
             f'<defs><clipPath id="plate-window"><rect width="{width:g}" height="{height:g}"/></clipPath>{self._hatch()}'
@@ -233,6 +234,18 @@ class Layers:
             f'<g id="stop-{escape(stop.id)}" aria-label="{escape(stop.spoken)}" '
             f'transform="translate({marker.x:g} {marker.y:g})">{sign}{number}</g>'
         )
+
+    def _venues(self) -> str:
+        style = self.scene.stops[0].style if self.scene.stops else None
+        if style is None:
+            return ""
+        drawn = []
+        for venue in self.scene.venues:
+            x, y = self.window.to_px(venue.point)
+            hue = self.look.hue(style.hue)
+            sign = symbol(style, PLAIN_RADIUS, is_hollow=True, hue=hue, casing=self.look.casing)
+            drawn.append(f'<g aria-label="{escape(venue.name)}" transform="translate({x:.1f} {y:.1f})">{sign}</g>')
+        return "".join(drawn)
 
     def _frame(self, lines: Sequence[tuple[str, float, Numbers]]) -> str:
         """Return the frame, with the degrees at the ends of meridians and parallels."""

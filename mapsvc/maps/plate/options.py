@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["UNIT_MM", "Blank", "Ink", "PlateOptions"]
+__all__ = ["INKSCAPE", "UNIT_MM", "Blank", "Ink", "PlateOptions"]
 
+INKSCAPE = 'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+"""What the root of an SVG needs that holds a plate's layers."""
 UNIT_MM = 0.25
 """Length of a unit on A4."""
 
@@ -38,6 +40,8 @@ class PlateOptions:
     """Laid out as if left out, and printed all the same: the answers."""
     scale_denominator: int | None = None
     """A true scale, one to so much; else the largest round one."""
+    has_key: bool = True
+    """With key, scale, degrees and frame; a small picture beside words has none."""
     unit_mm: float = UNIT_MM
     """Length of a unit: larger for larger papers, and all type with it."""
 

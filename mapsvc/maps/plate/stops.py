@@ -10,10 +10,12 @@ from mapsvc.maps.plate.ink import LEAST_TYPE
 from mapsvc.maps.plate.options import Blank, PlateOptions
 from mapsvc.maps.scene import SceneStop
 
-__all__ = ["ON_RULE", "RADIUS", "ROOM", "lines_for"]
+__all__ = ["ON_RULE", "PLAIN_RADIUS", "RADIUS", "ROOM", "lines_for"]
 
 RADIUS = 9.6
 """Of a stop's symbol, in units: its number then is 7 points high."""
+PLAIN_RADIUS = 5.4
+"""Of a symbol without a number, and of a venue's."""
 ROOM = 10.6
 """How far around its middle a symbol keeps others off."""
 _NAME, _SMALL = 13.6, 10.4

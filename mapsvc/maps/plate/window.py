@@ -22,7 +22,7 @@ from mapsvc.maps.scene import Scene
 from mapsvc.maps.wording import word
 from routes.geodesy import BBox
 
-__all__ = ["PlateProjection", "PlateWindow", "projection_for", "unknown_share", "window_for"]
+__all__ = ["KNOWN", "PlateProjection", "PlateWindow", "projection_for", "unknown_share", "window_for"]
 
 Numbers = NDArray[np.float64]
 
@@ -206,7 +206,7 @@ def window_for(
 _SHARES = (0.0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18, -0.24, 0.24)
 """By how much of the free width a window may stand aside to show less of what the base map does not hold."""
 _ASIDE_COST = 0.15
-_KNOWN = BBox(0, 25, 85, 70)
+KNOWN = BBox(0, 25, 85, 70)
 """What the base map holds: `data/SOURCES.md`."""
 
 
@@ -216,7 +216,7 @@ def unknown_share(window: PlateWindow, box: Box | None = None) -> float:
     part = np.linspace(0.02, 0.98, 10)
     x, y = np.meshgrid(left + part * (right - left), top + part * (bottom - top))
     lon, lat = window.degrees_of(np.column_stack([x.ravel(), y.ravel()])).T
-    is_known = (lon >= _KNOWN.west) & (lon <= _KNOWN.east) & (lat >= _KNOWN.south) & (lat <= _KNOWN.north)
+    is_known = (lon >= KNOWN.west) & (lon <= KNOWN.east) & (lat >= KNOWN.south) & (lat <= KNOWN.north)
     return float(np.mean(~is_known))
 
 

@@ -200,3 +200,19 @@ def test_programme_and_journey_on_one_line_both_show(shipped: Atlas) -> None:
     }
     assert len(lines) == len(legs)
     assert len(set(lines.values())) == len(legs)
+
+
+def test_a_small_picture_beside_words_has_neither_key_nor_frame(scene: Scene) -> None:
+    """Link previews show the map alone, in the same drawing."""
+    plate = draw_plate(scene, 140, 126, PlateOptions(has_key=False))
+    assert overlaps(plate) == []
+    assert "layer-panels" not in plate.svg
+    assert "layer-frame" not in plate.svg
+
+
+def test_a_stop_is_drawn_with_its_venues(shipped: Atlas) -> None:
+    """The closer map of a city names each venue, on ground that is projected for it alone."""
+    scene = stop_scene(shipped, "ismet-pasa-1932", "travelled", "moskova", "tr")
+    plate = draw_plate(scene, 190, 150)
+    assert overlaps(plate) == []
+    assert all(venue.name in plate.svg for venue in scene.venues)
