@@ -15,7 +15,16 @@ from mapsvc.maps.style import LIGHT, JourneyStyle, Role, Shape, Stroke, strokes
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis, TravelMode
 
-__all__ = ["FADED", "LegendEntry", "legend_entries", "legend_html", "legend_size_px", "stroke_attributes", "symbol"]
+__all__ = [
+    "FADED",
+    "LegendEntry",
+    "has_borders",
+    "legend_entries",
+    "legend_html",
+    "legend_size_px",
+    "stroke_attributes",
+    "symbol",
+]
 
 FADED = ' opacity=".55"'
 """For legs of a group apart, and for legs whose way is not known."""
@@ -91,7 +100,7 @@ def _journey_name(scene: Scene, style: JourneyStyle) -> str:
 def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
     """Return the legend as a list with a small drawing before each text; `corner` says where it stands."""
     items = "".join(f"<li>{_sample(entry)}<span>{escape(entry.text)}</span></li>" for entry in legend_entries(scene))
-    if _has_borders(scene):
+    if has_borders(scene):
         look = f'class="borders" fill="none" stroke="{LIGHT.border}" stroke-width="1.4" stroke-dasharray="7 2 1.5 2"'
         items += (
             f'<li data-layer="then">{_drawing(f"<path {look} {_LINE}/>")}<span>{word("border", scene.lang)}</span></li>'
@@ -102,12 +111,12 @@ def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
 def legend_size_px(scene: Scene) -> tuple[float, float]:
     """Return the width and height that the list takes on the page, for what must keep clear of it."""
     entries = legend_entries(scene)
-    texts = [entry.text for entry in entries] + [word("border", scene.lang)] * _has_borders(scene)
+    texts = [entry.text for entry in entries] + [word("border", scene.lang)] * has_borders(scene)
     longest = max((text_width_px(text, "sans", 12.5) for text in texts), default=0)
     return (12 + 12 + 36 + 8 + 12 + min(longest, 250), 12 + 16 + 21 * len(texts)) if texts else (0, 0)
 
 
-def _has_borders(scene: Scene) -> bool:
+def has_borders(scene: Scene) -> bool:
     """Return whether borders are drawn on a map: not within a city, nor where nothing else is explained."""
     return scene.bounds.east - scene.bounds.west > _CITY_DEG and bool(scene.stops or scene.legs)
 

@@ -12,7 +12,7 @@ from mapsvc.maps.plate.options import Ink
 from mapsvc.maps.style import LIGHT, JourneyStyle, Role, Stroke, strokes
 from routes.itinerary import TravelMode
 
-__all__ = ["LEAST_TYPE", "LOOKS", "SANS", "SERIF", "Look", "pens"]
+__all__ = ["LEAST_TYPE", "LOOKS", "SANS", "SERIF", "Look", "border_pen", "pens"]
 
 LEAST_TYPE = 9.9
 """7 points in units of 0.25 mm."""
@@ -67,6 +67,13 @@ LOOKS = {
         state_name="#000000", town="#000000", casing="#ffffff", panel="#ffffff", deepest_river=1,
     ),
 }  # fmt: skip
+
+
+def border_pen(look: Look, times: float = 1.0) -> str:
+    """Return how borders are drawn, as attributes; in units, or finer by a factor."""
+    dash = " ".join(f"{length * times:g}" for length in (7, 2.5, 1.5, 2.5))
+    return f'stroke="{look.border}" stroke-width="{look.border_width * times:g}" stroke-dasharray="{dash}"'
+
 
 _BROKEN = (4.0, 2.6)
 

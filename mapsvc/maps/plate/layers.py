@@ -16,7 +16,7 @@ from mapsvc.maps.labels import Box, Line, PlacedLabel
 from mapsvc.maps.layout import Marker
 from mapsvc.maps.legend import FADED, stroke_attributes, symbol
 from mapsvc.maps.plate.ground import FINENESS, graticule_lines, ground_of_plate
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look, pens
+from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look, border_pen, pens
 from mapsvc.maps.plate.lettering import CurvedName
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.panels import Panel, framed
@@ -101,9 +101,7 @@ class Layers:
             _layer("lakes", "Lakes", f'<path {scale} d="{ground.lakes}" fill="{look.sea}" fill-rule="evenodd" '
                    f'stroke="{look.coast}" stroke-width="{look.coast_width * fine * 0.8:g}"/>' if ground.lakes else ""),
             _layer("borders", "Borders of 1932-33", f'<path {scale} d="{ground.borders}" fill="none" '
-                   f'stroke="{look.border}" stroke-width="{look.border_width * fine:g}" '
-                   f'stroke-dasharray="{7 * fine} {2.5 * fine:g} {1.5 * fine:g} {2.5 * fine:g}"/>'
-                   if ground.borders else ""),
+                   f'{border_pen(look, fine)}/>' if ground.borders else ""),
         )  # fmt: skip
         return "".join(parts)
 

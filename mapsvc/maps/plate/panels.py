@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapsvc.maps.labels import Box, text_width_px
-from mapsvc.maps.legend import FADED, LegendEntry, legend_entries, stroke_attributes, symbol
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, Look, pens
+from mapsvc.maps.legend import FADED, LegendEntry, has_borders, legend_entries, stroke_attributes, symbol
+from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, Look, border_pen, pens
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.window import PlateWindow, unknown_share
 from mapsvc.maps.projection import Plane
@@ -73,18 +73,20 @@ def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple
     entries = [entry for entry in _entries(scene) if options.shows_route or entry.mode is None]
     bar = scale_bar_of(window, 150)
     scale = f"{word('scale', scene.lang)} 1 : {_spaced(window.scale_denominator)}"
-    longest = max([text_width_px(entry.text, "sans", _TYPE) for entry in entries], default=0.0)
+    signs = [(_sample(entry, look, ink), entry.text) for entry in entries]
+    signs += [(_border_sample(look), word("border", scene.lang))] if has_borders(scene) else []
+    longest = max([text_width_px(text, "sans", _TYPE) for _, text in signs], default=0.0)
     width = max(bar.length_px + 62, _SAMPLE + 8 + longest, text_width_px(scale, "sans", _TYPE) + 26) + 2 * PAD
     note = wrapped(window.projection.name(scene.lang), width - 2 * PAD)
-    height = 2 * PAD + _LINE * len(entries) + (6 if entries else 0) + 44 + len(note) * (LEAST_TYPE + 2.1) - 2
+    height = 2 * PAD + _LINE * len(signs) + (6 if signs else 0) + 44 + len(note) * (LEAST_TYPE + 2.1) - 2
 
     def draw(box: Box) -> str:
         parts, y = [], PAD + 7
-        for entry in entries:
-            parts.append(f'<g transform="translate({PAD:g} {y:g})">{_sample(entry, look, ink)}</g>')
-            parts.append(panel_text(PAD + _SAMPLE + 8, y + 3.7, entry.text, look))
+        for sample, text in signs:
+            parts.append(f'<g transform="translate({PAD:g} {y:g})">{sample}</g>')
+            parts.append(panel_text(PAD + _SAMPLE + 8, y + 3.7, text, look))
             y += _LINE
-        y += 6 if entries else 0
+        y += 6 if signs else 0
         north = window.projection.north_at(window.to_lonlat(Plane(box.left + width - PAD - 8, box.top + y + 12)))
         parts.append(_north(width - PAD - 8, y + 12, north, scene.lang, look))
         parts.append(panel_text(PAD, y + 3, scale, look))
@@ -129,6 +131,10 @@ def _sample(entry: LegendEntry, look: Look, ink: Ink) -> str:
         sign = symbol(entry.style, 4.8, is_hollow=entry.is_hollow, hue=hue, casing=look.casing)
         inner += f'<g transform="translate({_SAMPLE / 2:g} 0)">{sign}</g>'
     return inner
+
+
+def _border_sample(look: Look) -> str:
+    return f'<path d="M0 0H{_SAMPLE:g}" fill="none" {border_pen(look)}/>'
 
 
 def scale_bar_drawn(bar: ScaleBar, x: float, y: float, lang: str, look: Look) -> str:
