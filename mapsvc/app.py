@@ -14,10 +14,6 @@ from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.present import PresentTexts
 from mapsvc.web import (
-    api,
-    api_annotations,
-    api_lists,
-    api_page,
     files,
     headers,
     languages,
@@ -26,13 +22,13 @@ from mapsvc.web import (
     pages,
     people,
     places,
+    previews,
     printing,
     problems,
     reading,
-    reconcile,
     search,
+    sharing,
 )
-from mapsvc.web import previews, sharing
 from mapsvc.web.cache import PageCache
 from mapsvc.web.compare import bp as compare_pages
 from mapsvc.web.data import BLUEPRINTS
