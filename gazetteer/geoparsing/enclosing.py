@@ -34,6 +34,7 @@ _BODIES = (
     r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
     r"|delegasyon|borsa|demiryol|maden|radyo|doktrin|kumpanya|muhri[bp]|torpido|destroyer|denizaltı|gambot|firkateyn"
     r"|kitabevi|neşriyat|sinema|halkevi|ticaret odası|sendika|ocağı|darülfünun|medrese|tugay|tabur|müfreze|lokomotif"
+    r"|university|universit|press(?!\w)|college|institut|conference|congress|treaty"
 )
 HEADS = rf"(?:{_TREATIES}|{_MEETINGS}|{_EVENTS}|{_BODIES})"
 _OFFICE = (

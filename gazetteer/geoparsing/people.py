@@ -51,7 +51,7 @@ GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 
 _SURNAMES = """
     karaman aydın selçuk ünye toros ergani tekin bayburt milan gönen kozan ceyhan develi göksun birecik bayındır
-    dikmen cebeci karataş kartal sümer tuna hazar şirvan gürün talas dereli eyüp idil
+    dikmen cebeci karataş kartal sümer tuna hazar şirvan gürün talas dereli eyüp idil stanford
 """
 SURNAMES = frozenset(_SURNAMES.split())
 """Names of places that many people bear, folded."""

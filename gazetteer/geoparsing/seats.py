@@ -54,7 +54,7 @@ _AFTER = re.compile(
 _SPEAKS = re.compile(
     r" (?!(?:halk|basın|gazete|heyet|delege|temsilci|vali|elçi|sefir|büyükelçi|radyo|muhabir|mebus|milletvekil|konsolos"
     r"|ahali|esnaf|tüccar|işçi|kadın|öğrenci|köylü|polis|civar|şehr|sokak)\w*|(?:ve|ile|da|de|dahil|gibi|üzerinden)\b)"
-    rf"(?=[a-zçğıöşüâîû])(?:[^\W\d_]+(?:['’][^\W\d_]+)?,? ){{0,4}}?{_VERBS}"
+    rf"(?=[a-zçğıöşüâîû])(?:[^\W\d_]+(?:['’][^\W\d_]+)? ){{0,4}}?{_VERBS}"
 )
 """A bare name, small letters, and a verb that only people and governments go with, before the sentence ends."""
 _PAIR = re.compile(r"([^\W_]+)(?:[-–]| ile | ve )\Z")

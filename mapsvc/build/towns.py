@@ -34,6 +34,7 @@ _LEAST_PEOPLE = {"TR": 2_000}
 _LEAST_NEAR, _LEAST_FAR = 15_000, 200_000
 _LEAST_NAMESAKE = 15_000  # of a name that is in the list anyway
 _MOST_BEARERS = 8
+_MOST_OF_NAMESAKE = 250_000
 _APART_DEGREES = 0.4  # nearer ones are a town and its parts
 _BESIDE_DEGREES = 0.12  # how far a point of our own may lie from the GeoNames town whose people it gets
 # Endings that towns have and people have not.
@@ -163,7 +164,8 @@ def _namesakes(cells: Mapping[tuple[int, int], list[Town]]) -> Iterator[Row]:
         if not line.startswith("#"):
             name, standard, lat, lon = line.split("|")
             point = float(lat), float(lon)
-            yield Row(name, standard, "", *point, *_at(cells, *point), "namesake")
+            people, country = _at(cells, *point)  # which may be those of the city that it is a quarter of
+            yield Row(name, standard, "", *point, min(people, _MOST_OF_NAMESAKE), country, "namesake")
 
 
 def _by_rule(towns: list[Town], known: AbstractSet[str]) -> Iterator[Row]:
