@@ -51,8 +51,10 @@ export function makers(kit, data) {
     const [west, south, east, north] = RELIEF;
     const picture = String(new URL('../map/relief.webp', import.meta.url));
     pane('relief', 212);
-    // A pixel of it is some kilometres: within a city it is no more than a smear.
-    const fade = () => map.getPane('relief').classList.toggle('is-off', map.getZoom() > 9);
+    // A pixel of it is some kilometres: the closer, the more it is a smear.
+    const fade = () => {
+      map.getPane('relief').style.opacity = String(Math.max(0, Math.min(1, (9 - map.getZoom()) / 3.2)));
+    };
     map.on('zoomend', fade);
     fade();
     // The shading is multiplied onto what lies below it, which the sea must be too: at first it is only the background.
