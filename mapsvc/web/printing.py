@@ -36,10 +36,9 @@ bp = Blueprint("printing", __name__)
 
 _KEY = "mapsvc.sheets"
 _KEPT_BYTES = 6_000_000
-_LARGEST_DPI = 300
-"""Finer pictures, and those of panels and posters, are made by the command: each would take a gigabyte."""
+_LARGEST_DPI, _MOST_PIXELS = 300, 20_000_000
+"""A3 at 300 dpi; finer pictures, and those of panels, are made by the command: each would take a gigabyte."""
 _PREVIEW = Output(Form.PNG, 80)
-_LARGE_PREVIEW_DPI = 50
 _OURS = frozenset(NAMES)
 
 
@@ -89,10 +88,6 @@ def sheet_file(journey_id: str, form: str) -> Response:
     """
     options = _options()
     output = Output.read({**request.args.to_dict(), "format": form}, _LARGEST_DPI)
-    if options.is_large and output.form is Form.PNG and output.dpi > _LARGE_PREVIEW_DPI:
-        raise ParameterError(
-            "dpi", str(output.dpi), f"at most {_LARGE_PREVIEW_DPI} for a panel or poster; PDF is sharp"
-        )
     pages = _pages(journey_id, options, output)
     number = page_number(request.args)
     if number > len(pages):
@@ -137,7 +132,7 @@ def _base() -> str:
 
 
 def _pages(journey_id: str, options: SheetOptions, output: Output) -> tuple[bytes, ...]:
-    job = job_of(state().atlas, journey_id, options, output, _base())
+    job = job_of(state().atlas, journey_id, options, output, _base(), _MOST_PIXELS)
     kept: KeptSheets = current_app.extensions[_KEY]
     return kept.pages(job, press_apart)
 

@@ -63,6 +63,7 @@ def test_several_pictures_do_not_fit_stdout() -> None:
         (("--panel", "10000x600"), "--panel': got '10000x600', expected width x height in mm"),
         (("--scale", "x"), "--scale': got 'x', expected a scale from 1:1000"),
         (("--dpi", "6000"), "--dpi': got '6000', expected a whole number from 50 to 600"),
+        (("--format", "png", "--dpi", "600", "--panel", "3000x3000"), "--dpi': got '600', expected at most 75 at this"),
         (("--level", "9"), "--level': got '9', expected a whole number from 1 to 3"),
     ],
 )

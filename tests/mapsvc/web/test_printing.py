@@ -95,7 +95,7 @@ def test_worksheet_and_answers_lead_to_each_other(client: FlaskClient) -> None:
         (f"{ISMET}?seed=1&seed=2&lang=en", 400, "“seed” is “1, 2”; possible here: one value"),
         (f"{ISMET}.png?page=9&dpi=50&lang=en", 400, "“page” is “9”; possible here: a whole number from 1 to 1"),
         (f"{ISMET}.png?dpi=600&lang=en", 400, "“dpi” is “600”; possible here: a whole number from 50 to 300"),
-        (f"{ISMET}.png?poster=a0&dpi=300&lang=en", 400, "at most 50 for a panel or poster; PDF is sharp"),
+        (f"{ISMET}.png?panel=900x600&dpi=300&lang=en", 400, "at most 149 at this size; PDF and SVG are sharp at any"),
         ("/print/ismet?lang=en", 404, "Nothing is kept at this address"),
         (f"{ISMET}.docx?lang=en", 404, "Nothing is kept at this address"),
         (f"{ISMET}?from=%3Cscript%3E&lang=en", 400, "“from” is “<script>”"),
