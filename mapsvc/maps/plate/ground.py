@@ -102,9 +102,9 @@ def _in_projection(base: Basemap, projection: PlateProjection) -> _Projected:
 
 
 @lru_cache(maxsize=12)
-def land_of_city(window: PlateWindow) -> tuple[str, float]:
+def land_of_city(window: PlateWindow, level: Level = "detail") -> tuple[str, float]:
     """Return the land of a small window, in tenths of units, and its share of the window."""
-    cut = shapely.clip_by_rect(_land_in_degrees(), *_degrees_around(window))
+    cut = shapely.clip_by_rect(_land_in_degrees(level), *_degrees_around(window))
     parts = shapely.get_parts(cut[~shapely.is_empty(cut)])
     flat = shapely.transform(parts, window.px_of)
     box = shapely.box(0, 0, window.width_px, window.height_px)
@@ -122,9 +122,9 @@ def _degrees_around(window: PlateWindow) -> BBox:
     return BBox(west - over, south - over, east + over, north + over)
 
 
-@lru_cache(maxsize=1)
-def _land_in_degrees() -> NDArray[np.object_]:
-    base = Basemap.load("detail")
+@lru_cache(maxsize=2)
+def _land_in_degrees(level: Level) -> NDArray[np.object_]:
+    base = Basemap.load(level)
     return np.array([shapely.Polygon(rings[0], rings[1:]) for rings in base.land], object)
 
 
@@ -200,7 +200,7 @@ def graticule_lines(window: PlateWindow) -> list[tuple[str, float, Numbers]]:
     for lat in _multiples(south, north, _step(north - south)):
         lons = np.linspace(west - 1, east + 1, 60)
         lines.append(("parallel", lat, window.px_of(np.column_stack([lons, np.full_like(lons, lat)]))))
-    return lines
+    return [line for line in lines if np.isfinite(line[2]).all()]
 
 
 def _step(span: float) -> float:

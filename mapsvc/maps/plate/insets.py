@@ -74,8 +74,8 @@ class _Inset:
 
     @property
     def has_coast(self) -> bool:
-        """Whether the city lies on the sea."""
-        return land_of_city(self._window_of(*_SIZES[0][1:], _WIDE_DEG))[1] < _INLAND_SHARE
+        """Whether the city lies on the sea; the overview can tell, and is at hand."""
+        return land_of_city(self._window_of(*_SIZES[0][1:], _WIDE_DEG), "overview")[1] < _INLAND_SHARE
 
     @property
     def is_blank(self) -> bool:

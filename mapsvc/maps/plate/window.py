@@ -82,7 +82,9 @@ def projection_for(bounds: BBox) -> PlateProjection:
     """Return the projection that suits an extent."""
     span, middle = bounds.north - bounds.south, (bounds.south + bounds.north) / 2
     fine = 1.0 if span > 6 else 0.1
-    lon = round((bounds.west + bounds.east) / 2 / fine) * fine
+    east = bounds.east + (360 if bounds.east < bounds.west else 0)  # over the 180th meridian
+    lon = round((bounds.west + east) / 2 / fine) * fine
+    lon = lon - 360 if lon > 180 else lon
     if abs(middle) < _TROPICS_DEG:
         return PlateProjection("mercator", round(lon, 1), 0.0, round(middle, 1), round(middle, 1))
     south = round(round((bounds.south + span / _SHARE) / fine) * fine, 1)
@@ -91,7 +93,7 @@ def projection_for(bounds: BBox) -> PlateProjection:
 
 
 def _degrees(value: float) -> str:
-    return f"{abs(value):g}°"
+    return f"{value:g}°".replace("-", "\u2212")
 
 
 @dataclass(frozen=True, slots=True)

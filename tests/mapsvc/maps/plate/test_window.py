@@ -84,3 +84,13 @@ def test_a_wide_map_stands_aside_from_what_is_not_known(shipped: Atlas) -> None:
     """West of Greenwich the base map holds nothing: a wide map rather shows more of the east."""
     scene = journey_scene(shipped, "ismet-pasa-1932", "programme", "en")
     assert unknown_share(window_for(scene, 800, 420, 0.25)) < 0.03
+
+
+@pytest.mark.parametrize(
+    ("bounds", "lon"), [(BBox(178, 60, -178, 62), 180), (BBox(18, -34, 28, -26), 23), (BBox(10, 88, 100, 89), 55)]
+)
+def test_journeys_elsewhere_have_their_own_middle(bounds: BBox, lon: float) -> None:
+    """Over the 180th meridian, in the south, near the pole: a curator's journey may lie anywhere."""
+    projection = projection_for(bounds)
+    assert abs(projection.lon) == pytest.approx(lon, abs=1)
+    assert projection.stretch(LonLat(projection.lon, projection.lat)) == pytest.approx(1, abs=0.01)
