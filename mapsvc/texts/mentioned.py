@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.turkish import search_key
 from mapsvc.texts.store import (
     MENTION_COLUMNS,
     PARAGRAPH_COLUMNS,
@@ -15,7 +16,7 @@ from mapsvc.texts.store import (
     paragraph_of,
 )
 
-__all__ = ["MentionInContext", "PlaceCount", "mentions_of", "place_counts", "types", "years"]
+__all__ = ["MentionInContext", "PlaceCount", "key_of", "mentions_of", "place_counts", "types", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class MentionInContext:
 
     mention: Mention
     paragraph: StoredParagraph | None
+
+
+def key_of(name: str, type_: str) -> str:
+    """Return what a place without an id is called by in addresses; it has a dot, which ids never have."""
+    return f"{search_key(name)}.{search_key(type_)}"
 
 
 def place_counts(
@@ -76,6 +82,7 @@ def mentions_of(
     *,
     place: str | None = None,
     name: str | None = None,
+    type_: str | None = None,
     document: int | None = None,
     year: int | None = None,
     limit: int = 20,
@@ -87,12 +94,14 @@ def mentions_of(
         store: Where the texts are.
         place: Id of the place.
         name: Its standard name, for places without id.
+        type_: Its type, for these.
         document: Only in this text.
         year: Only in paragraphs of this year.
         limit: How many at most.
         offset: How many of the first to leave out.
     """
-    where, values = _conditions({"m.place": place, "m.name": name, "m.document": document, "p.year": year})
+    asked = {"m.place": place, "m.name": name, "m.type": type_, "m.document": document, "p.year": year}
+    where, values = _conditions(asked)
     tables = f"FROM mentions m LEFT JOIN paragraphs p ON p.id = m.paragraph {where}"
     connection = store.connection()
     total = connection.execute(f"SELECT count(*) {tables}", values).fetchone()[0]

@@ -169,7 +169,8 @@ class PlacePage:
     excerpts: tuple[Excerpt, ...]
     pager: Pager
     atlas_href: str
-    share: ShareView
+    share: ShareView | None
+    """None for a place that only the texts here name: its page is not there on another machine."""
 
 
 @dataclass(frozen=True, slots=True)

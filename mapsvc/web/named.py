@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from flask_babel import ngettext
 
-from gazetteer.place import LonLat, Place, PlaceType
-from gazetteer.turkish import search_key
+from gazetteer.place import LonLat, NameKind, Place, PlaceId, PlaceType, Toponym
 from mapsvc.texts import mentioned
 from mapsvc.texts.passages import places_named
 from mapsvc.texts.store import Document
@@ -18,7 +17,7 @@ from mapsvc.web.originals import document_key, source_of
 from mapsvc.web.state import state
 from mapsvc.web.tellings import passage_count
 
-__all__ = ["Named", "documents", "is_fine", "is_vague", "named_ids", "named_places", "years"]
+__all__ = ["Named", "documents", "is_fine", "is_vague", "named_ids", "named_only", "named_places", "place_of", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,8 @@ class Named:
 
     @property
     def href(self) -> str:
-        """Return the page of the place; a search for one that is not in the gazetteer."""
-        if self.place is None:
-            return page_url("search.search", q=self.name)
-        return page_url("one_place.place_page", place_id=self.place.id)
+        """Return the page of the place."""
+        return page_url("one_place.place_page", place_id=self.id)
 
     @property
     def count_text(self) -> str:
@@ -86,6 +83,20 @@ def named_places(type_: str | None, document: str | None, year: int | None) -> t
     return tuple(one for one in _of_texts(counts) if type_ in (None, one.type))
 
 
+def named_only(key: str) -> Named | None:
+    """Return the place that texts name and the gazetteer does not have, by its key; None where there is none."""
+    store = state().texts
+    if store is None or "." not in key:
+        return None
+    return next((one for one in _of_texts(mentioned.place_counts(store)) if one.place is None and one.id == key), None)
+
+
+def place_of(named: Named) -> Place:
+    """Return a place that only texts name as the gazetteer would have it: with its name, and nothing else."""
+    name = Toponym(named.name, "tr", "Latn", NameKind.PERIOD)
+    return Place(PlaceId(named.id), PlaceType(named.type), None, (name,), None, None)
+
+
 def named_ids() -> frozenset[str]:
     """Return the ids of the places that texts or accounts name."""
     store = state().texts
@@ -105,8 +116,15 @@ def _of_texts(counts: Sequence[mentioned.PlaceCount]) -> Iterator[Named]:
             yield _in_gazetteer(gazetteer.place(one.place or ""), one.mentions, is_in_texts=True)
             continue
         point = LonLat(one.lon, one.lat) if one.lon is not None and one.lat is not None else None
-        number = f"{search_key(one.name)}.{search_key(one.type)}"
-        yield Named(number, None, one.name, one.type, point, one.mentions, is_counted_in_texts=True)
+        yield Named(
+            mentioned.key_of(one.name, one.type),
+            None,
+            one.name,
+            one.type,
+            point,
+            one.mentions,
+            is_counted_in_texts=True,
+        )
 
 
 def _in_gazetteer(place: Place, count: int, *, is_in_texts: bool) -> Named:

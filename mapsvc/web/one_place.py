@@ -17,7 +17,7 @@ from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.contexts import MapView
 from mapsvc.web.contexts_texts import Excerpt, Fact, JourneyVisits, NameRow, PlacePage, VisitLink
 from mapsvc.web.languages import current_language
-from mapsvc.web.named import is_fine, is_vague, named_ids
+from mapsvc.web.named import Named, is_fine, is_vague, named_ids, named_only, place_of
 from mapsvc.web.ordering import name_order
 from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import page_number
@@ -49,20 +49,21 @@ def place_page(place_id: str) -> str:
         PlaceNotFoundError: No place has this id.
     """
     atlas, lang = state().atlas, current_language()
-    place = atlas.place(place_id)  # type: ignore[arg-type]  # any text may be asked for
+    named = named_only(place_id)
+    place = place_of(named) if named is not None else atlas.place(place_id)  # type: ignore[arg-type]  # any text may be asked for
     number = page_number(request.args)
-    total, count_text, excerpts = _passages(atlas, place, number, lang)
+    total, count_text, excerpts = _passages(atlas, place, named, number, lang)
     check_page(number, total, _PAGE_SIZE)
     name, kind = place.name(lang), kind_text(place.type.value, place.subtype)
     note = in_words(place.note, lang) if place.note else ""
-    drawn, map_note = _map(atlas, place, lang)
+    drawn, map_note = _map(atlas, place, lang) if named is None else (_map_of_name(atlas, named, lang), "")
     page = PlacePage(
         shell=shell(
             f"{name} · {_('Places of the texts')}",
             f"{name}: {kind}, {count_text}",
             json_ld=json_ld(place_data(atlas, place, lang, _absolute(place.id), _absolute)),
         ),
-        share=share_view(name),
+        share=share_view(name) if named is None else None,
         id=place.id,
         map=drawn,
         map_note=map_note,
@@ -71,8 +72,8 @@ def place_page(place_id: str) -> str:
         kind=kind,
         note=note,
         note_lang=lang if place.note and place.note.get(lang) else "en",
-        facts=tuple(_facts(atlas, place, lang)),
-        names=tuple(_names(place, lang)),
+        facts=tuple(_facts(atlas, place, lang) if named is None else _facts_of_name(named)),
+        names=tuple(_names(place, lang)) if named is None else (),
         parts=tuple(_parts(atlas, place, lang)),
         journeys=tuple(one for journey in atlas.journeys if (one := _visits(atlas, journey, place, lang)).visits),
         total=count_text,
@@ -87,7 +88,9 @@ def _absolute(place_id: str) -> str:
     return absolute(url_for("one_place.place_page", place_id=place_id))
 
 
-def _passages(atlas: Atlas, place: Place, number: int, lang: str) -> tuple[int, str, tuple[Excerpt, ...]]:
+def _passages(
+    atlas: Atlas, place: Place, named: Named | None, number: int, lang: str
+) -> tuple[int, str, tuple[Excerpt, ...]]:
     """Return how many passages there are, that in words, and those of a page: our accounts first, then the texts."""
     accounts, store = state().accounts.about(place.id, lang), state().texts
     start = (number - 1) * _PAGE_SIZE
@@ -96,7 +99,8 @@ def _passages(atlas: Atlas, place: Place, number: int, lang: str) -> tuple[int, 
         return len(accounts), passage_count(len(accounts)), own
     # Texts begin where the accounts end, in the middle of a page too.
     first, last = max(start - len(accounts), 0), max(start + _PAGE_SIZE - len(accounts), 0)
-    mentions, found = mentions_of(store, place=place.id, limit=last - first, offset=first)
+    which = {"place": place.id} if named is None else {"name": named.name, "type_": named.type}
+    mentions, found = mentions_of(store, **which, limit=last - first, offset=first)
     counts = [passage_count(len(accounts))] if accounts else []
     counts += [str(ngettext("%(num)d mention", "%(num)d mentions", mentions))] if mentions else []
     originals = mention_excerpts(store, atlas, lang, found)
@@ -118,6 +122,17 @@ def _map(atlas: Atlas, place: Place, lang: str) -> tuple[MapView | None, str]:
                    for one in neighbours[:_MOST_NEIGHBOURS] if one.footprint is not None)  # fmt: skip
     note = _("Coasts are generalised; there is no street map under the places.") if is_close else ""
     return map_view(place_scene(_spot(place, "#place", lang), around, reach_deg, lang)), note
+
+
+def _map_of_name(atlas: Atlas, named: Named, lang: str) -> MapView | None:
+    """Return the map of a place that only texts name, among those of the gazetteer."""
+    if named.point is None:
+        return None
+    spot = Spot(named.id, named.point, named.name, 1, "#place", named.name, is_vague(named.type), is_fine(named.type))
+    near = atlas.gazetteer.nearest(named.point, limit=60, max_distance_km=400)
+    around = tuple(_spot(one, page_url("one_place.place_page", place_id=one.id), lang)
+                   for one, _km in near if not is_fine(one.type) and one.footprint is not None)  # fmt: skip
+    return map_view(place_scene(spot, around, _SPAN_DEG.get(PlaceType(named.type), 8.0), lang))
 
 
 def _reach_deg(place: Place, inside: Sequence[Place]) -> float:
@@ -154,6 +169,12 @@ def _facts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:
     for link in place.links:
         label, href = link_text(link)
         yield Fact(_("Elsewhere"), label, href, is_external=True)
+
+
+def _facts_of_name(named: Named) -> Iterator[Fact]:
+    point = named.point
+    text = f"{_degrees(point.lat, 'NS')} {_degrees(point.lon, 'EW')}" if point is not None else ""
+    yield Fact(_("Site"), text or _("not known closely enough to draw it"))
 
 
 def _degrees(value: float, ends: str) -> str:

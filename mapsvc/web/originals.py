@@ -12,6 +12,7 @@ from itertools import pairwise
 from gazetteer.documents import Kind
 from gazetteer.place import Place
 from mapsvc.service import Atlas
+from mapsvc.texts.mentioned import key_of
 from mapsvc.texts.store import Document, Mention, StoredParagraph, TextStore
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts_original import Footnote, Original, Stretch
@@ -186,7 +187,8 @@ class Originals:
             at = f"{point.lon:g} {point.lat:g}" if point is not None else ""
             return Stretch(text, page_url("one_place.place_page", place_id=place.id), place.id, at)
         at = f"{mention.lon:g} {mention.lat:g}" if mention.lon is not None and mention.lat is not None else ""
-        return Stretch(text, page_url("search.search", q=mention.name), f"name:{mention.name}", at)
+        href = page_url("one_place.place_page", place_id=key_of(mention.name, mention.type))
+        return Stretch(text, href, f"name:{mention.name}", at)
 
     def _calls(self, paragraph: StoredParagraph, anchor: str) -> Iterator[_Spot]:
         for at, call in enumerate(self.store.calls(paragraph.id), 1):

@@ -167,3 +167,18 @@ def test_a_changed_text_is_not_cited(client: FlaskClient, shipped: Atlas, tmp_pa
     app = create_app(Settings(store=tmp_path / "texts.sqlite", cache_mb=0), atlas)
     tree = parse_html(stop(app.test_client(), "ankara"))
     assert find(tree, "figure") == []
+
+
+def test_a_place_that_only_a_text_names_has_its_page(shipped: Atlas, tmp_path: Path) -> None:
+    """It is listed, and its page has a map, its site and each passage; what is not known of it is left out."""
+    (tmp_path / "far.txt").write_text(
+        "Heyet Budapeşte’ye de uğradı.\n\nBudapeşte’de iki gün kalındı.\n", encoding="utf-8"
+    )
+    list(ingest(tmp_path / "texts.sqlite", [tmp_path / "far.txt"], recogniser()))
+    app = create_app(Settings(store=tmp_path / "texts.sqlite", cache_mb=0), shipped).test_client()
+    (way,) = {link.get("href") for link in find(parse_html(app.get("/places?lang=en").data), "a")
+              if "budapeste" in (link.get("href") or "")} - {"#place-budapeste.settlement"}  # fmt: skip
+    tree = parse_html(app.get(way or "").data)
+    assert [text_of(mark) for mark in find(tree, "mark")] == ["Budapeşte", "Budapeşte"]
+    assert "47." in text_of(find(tree, "dl", class_="facts")[0])
+    assert app.get("/places/nowhere.settlement").status_code == 404
