@@ -109,6 +109,10 @@ def import_annotations(paths: tuple[str, ...], left: str | None) -> None:
     from routes.journeys import shipped_journeys  # noqa: PLC0415  as above
 
     records = [record for path in paths for document in _documents(path) for record in annotations_of(document)]
+    if not records:
+        click.echo(
+            "mapsvc: there is no annotation in it; expected W3C Web Annotations, one, a list or a page", err=True
+        )
     report = take(_store(), records, shipped_journeys())
     for problem in report.problems:
         click.echo(f"{problem.annotation}: {problem.what}")
