@@ -74,6 +74,7 @@ _SEE = re.compile(
 )
 """What stands before "see" is told, what stands behind it is cited."""
 _QUOTATION = re.compile(r"[“\"«][^”\"»]{60,1500}[”\"»]")
+_TURKISH = re.compile(r"\b(?:ve|bir|bu|için|ile|olan|olarak|gibi|da|de|ki|her|çok|kadar|sonra)\b|[ığş]\w")
 _SMALL_WORDS = re.compile(r"\b[a-zçğıöşüâîû]\w+")
 _BRACKETED = re.compile(r"^[ \t]*\[(?P<caret>\^?)(?P<number>\d{1,3})\](?::|(?=[ \t]))", re.MULTILINE)
 _BRACKET = re.compile(r"\[(\d{1,3})\]")
@@ -223,8 +224,9 @@ def _segments(raw: str, start: int, end: int) -> list[tuple[int, Context]]:
 
 
 def _is_quoted_prose(quotation: str) -> bool:
-    """Whether most words of a quotation are small: titles have capitals."""
-    return len(_SMALL_WORDS.findall(quotation)) > 0.6 * len(_WORDS.findall(quotation))
+    """Whether most words of a quotation are small, as in titles they are not, and some are Turkish."""
+    is_small = len(_SMALL_WORDS.findall(quotation)) > 0.6 * len(_WORDS.findall(quotation))
+    return is_small and len(_TURKISH.findall(quotation)) > 1
 
 
 def _kind(segment: str) -> Context:

@@ -122,7 +122,12 @@ class Lexicon:
 @cache
 def _shipped() -> Lexicon:
     places = Gazetteer.shipped()
-    ids = {fold(toponym.toponym): place.id for place in reversed(places.places) for toponym in _usable(place)}
+    ids = {
+        fold(toponym.toponym): place.id
+        for place in reversed(places.places)
+        for toponym in place.toponyms
+        if toponym.script == "Latn"
+    }
     towns: dict[str, list[Town]] = {}
     for town in read_towns():
         towns.setdefault(town.text, []).append(town)

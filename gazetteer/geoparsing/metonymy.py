@@ -42,7 +42,7 @@ _FURTHEST = 110
 _AUTHOR_BEFORE = re.compile(r"(?:\A|[.;:“”\"\d]|[Bb]kz\.) ?(?:[A-ZÇĞİÖŞÜ][\w.]* ){1,3}[A-ZÇĞİÖŞÜ]\w+, ?\Z")
 _PAGE_AFTER = re.compile(r", ?s{1,2}\. ?\d")
 _TITLE_HEADS = re.compile(rf"[ -](?:[^\W_]+ ){{0,4}}?{HEADS}")
-_IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/–-]|\d|[Bb]askı|Press|Yay(?:ın(?:ları|evi|cılık))?\.?|[A-ZÇĞİÖŞÜ]\.) ?\Z")
+_IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/„“”–-]|\d|[Bb]askı|Press|Yay(?:ın(?:ları|evi|cılık))?\.?|[A-ZÇĞİÖŞÜ]\.) ?\Z")
 _IMPRINT_AFTER = re.compile(r" ?(?:[,:;.)/\]]|\d{4}|[-–] ?\w+ ?[,:]|&|\Z)")
 
 

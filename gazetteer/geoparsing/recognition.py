@@ -154,7 +154,7 @@ class Recogniser:
         folded = fold(word)
         names = self._lexicon.names
         name, length = names.get(folded), len(word)
-        if name is None and len(word) > 3:
+        if name is None and len(word) > 3 and folded not in FIRST_NAMES:
             for stem in stems(word):
                 key = fold(stem.text)
                 known = names.get(key)

@@ -164,7 +164,8 @@ def _throughout(
         by_name.setdefault(found[place].name.text, []).append(place)
     result = {}
     for places in by_name.values():
-        others = len(places) - 1
+        is_town = found[places[0]].name.type in _TOWNS  # each city has a Museum of the Revolution
+        others = (len(places) - 1) * is_town
         weight = _DISCOURSE * min(others, _MOST_SPOTS) / max(others, 1)
         priors = [bearer.prior for bearer in rivals[places[0]]]
         gains = {place: [own - prior for own, prior in zip(likely[place], priors, strict=True)] for place in places}

@@ -21,9 +21,10 @@ _PARTS = re.compile(
     r"|bordası|pervane|kazan|yemek salonu|sintine|küpeşte|iskelesine|direğin)"
 )
 _GOES = re.compile(
-    r"(?:['’‘`]?(?:y?[ae]|[dt][ae]n|y?l[ae]))? (?:\w+ ){0,3}(?:bin[dim]|demirle|yanaş|rıhtım|limana gir|limandan"
-    r"|kalktı|hareket e[td]|sefer|yol al|seyre|karaya otur|batt[ıi]|düdük)"
+    r"['’‘`]?y?[ae] (?:\w+ ){0,2}bin[dim]|['’‘`]?y?l[ae] (?:\w+ ){0,3}(?:geldi|gitti|hareket|yola)"
+    r"| (?:\w+ ){0,3}(?:demirle|yanaş|rıhtıma|limana gir|limandan|kalktı|hareket e[td]|yol al|karaya otur|batt[ıi])"
 )
+"""Boarded, travelled with, or moving by itself; where one goes to is a town."""
 
 
 def is_part_of_ship(folded: str, end: int) -> bool:

@@ -73,6 +73,7 @@ def test_a_ship_is_one_again_without_its_noun() -> None:
     """Rule (c): after "İzmir Vapuru" what is boarded as "İzmir" is the ship; a town is not."""
     assert [one.metonym for one in geoparse("İzmir Vapuru geldi. Heyet İzmir’e bindi.")] == [True, True]
     assert [one.metonym for one in geoparse("Vapur geldi. Heyet İzmir’e indi.")] == [False]
+    assert [one.metonym for one in geoparse("İzmir Vapuru geldi. Tren İzmir’e hareket etti.")] == [True, False]
 
 
 def test_of_two_towns_before_a_factory_the_first_is_where_it_lies() -> None:

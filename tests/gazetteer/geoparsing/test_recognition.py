@@ -54,6 +54,7 @@ def test_demonyms_and_compass_points_are_none(text: str) -> None:
         "Stalin, Molotov ve Kalinin oradaydı.",
         "Mehmet Aydın kitabını yazdı. S. Karaman da.",
         "Havza Bey geldi.",
+        "Baskın Oran yazdı.",
         "Stanford J. Shaw ve Ali Cebeci yazdı. Eyüp Sabri anlattı.",
         "Katma Değer Vergisi arttı. Bebek ağladı. Moda değişti.",
         "Yazarlar orada Maksim Gorki ile buluştu, Saray ile görüştü.",
