@@ -217,3 +217,9 @@ def test_no_file_makes_the_command_fail_without_a_name(commands: TextStore, text
     result = run("annotations", "import", "-", text=text)
     assert result.exit_code == 1
     assert type(result.exception).__name__ in ("ParameterError", "AnnotationError")
+
+
+def test_an_import_of_nothing_says_so(commands: TextStore) -> None:
+    """Nothing taken may be a mistake in the file."""
+    result = run("annotations", "import", "-", text="[]")
+    assert (result.exit_code, "there is no annotation in it" in result.stderr) == (0, True)
