@@ -138,6 +138,8 @@ class Day:
 
     label: str
     visits: tuple[VisitView, ...]
+    date: str = ""
+    """YYYY-MM-DD; empty where they are spread over more than one day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,13 +216,16 @@ class Presenter:
     def days(self, visits: Sequence[Visit]) -> tuple[Day, ...]:
         """Return visits by day, in the order of the file; undated ones last."""
         grouped: dict[str, list[VisitView]] = {}
+        dates: dict[str, str] = {}
         for visit in visits:
             label = date_text(visit.when, self.lang, clock=False)
             if visit.when is not None and "/" not in visit.when.text:
                 label = f"{label}, {weekday_text(visit.when.earliest, self.lang)}"
             grouped.setdefault(label, []).append(self.visit(visit))
+            if visit.when is not None and visit.when.is_day:
+                dates[label] = visit.when.earliest.date().isoformat()
         undated = grouped.pop("", None)
-        days = [Day(label, tuple(items)) for label, items in grouped.items()]
+        days = [Day(label, tuple(items), dates.get(label, "")) for label, items in grouped.items()]
         return (*days, Day("", tuple(undated))) if undated else tuple(days)
 
     def leg_to(self, stop: Stop) -> LegView | None:

@@ -182,8 +182,9 @@ def test_turned_the_phone_shows_map_and_story_side_by_side(phone: Page) -> None:
 
 
 def test_in_play_the_traveller_keeps_to_the_line(visit: Visit) -> None:
-    """A train on the rails to Istanbul, a ship on its lane; the stops are told; a second press pauses."""
+    """A train on the rails to Istanbul, a ship on its lane, on a closer map that follows too; a press pauses."""
     page = opened(visit.page, ISMET)
+    page.get_by_role("button", name="Zoom in").click()
     page.evaluate("document.getElementById('timeline').dataset.pace = '4'")
     play = page.locator(".tl-play")
     expect(play).to_have_accessible_name("Play the journey")
@@ -308,13 +309,13 @@ def test_a_city_opens_its_days_and_venues(visit: Visit) -> None:
     page = opened(visit.page, f"{ISMET}?lang=en")
     summary = page.locator("#stop-leningrad .city > summary")
     summary.click()
-    expect(page.locator("#stop-leningrad h4.day").first).to_have_text("4 May 1932, Wednesday")
+    expect(page.locator("#stop-leningrad h4.day").first).to_have_text("4 May 1932, Wednesday", timeout=20_000)
     expect(page.locator("#stop-leningrad .note").first).to_be_attached()
     venue = page.get_by_role("button", name="Hermitage")
     expect(venue).to_be_attached()
     venue.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("#visit-leningrad-ermitaj-gezisi$"))
+    expect(page).to_have_url(re.compile("day=1932-05-04.*#visit-leningrad-ermitaj-gezisi$"))
     address = page.url
     summary.click()
     expect(page.locator(".mark.is-venue")).to_have_count(0)

@@ -5,7 +5,7 @@
  */
 
 import { pointOf } from './mentions.js';
-import { read, write } from './state.js';
+import { read, subscribe, write } from './state.js';
 import { isStill } from './view.js';
 
 const CLOSEST = 14;
@@ -18,7 +18,7 @@ const CLOSEST = 14;
 function daysOf(page, address) {
   const section = document.createElement('div');
   section.className = 'city-days';
-  const notes = page.querySelectorAll('.story > .note');
+  const notes = page.querySelectorAll('.story > .note, [aria-labelledby="leg-heading"] .note');
   const visits = page.querySelector('[aria-labelledby="visits-heading"]')?.querySelectorAll(':scope > .day, :scope > .visits') || [];
   for (const part of [...notes, ...visits]) {
     const own = /** @type {HTMLElement} */ (document.importNode(part, true));
@@ -27,6 +27,7 @@ function daysOf(page, address) {
     if (own.matches('.day')) {
       const heading = document.createElement('h4');
       heading.className = 'day';
+      if (own.dataset.day) heading.dataset.day = own.dataset.day;
       heading.append(...own.childNodes);
       section.append(heading);
     } else {
@@ -34,6 +35,17 @@ function daysOf(page, address) {
     }
   }
   return section;
+}
+
+/**
+ * The address names a visit with its day.
+ * @param {HTMLElement} visit
+ */
+function chooseVisit(visit) {
+  /** @type {Element | null | undefined} */
+  let before = visit.parentElement;
+  while (before && !before.matches('.day')) before = before.previousElementSibling;
+  write({ part: visit.id, day: /** @type {HTMLElement | null} */ (before)?.dataset.day || '' }, { push: true });
 }
 
 /**
@@ -78,7 +90,7 @@ function venuesOf(L, section, style) {
     marker.on('click keypress', (/** @type {any} */ event) => {
       if (event.type === 'keypress' && !['Enter', ' '].includes(event.originalEvent.key)) return;
       visits[0].scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'center' });
-      write({ part: visits[0].id }, { push: true });
+      chooseVisit(visits[0]);
     });
     for (const visit of visits) {
       for (const kind of ['mouseenter', 'focusin']) visit.addEventListener(kind, light(true));
@@ -109,6 +121,10 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
     const page = new DOMParser().parseFromString(text.slice(text.indexOf('<main'), text.indexOf('</main>')), 'text/html');
     const section = daysOf(page, address);
     city.insertBefore(section, city.querySelector('.more'));
+    section.addEventListener('click', ({ target }) => {
+      const visit = target instanceof Element && !target.closest('a, summary') ? target.closest('.visit') : null;
+      if (visit instanceof HTMLElement && !String(getSelection())) chooseVisit(visit);
+    });
     const style = items.find(({ facts }) => facts.href === `#${closest(city).id}`)?.marker.getElement().className || '';
     groups.set(city, venuesOf(L, section, style.split(' ').filter((/** @type {string} */ one) => /^fill-|^square|^dia/.test(one)).join(' ')));
   };
@@ -130,6 +146,11 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
     const points = venues.items.map((/** @type {import('./lettering.js').Item} */ { marker }) => marker.getLatLng());
     if (points.length && !isOpening) map.fitBounds(L.latLngBounds(points), { maxZoom: CLOSEST, padding: [40, 40], animate: !isStill() });
   };
+  // The needle's day, where its city is open, leads the story there.
+  subscribe(({ day, part }, cause) => {
+    const heading = day && cause === 'write' && part.startsWith('stop-') ? document.querySelector(`#${CSS.escape(part)} [data-day="${day}"]`) : null;
+    heading?.scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'start' });
+  });
   const cities = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll('details.city')]);
   for (const city of cities) city.addEventListener('toggle', () => void turn(city));
   for (const city of cities) if (city.open) void turn(city); // opened before this was there

@@ -104,7 +104,8 @@ export function follow({ map, items, words, showAll }) {
     });
     entry?.addEventListener('click', (event) => {
       const pressed = event.target instanceof Element && event.target.closest('a, button, summary, input');
-      if (!pressed && !String(getSelection())) choose(entry.id);
+      const isVisit = event.target instanceof Element && event.target.closest('.city-days');
+      if (!pressed && !isVisit && !String(getSelection())) choose(entry.id);
     });
   }
   listen(linked, choose, leave);

@@ -93,7 +93,12 @@ export function offerPlay(kit, time) {
   for (const sign of ['pointerdown', 'wheel', 'keydown']) container.addEventListener(sign, pause, { passive: true });
   for (const sign of ['wheel', 'touchmove']) window.addEventListener(sign, pause, { passive: true });
   document.querySelector('.map-buttons')?.addEventListener('click', pause);
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && pause());
+  const escape = (/** @type {KeyboardEvent} */ event) => {
+    if (!isPlaying || event.key !== 'Escape') return;
+    event.preventDefault(); // the next one lets the stop go
+    pause();
+  };
+  document.addEventListener('keydown', escape, true);
   time.onLed(() => {
     if (isOurs) return;
     pause();

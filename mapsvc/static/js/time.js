@@ -31,23 +31,21 @@ export function offerTime(kit, root) {
   const [bold, rest] = [.../** @type {HTMLElement} */ (root.querySelector('.tl-now')).children];
   const whole = [bold.textContent, rest.textContent];
   const end = Number(range.max);
-  let [time, marked, isLeading] = [NaN, -1, false];
+  let [time, marked, shownClock, isLeading, led, seen] = [NaN, -1, '', false, '', ''];
   /** @type {Array<() => void>} */
   const listeners = [];
 
   const dayOf = (/** @type {number} */ moment) => numbers.findLastIndex((number) => number <= Math.min(moment, end - 1));
   const caption = (/** @type {number} */ moment) => {
-    const day = dayOf(moment);
+    const [day, clock] = [dayOf(moment), clockAt(clocks, moment)];
+    if (day === marked && clock === shownClock) return;
     const [head, ...more] = words[day].split('; ');
-    const clock = clockAt(clocks, moment);
-    const text = clock ? `${head}, ${clock}` : head;
-    if (bold.textContent !== text) bold.textContent = text;
-    if (day === marked) return;
+    bold.textContent = clock ? `${head}, ${clock}` : head;
     rest.textContent = more.join(' · ');
     range.setAttribute('aria-valuetext', head);
     links[marked]?.parentElement?.classList.remove('is-now');
     links[day].parentElement?.classList.add('is-now');
-    marked = day;
+    [marked, shownClock] = [day, clock];
   };
   const put = (/** @type {number} */ moment) => {
     time = Math.max(0, Math.min(end, moment));
@@ -67,6 +65,9 @@ export function offerTime(kit, root) {
     put(moment);
     const day = dayOf(time);
     const { stop } = partAt(parts, time);
+    const key = `${stop} ${day}`;
+    if (key === led && !push) return; // play comes here with every frame
+    led = key;
     const isUsual = Math.floor(arrivalAt(parts, stop) ?? -1) === numbers[day];
     isLeading = true;
     write({ part: `stop-${stop}`, day: isUsual ? '' : days[day] }, { push });
@@ -78,8 +79,12 @@ export function offerTime(kit, root) {
   };
   const toDay = (/** @type {number} */ day) => momentOf(parts, numbers[day], links[day].hash.replace('#stop-', ''));
   const fromState = () => {
-    if (isLeading) return;
     const { day, part } = read();
+    const key = `${part} ${day}`;
+    if (key === seen) return; // another part of the state changed: view, layers
+    seen = key;
+    if (isLeading) return;
+    led = '';
     const stop = (document.getElementById(part)?.closest('li.stop')?.id || part).replace('stop-', '');
     const at = days.indexOf(day);
     const moment = at >= 0 ? momentOf(parts, numbers[at], stop || links[at].hash.replace('#stop-', '')) : arrivalAt(parts, stop);
@@ -119,6 +124,7 @@ export function offerTime(kit, root) {
   root.querySelector('.tl-days')?.setAttribute('inert', '');
   subscribe(fromState);
   fromState();
+  if (Number.isNaN(time)) clear();
   if (read().day && !read().part && !Number.isNaN(time)) lead(time); // a day alone leads to its stop too
   const say = (/** @type {string} */ text) => {
     const live = document.querySelector('#map-holder [role=status]');

@@ -42,3 +42,11 @@ def test_visits_of_a_stop_carry_their_venue_s_point(client: FlaskClient) -> None
     points = {element.get("id"): element.get("data-at") for element in tree.iter() if element.get("data-visit")}
     assert points["visit-moskova-1-mayis"]
     assert points["visit-moskova-birinci-gorusme"] is None
+
+
+def test_days_of_a_stop_carry_their_date(client: FlaskClient) -> None:
+    """So that a needle on a timeline can lead to them; what is spread over days has none."""
+    tree = parse_html(client.get("/journeys/voroshilov-1933/stops/istanbul-2?lang=en").data)
+    days = {text_of(heading).strip(): heading.get("data-day") for heading in find(tree, "h3")}
+    assert days["3 November 1933, Friday"] == "1933-11-03"
+    assert days["3–7 November 1933"] is None
