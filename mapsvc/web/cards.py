@@ -11,7 +11,7 @@ from mapsvc.web.contexts_share import Card
 
 __all__ = ["card_of", "url_in"]
 
-_ITS_OWN = ("document", "itinerary", "journey", "page", "q", "type", "with", "year")
+_ITS_OWN = ("document", "itinerary", "journey", "other", "page", "q", "type", "with", "year")
 """Parameters that make another page; day, view and layers only show a page in another state."""
 
 

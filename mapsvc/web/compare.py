@@ -17,6 +17,7 @@ from mapsvc.web.contexts_compare import ComparePage, Selection
 from mapsvc.web.languages import chosen_language, current_language
 from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import choice, optional_choice
+from mapsvc.web.sharing import share_view
 from mapsvc.web.state import state
 from routes.itinerary import Itinerary, Journey, Stop
 from routes.programme import compare as difference
@@ -71,6 +72,7 @@ def _programme_page(atlas: Atlas, planned: Sequence[Journey], possible: Sequence
     return ComparePage(
         shell=shell(title, lede, current=page_url("compare.compare")),
         title=title,
+        share=share_view(title),
         lede=lede,
         caution=_(
             "Dropped is what the account of the journey does not tell; a stop is compared by the day of its arrival."
@@ -113,6 +115,7 @@ def _delegations_page(atlas: Atlas, possible: Sequence[str]) -> ComparePage:
     return ComparePage(
         shell=shell(title, lede, current=page_url("compare.compare")),
         title=title,
+        share=share_view(title),
         lede=lede,
         caution="",
         choices=_choices(possible, _DELEGATIONS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mapsvc.web.contexts import EvidenceView, ItineraryLink, MapView, Shell
+from mapsvc.web.contexts_share import ShareView
 
 __all__ = [
     "Account", "Cell", "ComparePage", "DayRow", "Distances", "Event", "Heading", "LegRow", "PlaceLink", "Selection",
@@ -203,6 +204,7 @@ class ComparePage:
 
     shell: Shell
     title: str
+    share: ShareView
     lede: str
     caution: str
     """What the comparison cannot tell."""

@@ -76,7 +76,7 @@ _FORMS = {"bib": "application/x-bibtex", "ris": "application/x-research-info-sys
 
 def _own_path() -> str:
     """Return path and query of the page that is being answered, with what makes it another page."""
-    own = [(name, request.args[name]) for name in ("itinerary", "journey", "with") if name in request.args]
+    own = [(name, request.args[name]) for name in ("itinerary", "journey", "other", "with") if name in request.args]
     own += [("lang", lang)] if (lang := chosen_language()) else []
     return quote(request.path) + (f"?{urlencode(own)}" if own else "")
 

@@ -18,7 +18,7 @@ JOURNEY = "/journeys/ismet-pasa-1932"
 STOP = f"{JOURNEY}/stops/moskova"
 
 
-@pytest.mark.parametrize("address", [JOURNEY, STOP, "/places/moskova"])
+@pytest.mark.parametrize("address", [JOURNEY, STOP, "/places/moskova", "/compare"])
 def test_pages_have_a_share_sheet_that_needs_no_script(client: FlaskClient, address: str) -> None:
     """The permanent link, its code, citations and files stand in the page."""
     tree = parse_html(client.get(f"{address}?lang=en").data)
