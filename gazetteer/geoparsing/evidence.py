@@ -11,6 +11,7 @@ Sources:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gazetteer.geoparsing.confidence import Ground
 from gazetteer.geoparsing.enclosing import is_enclosed
@@ -35,6 +36,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) ?\Z")
 _CAPITALISED = re.compile(rf"(?<![^\W_])[{_CAPITAL}][{_SMALL}]+")
 _INSTITUTIONS = frozenset(("ordu", "saray", "konak", "merkez", "köşk", "ulus", "meclis"))
 """Towns that share their names with institutions, which writers spell with a capital and an apostrophe too."""
+_AREAS = (PlaceType.WATER, PlaceType.REGION)
 _NEAR = 40
 _INITIAL = re.compile(rf"(?<![^\W_])[{_CAPITAL}]\. ?\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\"“”\d]) ?\Z")
@@ -46,6 +48,7 @@ _MIDDLE_INITIAL = re.compile(rf" [{_CAPITAL}]\. [{_CAPITAL}][{_SMALL}]{{2}}")
 _NAME_BEHIND = re.compile(rf" ([{_CAPITAL}][{_SMALL}]+)")
 _BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/]| ?\()\Z")
 _BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/]| ?\()([{_CAPITAL}][^\W\d_]+)")
+_folded_name = lru_cache(maxsize=8192)(fold)  # the same few names come again and again
 
 
 class Evidence:
@@ -83,7 +86,7 @@ class Evidence:
             text, start, end, name, ending, is_named_after=is_named_after
         ):
             return None
-        if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end):
+        if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end, name):
             return Ground.PLACE_WORD if is_named_after else Ground.BESIDE
         return self._by_ending(text, start, end, name, ending)
 
@@ -119,7 +122,7 @@ class Evidence:
             words = {match[1] for match in _INITIALS.finditer(text)}
             ends = (_AUTHOR.search(text, max(0, match.start() - 32), match.start()) for match in _OP_CIT.finditer(text))
             words |= {match[1] for match in ends if match is not None}
-            words |= {match[2] for match in _PAIR.finditer(text) if fold(match[1]) in FIRST_NAMES}
+            words |= {match[2] for match in _PAIR.finditer(text) if _folded_name(match[1]) in FIRST_NAMES}
             self._text, self._authors = text, frozenset(map(fold, words))
         return self._authors
 
@@ -133,14 +136,16 @@ class Evidence:
         begins_sentence = SENTENCE_START.search(text, max(0, before.start() - 4), before.start()) is not None
         return not begins_sentence and folded not in GENERIC_WORDS and folded not in self._lexicon.names
 
-    def _is_beside_place(self, text: str, folded: str, start: int, end: int) -> bool:
-        """Whether a name that is surely a place stands beside it in a list or pair."""
+    def _is_beside_place(self, text: str, folded: str, start: int, end: int, name: Name) -> bool:
+        """Whether a name that is surely a place stands beside it in a list or pair, or two rivers or regions do."""
         before = _BESIDE_BEFORE.search(folded, max(0, start - 30), start)
         behind = _BESIDE_BEHIND.match(text, end)
         words = [match[1] for match in (before, behind) if match is not None]
         for word in words:
             known = self._lexicon.names.get(fold(word))
-            if known is not None and known.guard <= Guard.PERSON and known.type is not PlaceType.COUNTRY:
+            if known is None or known.type is PlaceType.COUNTRY:
+                continue
+            if known.guard <= Guard.PERSON or (known.type in _AREAS and name.type in _AREAS):
                 return True
         return False
 

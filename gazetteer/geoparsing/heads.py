@@ -88,7 +88,7 @@ STATES = re.compile(
 PLACE_WORDS = re.compile(
     r" (?:il(?:i(?:n\w{0,4})?)?\b|vilâyeti|vilayeti|sancağı|kazası|ilçesi|livası|şehri|kenti|kasabası|köyü|nahiyesi"
     r"|limanı|[Vv]alisi|[Mm]ebusu|[Mm]ebusları|[Mm]illetvekili|[Bb]elediyesi|[Kk]aymakamı|[Mm]utasarrıfı|[Cc]ephesi"
-    r"|civarı|önleri|havalisi|istasyonu|garı|halkı|bölgesi|mıntıkası|çevresi|yakınları|[Vv]ilâyeti|[Vv]ilayeti|İli|İlçesi|Kazası"
+    r"|civarı|önleri|havalisi|istasyonu|garı|halkı|bölgesi|bölgeleri|mıntıkası|çevresi|yakınları|[Vv]ilâyeti|[Vv]ilayeti|İli|İlçesi|Kazası"
     r"|Livası|Sancağı|Şehri|Limanı|[Kk]ongresi|[Mm]utasarrıflığı|[Vv]aliliği|[Ss]ahili|kıyıları"
     r"|[Kk]alesi|[Gg]ölü|[İi]stasyonu|harabeleri|bucağı|karyesi|eyaleti|müftüsü|kadısı|beylerbeyi|muhafızı|konsolosu)(?![a-zçğıöşü]{4})"
 )

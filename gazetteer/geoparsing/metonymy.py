@@ -11,6 +11,7 @@ Offices are none ("Ankara Valisi"), nor is a country that acts as a state.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gazetteer.geoparsing.enclosing import HEADS, is_enclosed
 from gazetteer.geoparsing.seats import SEATS, is_second_of_pair, stands_for_government
@@ -46,6 +47,9 @@ _IMPRINT_BEFORE = re.compile(r"(?:[,.:;(/„“”–-]|\d|[Bb]askı|Press|Yay(?
 _IMPRINT_AFTER = re.compile(r" ?(?:[,:;.)/\]]|\d{4}|[-–] ?\w+ ?[,:]|&|\Z)")
 
 
+_folded_name = lru_cache(maxsize=4096)(fold)  # the same few names come again and again
+
+
 def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, standard: str, beside: int = -1) -> bool:
     """Return whether a name in running text stands for something else.
 
@@ -60,7 +64,7 @@ def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, s
     """
     if is_enclosed(text, folded, end, type_, beside) or is_part_of_ship(folded, end):
         return True
-    key = fold(standard)
+    key = _folded_name(standard)
     after = folded[end : end + _FURTHEST]
     if key in _TREATY_TOWNS and (key == "sevr" or _TREATY_AFTER.match(after)):
         return True
@@ -73,7 +77,7 @@ def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, s
 
 def is_listed_with(text: str, end: int, start: int, standard: str) -> bool:
     """Return whether a capital is listed with the name that begins at `start`: "Londra, Paris ve Roma'nın tutumu"."""
-    return fold(standard) in SEATS and _LISTED.fullmatch(text[end:start]) is not None
+    return _folded_name(standard) in SEATS and _LISTED.fullmatch(text[end:start]) is not None
 
 
 def is_metonym_in_citation(text: str, folded: str, start: int, end: int, type_: PlaceType) -> bool:

@@ -81,6 +81,7 @@ def test_people_and_common_words_are_none(text: str) -> None:
         ("Dicle'nin batısındaki tarlalar sulandı.", ["Dicle"]),
         ("Üç gün sonra Mina yolundaki kuyular kurudu.", ["Mina"]),
         ("Bitola (Manastır) büyük bir şehirdi.", ["Bitola", "Manastır"]),
+        ("Gezi Ege ve Marmara bölgelerini kapsıyordu.", ["Ege", "Marmara"]),
     ],
 )
 def test_evidence_makes_a_place_of_a_word(text: str, expected: list[str]) -> None:
