@@ -86,10 +86,12 @@ def date_fits(sentences: Sequence[Sentence], targets: Sequence[Target]) -> Matri
     fits = np.zeros((len(sentences), len(targets)))
     last: tuple[Edtf, ...] = ()
     dated = [column for column, target in enumerate(targets) if target.earliest]
+    known: dict[tuple[tuple[Edtf, ...], tuple[Edtf, ...]], NDArray[np.float64]] = {}
     for row, sentence in enumerate(sentences):
         dates = tuple(date for date in sentence.dates if date.is_day) or sentence.dates
-        for column in dated:
-            fits[row, column] = _date_fit(dates, last, targets[column])
+        if (dates, last) not in known:  # most sentences name no date, after the same one as those before them
+            known[dates, last] = np.array([_date_fit(dates, last, targets[column]) for column in dated])
+        fits[row, dated] = known[dates, last]
         last = tuple(date for date in dates if date.is_day)[-1:] or last
     return fits
 

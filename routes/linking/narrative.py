@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from gazetteer.documents.document import Kind, Paragraph
 from gazetteer.geoparsing.months import MONTH, month_number
@@ -91,13 +92,16 @@ def find_dates(text: str, year: int | None) -> tuple[Edtf, ...]:
             days = [int(day) for day in (match[1], match[2]) if day]
             found += (f"{day_year}-{month_number(match[3]):02}-{day:02}" for day in days)
     found += [match[1] for match in _YEAR.finditer(text) if not any(a <= match.start() < b for a, b in taken)]
-    dates = []
-    for edtf in found:
-        try:
-            dates.append(Edtf.parse(edtf))
-        except EdtfError:
-            continue
-    return tuple(dates)
+    return tuple(date for edtf in found if (date := _parsed(edtf)) is not None)
+
+
+@lru_cache(maxsize=4_096)
+def _parsed(edtf: str) -> Edtf | None:
+    """Return a date; None for a day that there is not. A text names few days, each many times."""
+    try:
+        return Edtf.parse(edtf)
+    except EdtfError:
+        return None
 
 
 def sentences(paragraphs: Iterable[Paragraph], year: int | None = None) -> tuple[Sentence, ...]:

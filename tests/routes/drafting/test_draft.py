@@ -112,7 +112,7 @@ def test_the_shape_is_that_of_an_export(collection: dict[str, Any]) -> None:
     exported = journey_to_geojson(journey("voroshilov-1933"), None, Gazetteer.shipped(), shipped_lines())
     for kind, here in (("stop", _stops(collection)[0]), ("leg", _legs(collection)[0])):
         there = next(one["properties"] for one in exported["features"] if one["properties"]["kind"] == kind)
-        optional = {"precision_m", "path_note", "length_basis_tr", "elapsed_hours", "printed"}
+        optional = {"precision_m", "path_note", "length_basis_tr", "elapsed_hours", "printed", "line", "given_length"}
         assert set(there) - set(here) <= optional
     assert all(Edtf.parse(one["arrival"]) for one in _stops(collection) if one["arrival"])
 
