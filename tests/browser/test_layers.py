@@ -102,8 +102,10 @@ def test_relief_and_dots_are_drawn_and_lead_on(visit: Visit) -> None:
     page.goto(f"{JOURNEY}&layers=relief,places,venues")
     expect(page.locator(".leaflet-relief-pane img")).to_be_visible()
     dots = page.locator("a.dot-place")
+    expect(dots.first).to_be_attached()
     assert dots.count() > 20
     assert "/places/" in (dots.first.get_attribute("href") or "")
+    assert 3 < page.locator("a.dot-place:visible").count() < dots.count()
     venue = page.locator("a.dot-venue").first
     assert "/stops/" in (venue.get_attribute("href") or "")
     assert [line for line in legend(visit) if "shadedrelief.com" in line]
