@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from random import Random
 from typing import Any
 
 from mapsvc.dates import span_text
+from mapsvc.maps.labels import text_width_px
 from mapsvc.sheets.asking import questions
 from mapsvc.sheets.cards import card_order
 from mapsvc.sheets.extract import Extract
@@ -13,7 +15,12 @@ from mapsvc.sheets.options import Kind, SheetOptions
 from mapsvc.sheets.questions import Question, letters, shuffled
 from mapsvc.sheets.words import say
 
-__all__ = ["worksheet_part"]
+__all__ = ["around_map_mm", "worksheet_part"]
+
+# What `worksheet.typ` takes, in millimetres; the tests see that all of it stays on the first page.
+_HEAD_MM, _GAPS_MM = 34.0, 12.0
+_BANK_PT, _BANK_LINE_MM, _BANK_INSET_MM, _BANK_GAP_MM, _BETWEEN_MM = 9.4, 4.6, 4.8, 4.5, 6.0
+_MM_PER_PT = 25.4 / 72
 
 
 def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dict[str, Any]:
@@ -35,6 +42,17 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
             "text": " ".join(letter for letter, _ in card_order(of, options.seed)),
         }
     return part
+
+
+def around_map_mm(of: Extract, options: SheetOptions, width_mm: float, unit: float) -> float:
+    """Return the height on a worksheet's first page that is not the map's: head, lines for names, task, word banks."""
+    height = _HEAD_MM * unit + _GAPS_MM
+    for bank in _bank(of, options.blank or "names", 1):
+        widths = [text_width_px(word, "sans", _BANK_PT * unit) * _MM_PER_PT + _BETWEEN_MM for word in bank["words"]]
+        # A line may stay as short as the longest word that goes on the next one.
+        lines = ceil(sum(widths) / (width_mm - _BANK_INSET_MM - max(widths, default=0)))
+        height += _BANK_INSET_MM + _BANK_GAP_MM + lines * _BANK_LINE_MM * unit
+    return height
 
 
 def _bank(of: Extract, blank: str, seed: int) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
 from mapsvc.service import Atlas
 from mapsvc.sheets.cards import cards_part
-from mapsvc.sheets.classroom import worksheet_part
+from mapsvc.sheets.classroom import around_map_mm, worksheet_part
 from mapsvc.sheets.drawing import Drawn, draw
 from mapsvc.sheets.extract import Extract, extract
 from mapsvc.sheets.options import Kind, SheetOptions
@@ -33,9 +33,9 @@ TEMPLATES: Mapping[Kind, str] = {
     Kind.TIMELINE: "timeline", Kind.CARDS: "cards",
 }  # fmt: skip
 _HEAD_MM, _FOOT_MM, _GAP_MM = 15.0, 21.0, 1.5
-_MAP_SHARE = {Kind.HANDOUT: 0.46, Kind.WORKSHEET: 0.62, Kind.ANSWERS: 0.62}
-"""How much of a page's height its map takes where text stands under it; worksheet and answers have one map."""
-_LYING_SHARE = 0.62
+_FOOTER_MM = 7.0
+_UPRIGHT_SHARE, _LYING_SHARE = 0.46, 0.62
+"""How much of a page's height the map of a handout takes."""
 _MAPS = 6
 """Each is about 200 KB."""
 _RULE = "#9c917c"
@@ -112,8 +112,12 @@ def _map(same: _Same, journey_id: str, options: SheetOptions) -> tuple[Page, Dra
     if options.kind is Kind.MAP:
         height -= (_HEAD_MM + _FOOT_MM + 2 * _GAP_MM) * page.unit
         return page, draw(scene, width, height, page.unit, options, of.insets())
-    share = _MAP_SHARE[options.kind] if height > width else _LYING_SHARE
-    return page, draw(scene, width, height * share, page.unit, options)
+    if options.kind is Kind.HANDOUT:
+        share = _UPRIGHT_SHARE if height > width else _LYING_SHARE
+        return page, draw(scene, width, height * share, page.unit, options)
+    # Worksheet and answers have one map, as high as the words around it let it be.
+    height -= _FOOTER_MM + around_map_mm(of, options, width, page.unit)
+    return page, draw(scene, width, height, page.unit, options)
 
 
 def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:

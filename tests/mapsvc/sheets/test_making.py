@@ -113,6 +113,18 @@ def test_a_handout_has_two_to_six_pages(shipped: Atlas, journey: str, itinerary:
     assert 2 <= len(pypdf.PdfReader(io.BytesIO(made)).pages) <= 6
 
 
+@pytest.mark.parametrize("paper", ["a4", "a3", "letter"])
+@pytest.mark.parametrize(("lang", "blank", "orientation"), [("ru", "all", "portrait"), ("tr", "names", "landscape")])
+def test_map_task_and_word_bank_share_a_page(
+    shipped: Atlas, paper: str, lang: str, blank: str, orientation: str
+) -> None:
+    """The map takes the height that the words around it leave; the questions are overleaf."""
+    options = {"lang": lang, "blank": blank, "orientation": orientation, "paper": paper}
+    reader = pypdf.PdfReader(io.BytesIO(pdf(shipped, VOROSHILOV, kind=Kind.WORKSHEET, **options)))
+    assert len(reader.pages) == 2
+    assert ("Вопросы" if lang == "ru" else "Sorular") in reader.pages[1].extract_text()[:40]
+
+
 def test_pages_have_the_size_that_was_asked_for(shipped: Atlas) -> None:
     """Paper, a panel with bleed and marks, parts of a poster."""
 
