@@ -22,6 +22,8 @@ FACES = {
     "serif": ("fontpkg_pt_serif", "PT_Serif-Web-Regular.ttf", "Mapsvc Serif"),
     "sans": ("fontpkg_pt_sans", "PT_Sans-Web-Regular.ttf", "Mapsvc Sans"),
 }
+MEASURED_ONLY = {"sans-bold": ("fontpkg_pt_sans", "PT_Sans-Web-Bold.ttf")}
+"""Faces of sheets, which the press brings along: pages do not load them, but labels are measured in them."""
 LATIN = (
     " !&'()+,-./0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u00a0«»·°ÂÇÉÎÖÛÜâçéîöûüĞğİıŞş–—‘’“”…"
 )
@@ -31,17 +33,23 @@ CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёЄєІіЇїҐґ№"
 def main() -> None:
     """Write the fonts and the widths."""
     advances: dict[str, dict[str, int]] = {}
+    for face, (package, file) in MEASURED_ONLY.items():
+        advances[face] = _advances(_file(package, file))
     for face, (package, file, family) in FACES.items():
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            raise SystemExit(f"cannot make the fonts: package {package} is not installed; pip install '.[build]'")
-        path = Path(spec.origin).parent / "files" / file
+        path = _file(package, file)
         advances[face] = _advances(path)
         for name, letters in (("latin", LATIN), ("cyrillic", CYRILLIC)):
             target = STATIC / f"{face}-{name}.woff2"
             _write_subset(path, letters, family, target, kerned=face == "serif-bold")
             print(f"{target.name}: {target.stat().st_size} bytes")
     ADVANCES.write_text(json.dumps(advances, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+
+
+def _file(package: str, file: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"cannot make the fonts: package {package} is not installed; pip install '.[build]'")
+    return Path(spec.origin).parent / "files" / file
 
 
 def _advances(path: Path) -> dict[str, int]:

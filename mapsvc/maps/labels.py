@@ -55,20 +55,21 @@ class Line:
 
     text: str
     face: str
-    """serif, serif-bold or sans."""
+    """serif, serif-bold, sans, or on sheets sans-bold."""
     size_px: float
     css_class: str
     spacing_em: float = 0.0
     tail: str = ""
     """What follows on the same line in small type: dates."""
     tail_px: float = 0.0
+    tail_face: str = "sans"
     room_px: float = 0.0
     """The width of a line to write on, whatever stands on it; else 0."""
 
     @property
     def width_px(self) -> float:
         """Width as set."""
-        tail = text_width_px(" " + self.tail, "sans", self.tail_px) if self.tail else 0.0
+        tail = text_width_px(" " + self.tail, self.tail_face, self.tail_px) if self.tail else 0.0
         return self.room_px or text_width_px(self.text, self.face, self.size_px, self.spacing_em) + tail
 
 

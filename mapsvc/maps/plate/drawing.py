@@ -16,6 +16,7 @@ from mapsvc.errors import ParameterError
 from mapsvc.maps.labels import Box, PlacedLabel
 from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols, venue_symbols
 from mapsvc.maps.placing import PRINT, place_labels
+from mapsvc.maps.plate.ink import LOOKS
 from mapsvc.maps.plate.insets import inset_panels
 from mapsvc.maps.plate.layers import Layers
 from mapsvc.maps.plate.lettering import CurvedName, letter_ground
@@ -150,7 +151,13 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     names = [name for name in ground_names(scene.lang) if name.text not in stopped]
     left_out = tuple(sorted({symbol.id for symbol in symbols} - {label.id for label in labels}))
     return _Layout(
-        legs, tuple(markers), labels, letter_ground(names, window, _SIZE, taken, route), panels, bar, left_out
+        legs,
+        tuple(markers),
+        labels,
+        letter_ground(names, window, _SIZE, LOOKS[options.ink], taken, route),
+        panels,
+        bar,
+        left_out,
     )
 
 

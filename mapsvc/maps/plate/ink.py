@@ -47,6 +47,14 @@ class Look:
     panel: str
     deepest_river: int
     """Rank of the least rivers that are drawn."""
+    small_face: str
+    """Of all small type: what is thin does not come through a copier."""
+    small_water_face: str
+
+    @property
+    def weight(self) -> str:
+        """The weight of small type, as an attribute."""
+        return ' font-weight="700"' if self.small_face == "sans-bold" else ""
 
     def hue(self, colour: str) -> str:
         """Return a journey's colour as this ink prints it."""
@@ -59,12 +67,14 @@ LOOKS = {
         river_width=0.9, border=LIGHT.border, border_width=1.2, graticule=LIGHT.graticule, graticule_width=0.5,
         graticule_dash="", frame=LIGHT.muted, ink=LIGHT.ink, muted=LIGHT.muted, water_name=LIGHT.water_name,
         state_name=LIGHT.state_name, town=LIGHT.town, casing=LIGHT.casing, panel=LIGHT.raised, deepest_river=9,
+        small_face="sans", small_water_face="serif",
     ),
     Ink.MONO: Look(
         sea="#ffffff", hatch="#000000", land="#ffffff", coast="#000000", coast_width=1.4, river="#555555",
         river_width=1.0, border="#000000", border_width=1.2, graticule="#777777", graticule_width=1.0,
         graticule_dash="1 5", frame="#000000", ink="#000000", muted="#000000", water_name="#000000",
         state_name="#000000", town="#000000", casing="#ffffff", panel="#ffffff", deepest_river=1,
+        small_face="sans-bold", small_water_face="serif-bold",
     ),
 }  # fmt: skip
 

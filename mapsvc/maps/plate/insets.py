@@ -85,8 +85,8 @@ class _Inset:
         """Return the closer map with its list beside it, and below it."""
         is_written = self.is_blank and not self.options.is_solved
         names = ["" if is_written else venue.name for venue in self.city.venues]
-        lines = [line for at, name in enumerate(names, 1) for line in _entry(at, name)]
-        widest = max(text_width_px(line, "sans", LEAST_TYPE) for line in lines) * 1.03
+        lines = [line for at, name in enumerate(names, 1) for line in _entry(at, name, self.look)]
+        widest = max(text_width_px(line, self.look.small_face, LEAST_TYPE) for line in lines) * 1.03
         widest = max(widest, _WRITING_WIDTH) if self.is_blank else widest
         drawn, columns = self._map(), 1 if widest > self.size[0] / 2 else 2
         return (self._panel(drawn, lines, widest, columns=1), self._panel(drawn, lines, widest, columns, is_below=True))
@@ -166,7 +166,7 @@ def _around(venues: Sequence[SceneVenue], least_deg: float) -> BBox:
     return BBox(tight.west - across, tight.south - along, tight.east + across, tight.north + along)
 
 
-def _entry(number: int, name: str) -> list[str]:
+def _entry(number: int, name: str, look: Look) -> list[str]:
     """Return an entry of the list, in lines."""
-    first, *more = wrapped(f"{number} {name}".strip(), _LIST_WIDTH)
+    first, *more = wrapped(f"{number} {name}".strip(), _LIST_WIDTH, look)
     return [first, *(f"\u2003{part}" for part in more)]

@@ -29,6 +29,10 @@ __all__ = ["Layers"]
 
 Numbers = NDArray[np.float64]
 
+_NUMBER = 1.16
+"""Size of a stop's number, of its symbol's radius."""
+_LIGHT = ' font-weight="400"'
+
 
 @dataclass(frozen=True, slots=True)
 class Layers:
@@ -138,6 +142,7 @@ class Layers:
         )
         is_water = name.name.kind in ("water", "river")
         face = f'font-family="{SERIF}" font-style="italic"' if is_water else f'font-family="{SANS}"'
+        face += look.weight
         halo = (
             f' stroke="{look.casing}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"'
             if look.hatch
@@ -194,10 +199,11 @@ class Layers:
         face = (
             f'font-family="{SERIF}" font-weight="700"'
             if line.css_class == "name"
-            else (f'font-family="{SANS}" fill="{self.look.muted}"')
+            else f'font-family="{SANS}"{self.look.weight} fill="{self.look.muted}"'
         )
         tail = (
-            f'<tspan font-family="{SANS}" font-weight="400" font-size="{line.tail_px:g}" fill="{self.look.muted}">'
+            f'<tspan font-family="{SANS}"{self.look.weight or _LIGHT} font-size="{line.tail_px:g}" '
+            f'fill="{self.look.muted}">'
             f"\u00a0{escape(line.tail)}</tspan>"
             if line.tail
             else ""
@@ -210,7 +216,8 @@ class Layers:
     def _rule(self, x: float, y: float, line: Line, label: PlacedLabel) -> str:
         """Return a line to write on, and what stands on it already."""
         start = _start(x, line, label)
-        text = f' font-family="{SANS}" font-size="{ON_RULE:g}">{escape(line.text)}</text>' if line.text else ""
+        look = f'font-family="{SANS}"{self.look.weight} font-size="{ON_RULE:g}"'
+        text = f" {look}>{escape(line.text)}</text>" if line.text else ""
         return (
             f'<path d="M{start:.1f} {y:.1f}h{line.width_px:g}" stroke-width="4"/>'
             f'<path class="rule" d="M{start:.1f} {y:.1f}h{line.width_px:g}" stroke="{self.look.ink}" stroke-width="1"/>'
@@ -222,7 +229,7 @@ class Layers:
         hue = self.look.hue(stop.style.hue)
         number = ""
         if stop.number is not None:
-            fill, size = hue if hollow else self.look.casing, max(LEAST_TYPE, radius * 1.08)
+            fill, size = hue if hollow else self.look.casing, max(LEAST_TYPE, radius * _NUMBER)
             number = (
                 f'<text y="{size * 0.35:.1f}" font-size="{size:.1f}" font-family="{SANS}" font-weight="700" '
                 f'text-anchor="middle" fill="{fill}">{stop.number}</text>'
@@ -259,7 +266,8 @@ class Layers:
                 if isinstance(spot, shapely.Point) and not spot.is_empty:
                     texts.append(self._degree(kind, degree, side, spot.x, spot.y))
         frame = f'<rect width="{width:g}" height="{height:g}" fill="none" stroke="{look.frame}" stroke-width="1.4"/>'
-        return f'{frame}<g font-family="{SANS}" font-size="{LEAST_TYPE:g}" fill="{look.muted}">{"".join(texts)}</g>'
+        face = f'font-family="{SANS}"{look.weight} font-size="{LEAST_TYPE:g}"'
+        return f'{frame}<g {face} fill="{look.muted}">{"".join(texts)}</g>'
 
     def _degree(self, kind: str, degree: float, side: int, x: float, y: float) -> str:
         text = f"{abs(degree):g}°"

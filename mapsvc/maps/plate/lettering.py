@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from mapsvc.maps.labels import Box, Line, text_width_px
 from mapsvc.maps.layout import GroundName, Size, name_line
-from mapsvc.maps.plate.ink import LEAST_TYPE
+from mapsvc.maps.plate.ink import LEAST_TYPE, Look
 from mapsvc.maps.plate.window import PlateWindow
 from mapsvc.maps.projection import ground_m_per_deg
 
@@ -56,6 +56,7 @@ def letter_ground(
     names: Sequence[GroundName],
     window: PlateWindow,
     size: Size,
+    look: Look,
     taken: Sequence[Box],
     route: Sequence[tuple[float, float]],
 ) -> tuple[CurvedName, ...]:
@@ -69,7 +70,7 @@ def letter_ground(
     for name in sorted(seen, key=lambda one: (one.kind == "town", one.rank)):
         if name.rank > size.deepest_name:
             continue
-        for candidate, shifts in _candidates(name, window, size):
+        for candidate, shifts in _candidates(name, window, size, look):
             boxes = np.array(candidate.boxes, float)
             at_home = _first_free(boxes, _NOWHERE, walls, points, window)
             spot = at_home if at_home == 0 or len(shifts) == 1 else _first_free(boxes, shifts, walls, points, window)
@@ -112,12 +113,12 @@ def _moved(name: CurvedName, shift: Numbers) -> CurvedName:
     return replace(name, curve=(start, control, end), boxes=boxes)
 
 
-def _candidates(name: GroundName, window: PlateWindow, size: Size) -> Iterator[tuple[CurvedName, Numbers]]:
+def _candidates(name: GroundName, window: PlateWindow, size: Size, look: Look) -> Iterator[tuple[CurvedName, Numbers]]:
     """Return the ways to set a name, each with where else it may be moved."""
     per_deg = ground_m_per_deg(name.point.lat) * window.px_per_m
     line = name_line(name, size, per_deg)
-    if line.size_px < LEAST_TYPE:
-        line = replace(line, size_px=LEAST_TYPE)
+    face = look.small_water_face if name.kind in ("water", "river") else look.small_face
+    line = replace(line, face=face, size_px=max(line.size_px, LEAST_TYPE))
     if name.kind == "town":
         yield from ((one, _NOWHERE) for one in _beside(name, line, window))
         return

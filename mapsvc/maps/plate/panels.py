@@ -75,9 +75,9 @@ def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple
     scale = f"{word('scale', scene.lang)} 1 : {_spaced(window.scale_denominator)}"
     signs = [(_sample(entry, look, ink), entry.text) for entry in entries]
     signs += [(_border_sample(look), word("border", scene.lang))] if has_borders(scene) else []
-    longest = max([text_width_px(text, "sans", _TYPE) for _, text in signs], default=0.0)
-    width = max(bar.length_px + 62, _SAMPLE + 8 + longest, text_width_px(scale, "sans", _TYPE) + 26) + 2 * PAD
-    note = wrapped(window.projection.name(scene.lang), width - 2 * PAD)
+    longest = max([text_width_px(text, look.small_face, _TYPE) for _, text in signs], default=0.0)
+    width = max(bar.length_px + 62, _SAMPLE + 8 + longest, text_width_px(scale, look.small_face, _TYPE) + 26) + 2 * PAD
+    note = wrapped(window.projection.name(scene.lang), width - 2 * PAD, look)
     height = 2 * PAD + _LINE * len(signs) + (6 if signs else 0) + 44 + len(note) * (LEAST_TYPE + 2.1) - 2
 
     def draw(box: Box) -> str:
@@ -111,7 +111,7 @@ def _entries(scene: Scene) -> Sequence[LegendEntry]:
 
 def panel_text(x: float, y: float, text: str, look: Look, size: float = _TYPE, more: str = "") -> str:
     """Return small type on a panel."""
-    look_of_it = f'font-family="{SANS}" font-size="{size:g}" fill="{look.ink}"{more}'
+    look_of_it = f'font-family="{SANS}" font-size="{size:g}"{look.weight} fill="{look.ink}"{more}'
     return f'<text x="{x:.1f}" y="{y:.1f}" {look_of_it}>{escape(text)}</text>'
 
 
@@ -171,12 +171,12 @@ def _spaced(number: int) -> str:
     return f"{number:,}".replace(",", "\u00a0")
 
 
-def wrapped(text: str, width: float) -> list[str]:
+def wrapped(text: str, width: float, look: Look) -> list[str]:
     """Return a text in lines no wider than allowed."""
     lines = [""]
     for part in text.split(" "):
         longer = f"{lines[-1]} {part}".strip()
-        if lines[-1] and text_width_px(longer, "sans", LEAST_TYPE) > width:
+        if lines[-1] and text_width_px(longer, look.small_face, LEAST_TYPE) > width:
             lines.append(part)
         else:
             lines[-1] = longer

@@ -216,3 +216,18 @@ def test_a_stop_is_drawn_with_its_venues(shipped: Atlas) -> None:
     plate = draw_plate(scene, 190, 150)
     assert overlaps(plate) == []
     assert all(venue.name in plate.svg for venue in scene.venues)
+
+
+def test_small_type_of_a_black_plate_is_bold(shipped: Atlas) -> None:
+    """A copier loses thin strokes first: at 200 dpi, blurred and cut to black and white, regular type is gone."""
+    scene, closer = next(_scenes(shipped, "ru"))
+    root = _tree(draw_plate(scene, *A4, PlateOptions(Ink.MONO), closer))
+
+    def thin(element: ET.Element, weight: str) -> Iterator[str]:
+        weight = element.get("font-weight", weight)
+        if element.text and element.tag in (f"{SVG}text", f"{SVG}tspan", f"{SVG}textPath") and weight != "700":
+            yield element.text
+        for child in element:
+            yield from thin(child, weight)
+
+    assert list(thin(root, "400")) == []
