@@ -49,7 +49,10 @@ def test_what_ships_agrees_with_the_texts(texts_dir: Path) -> None:
     [
         ("- id: [\n", r":1: not valid YAML"),
         ("a: &x 1\nb: *x\n", r":1: .*"),
-        ("just words\n", r":1: not a file of ours; got 'a single value'; expected a list of places, a journey, or entries"),
+        (
+            "just words\n",
+            r":1: not a file of ours; got 'a single value'; expected a list of places, a journey, or entries",
+        ),
         ("", r":1: not a file of ours; got 'an empty file'; expected a list of places, a journey, or entries"),
         (GOOD_PLACE.replace("turkiye", "atlantis"), r":7: .*deneme-koyu.*unknown place"),
         (GOOD_PLACE.replace("40.1", "140.1"), r":6: .*"),
@@ -92,3 +95,16 @@ def test_a_folder_without_texts_is_said(tmp_path: Path) -> None:
     """Who asks for a comparison with texts is told when there is nothing to compare with."""
     with pytest.raises(SourceTextError, match=r"none of .* is there"):
         check_shipped(tmp_path)
+
+
+def test_entries_of_ones_own_are_checked(tmp_path: Path) -> None:
+    """A file of people, vessels and institutions is known by its key, and its mistakes have their lines."""
+    path = tmp_path / "entries.yaml"
+    path.write_text(
+        f"sources:\n  - {{key: a, file: a.txt, sha256: {'0' * 64}}}\nentries:\n  - id: ferry\n    kind: vessel\n"
+        "    journeys: [nowhere]\n    names: {tr: Vapur, en: Ferry}\n    text: {tr: x, en: y}\n    evidence: []\n",
+        encoding="utf-8",
+    )
+    found = [str(one).removeprefix(str(path)) for one in check_files([path]).findings]
+    assert found[0].startswith(":4: entry ferry: evidence is missing")
+    assert found[1].startswith(":6: entry ferry: unknown journey; got 'nowhere'")
