@@ -1,13 +1,14 @@
 """Measures the geoparser beside what a user would pick instead, on the same names, in one run: quality and speed.
 
-    python benchmarks/geoparse.py SHARED [--rounds 3]
+    python benchmarks/geoparse.py SHARED [--rounds 3] [--gold tests/data/toponyms tests/data/toponyms]
     python benchmarks/geoparse.py SHARED --reliability GOLD TEXTS [GOLD TEXTS ...]
     python benchmarks/geoparse.py SHARED --fit GOLD TEXTS [GOLD TEXTS ...]
 
 SHARED holds `texts/*.txt`, `gold-dev/` and `score_toponyms.py`. Rivals get the names of `Lexicon.shipped()` and the
 folded text, as whole words, and give for each hit the name's place; those that are not installed are named and left
 out (`pip install -e '.[benchmarks]'`). Speed is the processor time of a second round over the texts, in megabytes of
-UTF-8 a second; F1, resolution and metonyms are those of the development sample, which the rules were made on.
+UTF-8 a second; F1, resolution and metonyms are those of the development sample, which the rules were made on, or of
+another annotation and its texts (`--gold`), such as that of our own passages.
 
 `--reliability` tells how often a mention of some confidence is right in annotated texts (folders as gold-dev), `--fit`
 what the constants of `gazetteer.geoparsing.confidence` would be on them.
@@ -135,19 +136,23 @@ def rows_of(finder: Finder) -> Callable[[str, str], list[dict[str, Any]]]:
     return read
 
 
-def score(shared: Path, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def score(shared: Path, gold: Path, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return what the scoring script says."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         file.flush()
-        command = [sys.executable, str(shared / "score_toponyms.py"), str(shared / "gold-dev"), file.name]
+        command = [sys.executable, str(shared / "score_toponyms.py"), str(gold), file.name]
         ran = subprocess.run(command, capture_output=True, text=True, check=True)
     result: dict[str, Any] = json.loads(ran.stdout)
     return result
 
 
 def measure(
-    label: str, read: Callable[[str, str], list[dict[str, Any]]], texts: dict[str, str], shared: Path, rounds: int
+    label: str,
+    read: Callable[[str, str], list[dict[str, Any]]],
+    texts: dict[str, str],
+    folders: tuple[Path, Path],
+    rounds: int,
 ) -> None:
     """Print a row of the table."""
     rows = [row for name, text in texts.items() for row in read(text, name)]
@@ -158,7 +163,7 @@ def measure(
             read(text, name)
         seconds.append(time.process_time() - begun)
     megabytes = sum(len(text.encode()) for text in texts.values()) / 1e6
-    result = score(shared, rows)
+    result = score(*folders, rows)
     exact, places = result["exact"], result["resolution"]["accuracy"]
     metonyms = result.get("metonym_accuracy")
     print(
@@ -172,6 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--gold", type=Path, nargs=2, metavar=("GOLD", "TEXTS"))
     parser.add_argument("--reliability", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--fit", type=Path, nargs="+", metavar="FOLDER")
     arguments = parser.parse_args()
@@ -180,19 +186,20 @@ def main() -> None:
             print("\n".join(lines(read_pairs(pairs))))
     if arguments.reliability or arguments.fit:
         return
-    paths = sorted((arguments.shared / "texts").glob("*.txt"))
+    gold, folder = arguments.gold or (arguments.shared / "gold-dev", arguments.shared / "texts")
+    paths = sorted(folder.glob("*.txt"))
     texts = {path.name: path.read_bytes().decode() for path in paths}
     names = list(Lexicon.shipped().names)
     print(f"{len(names)} names, {sum(map(len, texts.values()))} characters")
     print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>8}{'resolved':>11}{'metonyms':>10}{'MB/s':>9}")
     ours = lambda text, source: [asdict(one) for one in geoparse(text, source)]  # noqa: E731  one line of plumbing
-    measure("mapsvc geoparse", ours, texts, arguments.shared, arguments.rounds)
+    measure("mapsvc geoparse", ours, texts, (arguments.shared, gold), arguments.rounds)
     print(f"{'':22}peak memory so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     for label, (module, make) in RIVALS.items():
         if importlib.util.find_spec(module) is None:
             print(f"{label:22}not installed")
             continue
-        measure(label, rows_of(make(names)), texts, arguments.shared, arguments.rounds)
+        measure(label, rows_of(make(names)), texts, (arguments.shared, gold), arguments.rounds)
 
 
 if __name__ == "__main__":
