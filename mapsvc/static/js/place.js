@@ -162,8 +162,13 @@ function weighed(item, items, walls, route, view) {
   const found = candidates(item).filter(
     ({ spot }) => !(isSeen && !inside(spot.box, view, EDGE)) && !walls.some((box) => overlaps(spot.box, box)),
   );
+  const spans = found.map(({ spot }) => spot.box);
+  const [left, right] = [Math.min(...spans.map((box) => box.left)), Math.max(...spans.map((box) => box.right))];
+  const [top, bottom] = [Math.min(...spans.map((box) => box.top)), Math.max(...spans.map((box) => box.bottom))];
+  // Close up a route has a hundred thousand points; few of them are near.
+  const near = route.filter((point) => holds({ left, right, top, bottom }, point));
   for (const one of found) {
-    const covered = Math.min(8, route.filter((point) => holds(one.spot.box, point)).length);
+    const covered = Math.min(8, near.filter((point) => holds(one.spot.box, point)).length);
     one.cost += 1.4 * covered + strangerCost(one.spot.box, item.box, strangers);
   }
   return found.sort((one, other) => one.cost - other.cost);
