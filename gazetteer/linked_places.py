@@ -1,7 +1,8 @@
 """Places as records of the Linked Places Format (LPF 1.2), and back.
 
 What LPF has no word for travels in members of its own: `kind`, `script` and `note` of a name, `precision_m`,
-`basis` and `note` of a geometry, and `attestations` and `replaces` in the properties. So a place survives the way there and back.
+`basis` and `note` of a geometry, `attestations` and `replaces` in the properties. So a place survives the way there
+and back.
 
 Sources:
     https://github.com/LinkedPasts/linked-places-format; the JSON Schema of the World Historical Gazetteer, v1.2.2.

@@ -213,7 +213,8 @@ def test_the_schema_knows_the_same_subtypes_as_the_reader() -> None:
 
 def test_former_ids_are_read_and_checked(tmp_path: Path) -> None:
     """An id that a place had before leads to it; one that is in use, or leads to two places, is a mistake."""
-    record = "- {{id: {id}, type: settlement, names: [{{toponym: Ev, lang: tr, kind: period}}], footprint: null, replaces: [{old}]}}\n"
+    names = "names: [{{toponym: Ev, lang: tr, kind: period}}]"
+    record = f"- {{{{id: {{id}}, type: settlement, {names}, footprint: null, replaces: [{{old}}]}}}}\n"
     file = tmp_path / "places.yaml"
     file.write_text(record.format(id="new-town", old="old-town"), "utf-8")
     places, mistakes = read_places(tmp_path)
