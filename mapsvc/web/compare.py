@@ -12,6 +12,7 @@ from mapsvc.service import Atlas
 from mapsvc.web import compare_delegations, compare_programme
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.compare_days import column
+from mapsvc.web.compare_scale import scale_of
 from mapsvc.web.contexts import ItineraryLink
 from mapsvc.web.contexts_compare import ComparePage, Selection
 from mapsvc.web.languages import chosen_language, current_language
@@ -90,6 +91,7 @@ def _programme_page(atlas: Atlas, planned: Sequence[Journey], possible: Sequence
         stops=compare_programme.stop_rows(changes, *columns),
         visits=compare_programme.visit_rows(changes, *columns),
         shared=(),
+        scale=scale_of(columns, by_calendar=True),
         days=compare_programme.day_rows(*columns),
         distances=tuple(one.distances() for one in columns),
         undated=compare_delegations.undated(columns),
@@ -129,6 +131,7 @@ def _delegations_page(atlas: Atlas, possible: Sequence[str]) -> ComparePage:
         stops=(),
         visits=(),
         shared=shared,
+        scale=scale_of(columns, by_calendar=False),
         days=compare_delegations.day_rows(columns),
         distances=tuple(one.distances() for one in columns),
         undated=compare_delegations.undated(columns),

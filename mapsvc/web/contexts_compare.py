@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from mapsvc.web.contexts import EvidenceView, ItineraryLink, MapView, Shell
 from mapsvc.web.contexts_share import ShareView
+from mapsvc.web.contexts_time import BandPart
 
 __all__ = [
     "Account", "Cell", "ComparePage", "DayRow", "Distances", "Event", "Heading", "LegRow", "PlaceLink", "Selection",
-    "SharedPlace", "SharedSide", "StopRow", "StopSide", "VisitRow", "Way",
+    "Scale", "SharedPlace", "SharedSide", "StopRow", "StopSide", "Strip", "VisitRow", "Way",
 ]  # fmt: skip
 
 
@@ -199,6 +200,29 @@ class Distances:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """One column drawn along the common scale of days."""
+
+    heading: Heading
+    band: tuple[BandPart, ...]
+    dots: str
+    """Path data of the visits."""
+    shift: int
+    """How far its first day stands from the scale's, in the units of the drawing."""
+    labels: tuple[tuple[str, str], ...]
+    """For each day of the scale the number of its own day, and the month where one begins; both empty outside of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """All columns along one scale of days."""
+
+    width: int
+    """Of the drawing."""
+    strips: tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparePage:
     """`compare.html`: a programme against its journey, or two delegations side by side."""
 
@@ -222,6 +246,8 @@ class ComparePage:
     stops: tuple[StopRow, ...]
     visits: tuple[VisitRow, ...]
     shared: tuple[SharedPlace, ...]
+    scale: Scale | None
+    """None where no text dates anything."""
     days: tuple[DayRow, ...]
     distances: tuple[Distances, ...]
     undated: tuple[tuple[str, tuple[PlaceLink, ...]], ...]

@@ -83,6 +83,22 @@ def test_each_claim_leads_to_its_stop_or_source(client: FlaskClient, shipped: At
             assert href.split("/stops/")[1].split("?")[0].split("#")[0] in known
 
 
+def test_both_stand_on_one_scale(client: FlaskClient) -> None:
+    """By the calendar for a programme, which begins three days late; from each departure for delegations."""
+    strips = [
+        div for div in page(client, "lang=en").iter(HTML + "div") if (div.get("class") or "").startswith("strip ")
+    ]
+    days = [[text_of(item) for item in find(strip, "li")] for strip in strips]
+    assert [len(row) for row in days] == [18, 18]
+    assert days[0][:4] == ["", "", "", "26"]
+    assert days[1][:4] == ["23", "24", "25", "26"]
+    tree = page(client, "lang=en&with=delegations")
+    strips = [div for div in tree.iter(HTML + "div") if (div.get("class") or "").startswith("strip ")]
+    days = [[text_of(item) for item in find(strip, "li")] for strip in strips]
+    assert [row[0] for row in days] == ["23", "25"]
+    assert [len(row) for row in days] == [18, 18]
+
+
 def test_days_stand_side_by_side_by_their_number(client: FlaskClient) -> None:
     """The first row has both departures, with their own dates."""
     tree = page(client, "lang=en&with=delegations")
@@ -106,7 +122,7 @@ def test_shared_places_tell_what_each_delegation_did(client: FlaskClient) -> Non
 def test_every_length_says_what_it_rests_on(client: FlaskClient, shipped: Atlas) -> None:
     """Of each leg; the journey's sums stand beside its name."""
     tree = page(client, "lang=en&with=delegations")
-    tables = find(tree, "details")
+    tables = [one for one in find(tree, "details") if (one.get("class") or "").startswith("distances")]
     assert "4,943 km by rail · 1,185 km by sea" in text_of(find(tables[0], "summary")[0])
     rows = [row for table in tables for row in find(table, "tr") if find(row, "td")]
     main = [leg for one in shipped.journeys for leg in one.itineraries[0].legs if leg.party == "main"]
