@@ -81,12 +81,13 @@ class Evidence:
         may_have_office = name.guard is not Guard.SURNAME and (PLACE_WORDS.match(text, end) or is_feature or has_side)
         if BATTLES.match(text, end) or may_have_office:
             return Ground.PLACE_WORD
-        is_named_after = name.guard is Guard.PERSON and is_enclosed(text, folded, end, name.type)
+        may_name = name.guard is Guard.PERSON or (name.guard is Guard.WORD and name.type in _AREAS)
+        is_named_after = may_name and is_enclosed(text, folded, end, name.type)
         if name.guard is Guard.SURNAME or self._is_person(
             text, start, end, name, ending, is_named_after=is_named_after
         ):
             return None
-        if name.guard is Guard.PERSON or self._is_beside_place(text, folded, start, end, name):
+        if name.guard is Guard.PERSON or is_named_after or self._is_beside_place(text, folded, start, end, name):
             return Ground.PLACE_WORD if is_named_after else Ground.BESIDE
         return self._by_ending(text, start, end, name, ending)
 

@@ -20,10 +20,12 @@ __all__ = [
     "KINDS",
     "KINDS_PATTERN",
     "KIND_BEGINNINGS",
+    "NAMED_FROM_AFAR",
     "PLACE_WORDS",
     "QUALIFIERS",
     "SIDES",
     "STATES",
+    "VENUES",
     "head_pattern",
 ]
 
@@ -38,7 +40,8 @@ _HEADS = {
     PlaceType.REGION: "havzası adası adaları dağı dağları yarımadası ovası yaylası vadisi geçidi sancağı çölü",
     PlaceType.STREET: "caddesi sokağı meydanı bulvarı",
     PlaceType.BUILDING: "sarayı sarayları oteli müzesi galerisi manastırı kilisesi katedrali camii camisi köşkü kalesi"
-    " köprüsü kışlası stadyumu stadı parkı kasrı konağı türbesi anıtı mozolesi mezarlığı şatosu",
+    " köprüsü kışlası stadyumu stadı parkı kasrı konağı türbesi anıtı mozolesi mezarlığı şatosu"
+    " kulesi hisarı hamamı tapınağı kervansarayı kümbeti sinagogu çeşmesi",
 }
 FACILITIES: Mapping[str, PlaceType] = MappingProxyType(
     {head: kind for kind, heads in _HEADS.items() for head in heads.split()}
@@ -69,6 +72,11 @@ _SPELLED = [spelled for noun in KINDS for spelled in (noun, _turkish_title(noun)
 KIND_BEGINNINGS = f"[{''.join(sorted({spelled[0] for spelled in _SPELLED}))}]"
 """Letters that they begin with, so that most words are passed by quickly."""
 KINDS_PATTERN = rf"(?:{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?={CASES}?(?:[^\w]|\Z))"
+
+VENUES = frozenset({"tiyatrosu"})
+"""Heads that make a building of a name in no list; behind a town's name they are an organisation's (guideline 3.6)."""
+NAMED_FROM_AFAR = frozenset({"oteli"})
+"""Heads whose names say nothing of where they lie: the Londra Oteli is in Beyoğlu."""
 
 _NEVER_OUTSIDE = "mevkii sancağı"
 

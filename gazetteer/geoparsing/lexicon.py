@@ -146,7 +146,9 @@ def _usable(place: Place) -> Iterator[Toponym]:
         is_out = is_description or fold(toponym.toponym) in _LEFT_OUT
         # Generic nouns stay outside a name (guideline 3.7), and so does a port's; small heads of features do not.
         last = toponym.toponym.split()[-1]
-        is_out = is_out or (last[0].islower() and (last not in FACILITIES or last == "limanı"))
+        is_out = (
+            is_out or fold(last) == "mevkii" or (last[0].islower() and (last not in FACILITIES or last == "limanı"))
+        )
         if toponym.script == "Latn" and not is_out and toponym.toponym[0].isupper():
             yield toponym
 

@@ -21,8 +21,10 @@ from gazetteer.geoparsing.heads import (
     KIND_BEGINNINGS,
     KINDS,
     KINDS_PATTERN,
+    NAMED_FROM_AFAR,
     QUALIFIERS,
     STATES,
+    VENUES,
     head_pattern,
 )
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
@@ -46,6 +48,7 @@ _LANGUAGE = re.compile(r"n?[cç][ae]\Z|(?:n|nlar|nl[ae]r\w*|m|mız|miz|nız|niz)
 _TONGUE = re.compile(r" (?:dil|lisan|alfabe)(?:leri|si|[iı])(?=n|\W|\Z)")
 _CASE = re.compile(CASES + r"\Z")
 _HEAD = head_pattern()
+_HEADS = {**FACILITIES, **dict.fromkeys(VENUES, PlaceType.BUILDING)}
 _QUALIFIER = "|".join(QUALIFIERS)
 _QUALIFIED = re.compile(rf"(?<![^\W_])(?:(?:(?:{_QUALIFIER})(?:, | ve ))*(?:{_QUALIFIER})[ -])\Z")
 _COORDINATED = re.compile(rf"(?<![^\W_])(?:(?:{_QUALIFIER})(?:, | ve |-))+\Z")
@@ -163,7 +166,7 @@ class Recogniser:
                     break
         longer = tuple(self._lexicon.longer.get(folded, ()))
         head = next(
-            (kind for noun, kind in FACILITIES.items() if folded.startswith(noun) and _is_case(folded[len(noun) :])),
+            (kind for noun, kind in _HEADS.items() if folded.startswith(noun) and _is_case(folded[len(noun) :])),
             None,
         )
         may_be_torn = name is None and len(word) <= _TORN_LENGTH and self._lexicon.is_beginning(folded)
@@ -252,8 +255,9 @@ class Recogniser:
         if name.type is PlaceType.COUNTRY and FACILITIES[noun] is not PlaceType.WATER:
             return found
         whole = fold(text[found.start : head.end()])
+        lat, lon = (None, None) if noun in NAMED_FROM_AFAR else (name.lat, name.lon)
         known = self._lexicon.names.get(whole) or name._replace(
-            standard=text[found.start : head.end()], type=FACILITIES[noun], place=None
+            standard=text[found.start : head.end()], type=FACILITIES[noun], place=None, lat=lat, lon=lon
         )
         return replace(found, end=head.end(), name=known, is_extended=True)
 
@@ -290,7 +294,7 @@ class Recogniser:
         if not words or all(fold(word) in GENERIC_WORDS - NAMES_OF_STREETS for word in words):
             return None
         first = start - len(" ".join(words)) - 1
-        noun = next(noun for noun in FACILITIES if fold(text[start:end]).startswith(noun))
+        noun = next(noun for noun in _HEADS if fold(text[start:end]).startswith(noun))
         if noun in ("limanı", "mevkii", "sancağı", "mahallesi", "semti", "kalesi", "konağı"):
             return None
         whole = text[first : start + len(noun)]

@@ -98,7 +98,10 @@ def test_evidence_makes_a_place_of_a_word(text: str, expected: list[str]) -> Non
         ("Ankara istasyonunda indi.", ["Ankara istasyonu"]),
         ("Katerina Sarayı’nı gezdiler.", ["Katerina Sarayı"]),
         ("Bu Büyük Müzesi değildi.", []),
-        ("Odesa limanına girdi, Uşak kentinde kaldı.", ["Odesa", "Uşak"]),
+        ("Aleksandrinski Tiyatrosu’nda oyun izledi.", ["Aleksandrinski Tiyatrosu"]),
+        ("Denizli Kulesi’ne çıktı.", ["Denizli Kulesi"]),
+        ("Ege Üniversitesi ile Selçuk Üniversitesi açıldı.", ["Ege"]),
+        ("Odesa limanına girdi, Uşak kentinde kaldı, Büyükdere Mevkii’nde.", ["Odesa", "Uşak", "Büyükdere"]),
     ],
 )
 def test_features_and_facilities_are_taken_whole(text: str, expected: list[str]) -> None:
@@ -166,3 +169,10 @@ def test_foreign_spellings_are_resolved() -> None:
     """Guideline 1.3: names in citations, with the Turkish standard name."""
     found = geoparse("Turtsiya i Rossiya, Moskva 1968; The Soviet Union and Turkey, London 1952.")
     assert [one.name for one in found] == ["Türkiye", "Rusya", "Moskova", "Sovyetler Birliği", "Türkiye", "Londra"]
+
+
+def test_a_hotel_lies_where_the_passage_is() -> None:
+    """Hotels are named after other towns."""
+    *_, hotel = geoparse("Heyet İzmir’e vardı ve orada Londra Oteli’nde kaldı.")
+    assert hotel.surface == "Londra Oteli"
+    assert hotel.lat == pytest.approx(38.42, abs=0.1)
