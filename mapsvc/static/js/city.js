@@ -6,7 +6,7 @@
 
 import { pointOf } from './mentions.js';
 import { read, subscribe, write } from './state.js';
-import { isStill } from './view.js';
+import { isStill, within } from './view.js';
 
 const CLOSEST = 14;
 
@@ -144,7 +144,7 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
     if (!city.open) return showAll();
     if (!read().part.startsWith('visit-')) choose(closest(city).id);
     const points = venues.items.map((/** @type {import('./lettering.js').Item} */ { marker }) => marker.getLatLng());
-    if (points.length && !isOpening) map.fitBounds(L.latLngBounds(points), { maxZoom: CLOSEST, padding: [40, 40], animate: !isStill() });
+    if (points.length && !isOpening) map.fitBounds(L.latLngBounds(points), { maxZoom: CLOSEST, ...within(map, 40, 40), animate: !isStill() });
   };
   // The needle's day, where its city is open, leads the story there.
   subscribe(({ day, part }, cause) => {

@@ -4,7 +4,7 @@
  * A name is a link to its place's page; this adds to it and takes nothing away.
  */
 
-import { bringIntoView, isStill } from './view.js';
+import { bringIntoView, isStill, within } from './view.js';
 
 /**
  * The point that a name carries, as Leaflet has it; null where its place cannot be drawn.
@@ -126,5 +126,5 @@ function reveal(L, map, marker) {
   const point = marker.getLatLng();
   if (map.getBounds().pad(0.5).contains(point)) return void bringIntoView(map, point);
   const both = L.latLngBounds([map.getCenter(), point]);
-  map.fitBounds(both, { padding: [60, 60], maxZoom: map.getZoom(), animate: !isStill() });
+  map.fitBounds(both, { ...within(map, 60, 60), maxZoom: map.getZoom(), animate: !isStill() });
 }

@@ -35,16 +35,25 @@ export function showAsPicture(L, map, svg) {
 }
 
 /**
- * Bring a place into view; the zoom stays. What of the map is scrolled away does not count as seen.
+ * The margins that a place should keep, as Leaflet takes them; what of the map is scrolled away is no part of it.
+ * @param {any} map
+ * @param {number} x
+ * @param {number} y
+ */
+export function within(map, x, y) {
+  const hidden = Math.max(0, Math.min(map.getSize().y / 2, -map.getContainer().getBoundingClientRect().top));
+  return { paddingTopLeft: [x, Math.min(y, 60) + hidden], paddingBottomRight: [x, Math.min(y, 60)] };
+}
+
+/**
+ * Bring a place into view; the zoom stays.
  * @param {any} map
  * @param {any} latLng
  * @param {number} [duration] seconds
  */
 export function bringIntoView(map, latLng, duration = 0.3) {
   const size = map.getSize();
-  const hidden = Math.max(0, Math.min(size.y / 2, -map.getContainer().getBoundingClientRect().top));
-  const [x, y] = [Math.min(120, size.x / 4), Math.min(90, (size.y - hidden) / 4)];
-  const room = { paddingTopLeft: [x, y + hidden], paddingBottomRight: [x, y] };
+  const room = within(map, Math.min(120, size.x / 4), Math.min(90, size.y / 4));
   const snap = map.options.zoomSnap;
   map.options.zoomSnap = 0; // else Leaflet rounds the zoom as it pans
   map.panInside(latLng, { ...room, animate: !isStill(), duration, easeLinearity: 0.5 });
