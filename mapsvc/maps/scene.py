@@ -117,6 +117,8 @@ class SceneLeg:
     """Drawn a little aside, for the leg of another journey on the same line."""
     is_inferred: bool = False
     """No text says how it was travelled."""
+    dates: str = ""
+    """Its days, from departure to arrival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def journey_scene(atlas: Atlas, journey_id: str, itinerary_id: str, lang: str, h
     journey = _journey(atlas, journey_id)
     itinerary = _itinerary(journey, itinerary_id)
     stops = tuple(_stop(journey, itinerary, stop, atlas, lang, href) for stop in itinerary.stops)
-    legs = _legs(journey, itinerary, atlas)
+    legs = _legs(journey, itinerary, atlas, lang)
     main = ", ".join(_told(stop) for stop in stops if not stop.is_side)
     side = ", ".join(_told(stop) for stop in stops if stop.is_side)
     description = word("route_is", lang, stops=main) + (" " + word("side_is", lang, stops=side) if side else "")
@@ -208,7 +210,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
             if stop.place not in seen and made.rank < 2:
                 seen.add(stop.place)
                 stops.append(_plain(made, journey))
-        legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas) if not leg.is_side]
+        legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side]
         told.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
     return Scene("overview", lang, title, " ".join(told), _bounds(stops, legs), tuple(stops), tuple(legs))
@@ -230,7 +232,7 @@ def stop_scene(
     made = _stop(journey, itinerary, stop, atlas, lang, href)
     venues = _venues(stop, atlas, lang)
     # Within a city a line drawn from station to station is no longer true: only venues are shown.
-    near = () if len(venues) > 1 else _legs(journey, itinerary, atlas)
+    near = () if len(venues) > 1 else _legs(journey, itinerary, atlas, lang)
     legs = tuple(leg for leg in near if stop_id in (leg.from_stop, leg.to_stop))
     ends = {leg.from_stop for leg in legs} | {leg.to_stop for leg in legs}
     stops = tuple(
@@ -294,7 +296,7 @@ def _plain(stop: SceneStop, journey: Journey) -> SceneStop:
     return replace(stop, id=f"{journey.id}-{stop.id}", number=None, dates="", spoken=stop.name)
 
 
-def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLeg, ...]:
+def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas, lang: str) -> tuple[SceneLeg, ...]:
     stops = {stop.id: stop for stop in itinerary.stops}
     style = journey_style(journey.id, itinerary.id)
     legs = []
@@ -308,7 +310,8 @@ def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas) -> tuple[SceneLe
         ends = (leg.from_stop, leg.to_stop)
         is_inferred = leg.mode_basis is Basis.INFERRED and not style.is_hollow
         made = SceneLeg(identifier, path.points, leg.mode, path.path_basis, style, is_side, *ends)
-        legs.append(replace(made, is_inferred=is_inferred))
+        dates = span_text(leg.departure, leg.arrival, lang, year=False)
+        legs.append(replace(made, is_inferred=is_inferred, dates=dates))
     # What is drawn last lies on top: the main party, and of two legs on one line the one that a text tells.
     return tuple(sorted(legs, key=lambda leg: (not leg.is_side, not leg.is_inferred)))
 

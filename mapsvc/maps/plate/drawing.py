@@ -16,11 +16,12 @@ from mapsvc.errors import ParameterError
 from mapsvc.maps.labels import Box, PlacedLabel
 from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols, venue_symbols
 from mapsvc.maps.placing import PRINT, place_labels
+from mapsvc.maps.plate.days import LegDays, date_legs
 from mapsvc.maps.plate.ink import LOOKS
 from mapsvc.maps.plate.insets import inset_panels
 from mapsvc.maps.plate.layers import Layers
 from mapsvc.maps.plate.lettering import CurvedName, letter_ground
-from mapsvc.maps.plate.options import INKSCAPE, PlateOptions
+from mapsvc.maps.plate.options import INKSCAPE, Blank, PlateOptions
 from mapsvc.maps.plate.panels import Panel, ScaleBar, key_panel, place_panel
 from mapsvc.maps.plate.stops import PLAIN_RADIUS, RADIUS, ROOM, lines_for
 from mapsvc.maps.plate.window import PlateWindow, window_for
@@ -102,7 +103,12 @@ def draw_plate(
     window = window_for(scene, width, height, unit, options.scale_denominator)
     layout = _lay_out(scene, window, options, insets)
     body = Layers(scene, window, options, band).body(
-        layout.legs if options.shows_route else (), layout.markers, layout.labels, layout.names, layout.panels
+        layout.legs if options.shows_route else (),
+        layout.markers,
+        layout.labels,
+        layout.names,
+        layout.panels,
+        layout.days,
     )
     return Plate(
         svg=_document(scene, body, width_mm, height_mm, unit),
@@ -127,6 +133,7 @@ class _Layout:
     markers: tuple[Marker, ...]
     labels: tuple[PlacedLabel, ...]
     names: tuple[CurvedName, ...]
+    days: tuple[LegDays, ...]
     panels: tuple[tuple[Panel, Box], ...]
     bar: ScaleBar
     left_out: tuple[str, ...]
@@ -147,6 +154,9 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     labels = place_labels(symbols, frame, walls, route, PRINT)
     taken = [*walls, *(symbol.box for symbol in symbols), *(label.box for label in labels)]
     taken += [box for label in labels if label.leader for box in _leader_boxes(label.leader)]
+    shows_days = options.shows_route and options.has_key and Blank.DATES not in options.blank
+    days = date_legs(legs, LOOKS[options.ink], frame, taken, route) if shows_days else ()
+    taken += [one.box for one in days]
     stopped = {stop.name for stop in scene.stops}
     names = [name for name in ground_names(scene.lang) if name.text not in stopped]
     left_out = tuple(sorted({symbol.id for symbol in symbols} - {label.id for label in labels}))
@@ -155,6 +165,7 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
         tuple(markers),
         labels,
         letter_ground(names, window, _SIZE, LOOKS[options.ink], taken, route),
+        days,
         panels,
         bar,
         left_out,
@@ -234,6 +245,8 @@ def _boxes(layout: _Layout) -> Iterable[tuple[str, Box]]:
     for at, name in enumerate(layout.names):
         for box in name.boxes:
             yield f"name {at} {name.name.text}", box
+    for one in layout.days:
+        yield f"days {one.leg.id}", one.box
     for panel, box in layout.panels:
         yield f"panel {panel.key}", box
 

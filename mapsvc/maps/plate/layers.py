@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from mapsvc.maps.labels import Box, Line, PlacedLabel
 from mapsvc.maps.layout import Marker
 from mapsvc.maps.legend import FADED, stroke_attributes, symbol
+from mapsvc.maps.plate.days import LegDays
 from mapsvc.maps.plate.ground import FINENESS, graticule_lines, ground_of_plate
 from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look, border_pen, pens
 from mapsvc.maps.plate.lettering import CurvedName
@@ -55,6 +56,7 @@ class Layers:
         labels: Sequence[PlacedLabel],
         names: Sequence[CurvedName],
         panels: Sequence[tuple[Panel, Box]],
+        days: Sequence[LegDays] = (),
     ) -> str:
         """Return all layers, the undermost first."""
         width, height = self.window.width_px, self.window.height_px
@@ -66,6 +68,7 @@ class Layers:
         )
         within = (
             _layer("names", "Names of the ground", self._names(names)),
+            _layer("days", "Days of the legs", self._days(days)),
             _layer("leaders", "Leader lines", self._leaders(labels)),
             _layer("labels", "Names of stops", self._labels(labels)),
             _layer("venues", "Places visited", self._venues()),
@@ -166,6 +169,25 @@ class Layers:
             f'<path id="plate-name-{at}" d="{data}" fill="none"/>'
             f'<text {attributes}{spacing}><textPath href="#plate-name-{at}" startOffset="50%">'
             f"{escape(line.text)}</textPath></text>"
+        )
+
+    def _days(self, days: Sequence[LegDays]) -> str:
+        if not days:
+            return ""
+        look = self.look
+        texts = "".join(
+            f'<text x="{x:.1f}" y="{y:.1f}" fill="{look.hue(one.leg.style.hue)}">{escape(one.leg.dates)}</text>'
+            for one in days
+            for x, y in [one.foot]
+        )
+        cleared = "".join(
+            f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.right - box.left:.1f}" '
+            f'height="{box.bottom - box.top:.1f}" rx="3" fill="{look.casing}"/>'
+            for box in (one.box for one in days)
+        )
+        return (cleared if look.hatch else "") + (
+            f'<g font-family="{SANS}" font-style="italic"{look.weight} font-size="{LEAST_TYPE:g}" text-anchor="middle" '
+            f'stroke="{look.casing}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{texts}</g>'
         )
 
     def _leaders(self, labels: Sequence[PlacedLabel]) -> str:

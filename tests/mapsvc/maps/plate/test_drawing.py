@@ -231,3 +231,12 @@ def test_small_type_of_a_black_plate_is_bold(shipped: Atlas) -> None:
             yield from thin(child, weight)
 
     assert list(thin(root, "400")) == []
+
+
+def test_legs_have_their_days_beside_them(scene: Scene) -> None:
+    """Unless the dates, or the route, are for pupils to find."""
+    root = _tree(draw_plate(scene, *A4))
+    texts = {text.text for group in root.iter(f"{SVG}g") if group.get("id") == "layer-days" for text in group.iter()}
+    assert {"23–24 Nisan", "9–10 Mayıs"} <= texts
+    for blank in (Blank.DATES, Blank.ROUTE):
+        assert "layer-days" not in draw_plate(scene, *A4, PlateOptions(blank=frozenset({blank}))).svg

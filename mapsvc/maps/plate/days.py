@@ -1,0 +1,88 @@
+"""The days of each leg, in small type beside its line, where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapsvc.maps.labels import Box, text_width_px
+from mapsvc.maps.plate.ink import LEAST_TYPE, Look
+from mapsvc.maps.scene import SceneLeg
+
+__all__ = ["LegDays", "date_legs"]
+
+Numbers = NDArray[np.float64]
+
+_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+"""Where along a leg its days may stand, of its length."""
+_AWAY = 5.5
+"""From the line to the letters, in units."""
+_CLEAR = 2.0
+_LEAST_LENGTH = 1.3
+"""A leg shorter than this, in widths of its text, tells its days by those of its stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegDays:
+    """The days of a leg with their place."""
+
+    leg: SceneLeg
+    box: Box
+
+    @property
+    def foot(self) -> tuple[float, float]:
+        """Middle and baseline of the text."""
+        return (self.box.left + self.box.right) / 2, self.box.bottom - LEAST_TYPE * 0.26
+
+
+def date_legs(
+    legs: Sequence[tuple[SceneLeg, Numbers]],
+    look: Look,
+    frame: Box,
+    taken: Sequence[Box],
+    route: Sequence[tuple[float, float]],
+) -> tuple[LegDays, ...]:
+    """Return the days that find room beside their legs, on nothing that is taken and on no line."""
+    walls, points = np.array(taken, float).reshape(-1, 4), np.array(route, float).reshape(-1, 2)
+    placed: list[LegDays] = []
+    for leg, line in legs:
+        if not leg.dates or leg.is_side:
+            continue
+        for box in _boxes(leg.dates, line, look):
+            if box.within(frame) and _is_free(box, walls, points):
+                placed.append(LegDays(leg, box))
+                walls = np.concatenate([walls, [box]])
+                break
+    return tuple(placed)
+
+
+def _boxes(text: str, line: Numbers, look: Look) -> Iterator[Box]:
+    """Return boxes of a text on both sides of a line, those in its middle first."""
+    width, height = text_width_px(text, look.small_face, LEAST_TYPE) * 1.03, LEAST_TYPE * 1.15
+    steps = np.hypot(*np.diff(line, axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(steps)])
+    if along[-1] < _LEAST_LENGTH * width:
+        return
+    for share in _SHARES:
+        at = share * along[-1]
+        x, y = (float(np.interp(at, along, line[:, axis])) for axis in (0, 1))
+        before, after = max(0.0, at - width / 3), min(float(along[-1]), at + width / 3)
+        u, v = (
+            float(np.interp(after, along, line[:, axis]) - np.interp(before, along, line[:, axis])) for axis in (0, 1)
+        )
+        length = max(1e-6, float(np.hypot(u, v)))
+        across, down = -v / length, u / length
+        reach = abs(across) * width / 2 + abs(down) * height / 2 + _AWAY
+        for side in (1, -1):
+            middle_x, middle_y = x + side * across * reach, y + side * down * reach
+            yield Box(middle_x - width / 2, middle_y - height / 2, middle_x + width / 2, middle_y + height / 2)
+
+
+def _is_free(box: Box, walls: Numbers, route: Numbers) -> bool:
+    left, top, right, bottom = box.left - _CLEAR, box.top - _CLEAR, box.right + _CLEAR, box.bottom + _CLEAR
+    on_wall = (walls[:, 0] < right) & (walls[:, 2] > left) & (walls[:, 1] < bottom) & (walls[:, 3] > top)
+    on_route = (route[:, 0] > left) & (route[:, 0] < right) & (route[:, 1] > top) & (route[:, 1] < bottom)
+    return not (on_wall.any() or on_route.any())
