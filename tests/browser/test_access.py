@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from helpers import Running
+from helpers import ROOT, Running, serving
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +29,8 @@ KINDS = [
     "/search?lang=en&q=xyzzy",
     "/sources?lang=en",
     "/about?lang=ru",
+    "/data?lang=en",
+    "/print/ismet-pasa-1932?lang=tr",
     "/journeys/nowhere?lang=tr",
 ]
 
@@ -85,6 +89,24 @@ def test_axe_finds_nothing(page: Page, server: Running, axe: str, address: str) 
     page.set_viewport_size({"width": 768, "height": 1024})
     page.wait_for_timeout(200)
     assert found(page, axe) == [], f"{address} at 768 px by night"
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_in_original_paragraphs(page: Page, axe: str, texts_dir: Path, tmp_path: Path) -> None:
+    """Names, footnotes and what is not cited, where texts were read in; skipped where there are none."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    shutil.copy(next(texts_dir.glob("001_*.txt")), folder)
+    environ = {"MAPSVC_STORE": str(tmp_path / "texts.sqlite")}
+    with serving(["--texts", str(folder)], environ=environ, cwd=ROOT) as running:
+        opened(page, running, "/sources?lang=en")
+        text = page.locator("a[href*='/texts/']").first.get_attribute("href") or ""
+        for address in ("/journeys/voroshilov-1933/stops/ankara?lang=tr", text, "/search?lang=tr&q=Ankara"):
+            opened(page, running, address)
+            page.emulate_media(color_scheme="light")
+            assert found(page, axe) == [], address
+            page.emulate_media(color_scheme="dark")
+            assert found(page, axe, is_night=True) == [], f"{address} by night"
 
 
 @pytest.mark.parametrize("address", KINDS)
