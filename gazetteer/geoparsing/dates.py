@@ -38,12 +38,12 @@ _COUNTS = {word: number for number, word in enumerate(_COUNTS_TEXT.split(), 1)}
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
 _DATE = re.compile(
     rf"{_BEGINS}(?P<hijri_day>\d{{1,2}})\s(?P<hijri_month>{HIJRI_MONTH})(?:,?\s(?:sene\s)?(?P<hijri_year>\d{{3,4}})(?!\d))"
-    rf"|{_BEGINS}(?P<first>\d{{1,2}})(?:\s?(?P<first_month>{MONTH}))?{_UNTIL}(?P<second>\d{{1,2}})\s(?P<month_r>{MONTH})"
+    rf"|{_BEGINS}(?P<first>\d{{1,2}})(?:\s?(?P<first_month>{MONTH})(?:\s(?P<first_year>\d{{4}}))?)?{_UNTIL}(?P<second>\d{{1,2}})\s(?P<month_r>{MONTH})"
     rf"(?:,?\s(?P<year_r>\d{{4}})(?!\d))?(?P<night>{_SUFFIX}\s(?:bağlayan\s)?gece)?"
     rf"|{_BEGINS}(?P<day>\d{{1,2}})\s(?P<month>{MONTH})(?:,?\s(?P<year>\d{{4}})(?![\d-]))?"
     rf"(?P<clock_part>{_SUFFIX}\s(?:sabah|akşam|gece(?:si)?|öğle))?"
     rf"|{_BEGINS}(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>1[89]\d\d|20\d\d)(?!\d)"
-    rf"|(?P<only_month>{MONTH})\s(?P<month_year>1[2-9]\d\d|20\d\d)(?!\d)"
+    rf"|(?:(?P<from_month>{MONTH})\s?[-–]\s?)?(?P<only_month>{MONTH})\s(?P<month_year>1[2-9]\d\d|20\d\d)(?!\d)"
     rf"|{_BEGINS}(?P<year_first>1[2-9]\d\d|20\d\d)(?:{_SUFFIX}|\s(?:yılı|senesi)(?:n[ıi]n)?)?\s(?P<month_second>{MONTH})"
     rf"|{_BEGINS}(?P<year_only>1[89]\d\d|20\d\d)(?=['’][dny][aeıi]n?|\syıl|\ssene)"
     rf"|(?P<relative>ertesi (?:gün|sabah|akşam|gece)|aynı (?:gün|akşam|gece)"
@@ -124,7 +124,9 @@ def _read(match: re.Match[str], reading: _Reading, text: str) -> Iterator[tuple[
         month = month_number(match["only_month"] or match["month_second"])
         first = rumi_date(year, month, 1)
         reading.year = first.year if first else year
-        yield f"{reading.year:04}-{month:02}", False
+        first_month = month_number(match["from_month"]) if match["from_month"] else month
+        begins = f"{reading.year:04}-{first_month:02}/" if first_month < month else ""
+        yield f"{begins}{reading.year:04}-{month:02}", False
     elif match["first"]:
         yield from _range(match, reading)
     else:
@@ -193,18 +195,29 @@ def _single(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool
 
 
 def _range(match: re.Match[str], reading: _Reading) -> Iterator[tuple[str, bool]]:
-    """Yield both days of "26 Nisan-9 Mayıs 1932", "14-15 Mayıs" or "26/27 Nisan gecesi"."""
+    """Yield both days of "26 Nisan-9 Mayıs 1932", "14-15 Mayıs", "26/27 Nisan gecesi"; one of "10/23 Temmuz 1908"."""
     month = month_number(match["month_r"])
     first_month = month_number(match["first_month"]) if match["first_month"] else month
     last, last_day = _spell(match["year_r"], month, int(match["second"]), reading)
+    if last is not None and match[0].startswith(f"{match['first']}/") and _is_dual(match):
+        yield last, match["year_r"] is None  # a day of the old calendar and of the new one
+        return
     day = reading.day
     year = str(reading.year - (first_month > month)) if reading.year is not None else None
-    first, first_day = _spell(year if match["year_r"] else None, first_month, int(match["first"]), reading)
+    year = match["first_year"] or (year if match["year_r"] else None)
+    first, first_day = _spell(year, first_month, int(match["first"]), reading)
+    if match["year_r"] and reading.day != day and last_day is not None:
+        reading.year = last_day.year
     reading.day = day
     if first is not None and last is not None and first <= last:
         if match["night"] and first_day is not None and last_day is not None:
             reading.night, reading.is_sure_night = (first_day, last_day), True
         yield f"{first}/{last}", match["year_r"] is None
+
+
+def _is_dual(match: re.Match[str]) -> bool:
+    """Whether two days apart by a stroke are one, Julian and Gregorian: 12 days apart before 1900, then 13."""
+    return match["first_month"] is None and int(match["second"]) - int(match["first"]) in (12, 13)
 
 
 def _spell(year_text: str | None, month: int, day: int, reading: _Reading) -> tuple[str | None, date | None]:

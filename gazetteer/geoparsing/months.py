@@ -17,18 +17,19 @@ from gazetteer.turkish import fold
 __all__ = ["MONTH", "month_number", "rumi_date"]
 
 _PATTERNS = {
-    1: r"ocak|(?:kân|kan)un[- ]?[uıi][- ]?s[aâ]n[iî]|(?:ikinci|son) (?:kân|kan)un",
+    1: r"ocak|(?:kân|kan)un[- ]?[uıi][- ]?s[aâ]n[iî]|(?:ikinci|son) ?(?:kân|kan)un"
+    r"|(?:2|ii|ıı)\. ?(?:kân|kan)un|k\. ?s[aâ]n[iî]",
     2: r"şubat",
     3: r"mart",
     4: r"nisan",
     5: r"mayıs",
-    6: r"haziran",
+    6: r"haz[iî]ran",
     7: r"temmuz",
-    8: r"ağustos",
-    9: r"eylül",
-    10: r"ekim|teşr[iî]n[- ]?[iî][- ]?evvel|(?:birinci|ilk) teşr[iî]n",
-    11: r"kasım|teşr[iî]n[- ]?[iî][- ]?s[aâ]n[iî]|(?:ikinci|son) teşr[iî]n",
-    12: r"aralık|(?:kân|kan)un[- ]?[uıi][- ]?evvel|(?:birinci|ilk) (?:kân|kan)un",
+    8: r"a[ğg]ustos",
+    9: r"eyl[üuû]l",
+    10: r"ekim|teşr[iî]n[- ]?[iî][- ]?evvel|(?:birinci|ilk) ?teşr[iî]n|[1iı]\. ?teşr[iî]n|t\. ?evvel",
+    11: r"kasım|teşr[iî]n[- ]?[iî][- ]?s[aâ]n[iî]|(?:ikinci|son) ?teşr[iî]n|(?:2|ii|ıı)\. ?teşr[iî]n|t\. ?s[aâ]n[iî]",
+    12: r"aralık|(?:kân|kan)un[- ]?[uıi][- ]?evvel|(?:birinci|ilk) ?(?:kân|kan)un|[1iı]\. ?(?:kân|kan)un|k\. ?evvel",
 }
 _ONE = "|".join(_PATTERNS.values())
 MONTH = rf"(?:{_ONE})(?: ?/ ?(?:{_ONE}))?"
