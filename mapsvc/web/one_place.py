@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from gazetteer.place import Place, PlaceType
+from gazetteer.place import Place
 from mapsvc.dates import date_text, span_text
-from mapsvc.maps import Spot, place_scene
+from mapsvc.maps import Scene
 from mapsvc.service import Atlas
 from mapsvc.texts.mentioned import mentions_of
 from mapsvc.web.addresses import absolute, in_words, page_url
-from mapsvc.web.contexts import MapView
+from mapsvc.web.contexts_share import FileLink
 from mapsvc.web.contexts_texts import Excerpt, Fact, JourneyVisits, NameRow, PlacePage, VisitLink
 from mapsvc.web.languages import current_language
-from mapsvc.web.named import Named, is_fine, is_vague, named_ids, named_only, place_of
+from mapsvc.web.named import Named, named_ids, named_only, place_of
 from mapsvc.web.ordering import name_order
 from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import page_number
+from mapsvc.web.place_maps import scene_of_name, scene_of_place
 from mapsvc.web.place_words import basis_text, kind_text, language_name, link_text, name_kind_text, precision_text
 from mapsvc.web.quoting import mention_excerpts
-from mapsvc.web.sharing import share_view
+from mapsvc.web.sharing import map_files, share_view
 from mapsvc.web.state import state
 from mapsvc.web.structured import json_ld, place_data
 from mapsvc.web.tellings import account_excerpt, check_page, pager, passage_count
@@ -36,9 +37,6 @@ __all__ = ["bp"]
 bp = Blueprint("one_place", __name__)
 
 _PAGE_SIZE = 40
-_SPAN_DEG = {PlaceType.COUNTRY: 16.0, PlaceType.REGION: 9.0, PlaceType.WATER: 6.0}
-_VENUE_DEG = 0.12
-_MOST_NEIGHBOURS = 60
 
 
 @bp.get("/places/<place_id>")
@@ -56,17 +54,19 @@ def place_page(place_id: str) -> str:
     check_page(number, total, _PAGE_SIZE)
     name, kind = place.name(lang), kind_text(place.type.value, place.subtype)
     note = in_words(place.note, lang) if place.note else ""
-    drawn, map_note = _map(atlas, place, lang) if named is None else (_map_of_name(atlas, named, lang), "")
+    scene, is_close = (
+        scene_of_place(atlas, place, lang) if named is None else (scene_of_name(atlas, named, lang), False)
+    )
     page = PlacePage(
         shell=shell(
             f"{name} · {_('Places of the texts')}",
             f"{name}: {kind}, {count_text}",
             json_ld=json_ld(place_data(atlas, place, lang, _absolute(place.id), _absolute)),
         ),
-        share=share_view(name) if named is None else None,
+        share=share_view(name, _pictures(place, scene)) if named is None else None,
         id=place.id,
-        map=drawn,
-        map_note=map_note,
+        map=map_view(scene) if scene is not None else None,
+        map_note=_("Coasts are generalised; there is no street map under the places.") if is_close else "",
         name=name,
         modern_name=place.modern_name(lang) or "",
         kind=kind,
@@ -82,6 +82,10 @@ def place_page(place_id: str) -> str:
         atlas_href=f"{page_url('places.places')}#place-{place.id}" if total else page_url("places.places"),
     )
     return render_template("place.html", page=page)
+
+
+def _pictures(place: Place, scene: Scene | None) -> tuple[FileLink, ...]:
+    return map_files("previews.place_picture", place_id=place.id) if scene is not None else ()
 
 
 def _absolute(place_id: str) -> str:
@@ -105,52 +109,6 @@ def _passages(
     counts += [str(ngettext("%(num)d mention", "%(num)d mentions", mentions))] if mentions else []
     originals = mention_excerpts(store, atlas, lang, found)
     return len(accounts) + mentions, " · ".join(counts) or passage_count(0), (*own, *originals)
-
-
-def _map(atlas: Atlas, place: Place, lang: str) -> tuple[MapView | None, str]:
-    """Return the map of a place among its neighbours, and what that map cannot show."""
-    if place.footprint is None:
-        return None, ""
-    point = place.footprint.point
-    told = named_ids()
-    inside = [one for one in atlas.gazetteer.children(place.id) if one.id in told and not is_vague(one.type)]
-    near = [one for one, _km in atlas.gazetteer.nearest(point, limit=60, max_distance_km=400) if one.id != place.id]
-    reach_deg = _reach_deg(place, inside)
-    is_close = reach_deg < 1
-    neighbours = inside if is_close and inside else [one for one in near if is_close or not is_fine(one.type)]
-    around = tuple(_spot(one, page_url("one_place.place_page", place_id=one.id), lang)
-                   for one in neighbours[:_MOST_NEIGHBOURS] if one.footprint is not None)  # fmt: skip
-    note = _("Coasts are generalised; there is no street map under the places.") if is_close else ""
-    return map_view(place_scene(_spot(place, "#place", lang), around, reach_deg, lang)), note
-
-
-def _map_of_name(atlas: Atlas, named: Named, lang: str) -> MapView | None:
-    """Return the map of a place that only texts name, among those of the gazetteer."""
-    if named.point is None:
-        return None
-    spot = Spot(named.id, named.point, named.name, 1, "#place", named.name, is_vague(named.type), is_fine(named.type))
-    near = atlas.gazetteer.nearest(named.point, limit=60, max_distance_km=400)
-    around = tuple(_spot(one, page_url("one_place.place_page", place_id=one.id), lang)
-                   for one, _km in near if not is_fine(one.type) and one.footprint is not None)  # fmt: skip
-    return map_view(place_scene(spot, around, _SPAN_DEG.get(PlaceType(named.type), 8.0), lang))
-
-
-def _reach_deg(place: Place, inside: Sequence[Place]) -> float:
-    """Return how many degrees of longitude the map shows: a city with its venues, else what surrounds a place."""
-    assert place.footprint is not None  # noqa: S101  the caller has looked
-    least = 3 * place.footprint.precision_m / 111_000
-    if is_fine(place.type):
-        return max(_VENUE_DEG, least)
-    offsets = sorted(abs(one.footprint.point.lon - place.footprint.point.lon) for one in inside if one.footprint)
-    if place.type is PlaceType.SETTLEMENT and len(offsets) > 1:
-        return max(_VENUE_DEG, 2.6 * offsets[len(offsets) * 9 // 10 - 1])
-    return max(_SPAN_DEG.get(place.type, 8.0), least)
-
-
-def _spot(place: Place, href: str, lang: str) -> Spot:
-    assert place.footprint is not None  # noqa: S101  the caller has looked
-    name = place.name(lang)
-    return Spot(place.id, place.footprint.point, name, 1, href, name)
 
 
 def _facts(atlas: Atlas, place: Place, lang: str) -> Iterator[Fact]:

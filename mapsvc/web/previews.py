@@ -12,6 +12,7 @@ from math import cos, radians
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
+from gazetteer.errors import PlaceNotFoundError
 from mapsvc.dates import span_text
 from mapsvc.maps import Scene, journey_scene, overview_scene, stop_scene
 from mapsvc.maps.labels import text_width_px
@@ -24,6 +25,7 @@ from mapsvc.web.frame import journey_days
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import itinerary_of_stop, stop_address
 from mapsvc.web.parameters import choice
+from mapsvc.web.place_maps import scene_of_place
 from mapsvc.web.state import state
 
 __all__ = ["bp", "preview_svg"]
@@ -84,14 +86,30 @@ def stop_picture(journey_id: str, stop_id: str, name: str) -> Response:
     )
 
 
+@bp.get("/places/<place_id>/<any('map.svg', 'map.png'):name>")
+def place_picture(place_id: str, name: str) -> Response:
+    """Answer with a picture of a place's map.
+
+    Raises:
+        PlaceNotFoundError: No place has this id, or nobody knows where it lay.
+    """
+    place = state().atlas.place(place_id)  # type: ignore[arg-type]  # any text may be asked for
+    scene, _is_close = scene_of_place(state().atlas, place, current_language())
+    if scene is None:
+        raise PlaceNotFoundError(place_id)
+    return _file(name, scene, place.id)
+
+
 def _hue(journey_id: str) -> str:
     return _HUES.get(journey_id, LIGHT.journey_c)
 
 
 def _picture(name: str, scene: Scene, file_name: str) -> Response | None:
     """Answer with the map itself, as a file; None where the preview is asked for."""
-    if name == "preview.png":
-        return None
+    return None if name == "preview.png" else _file(name, scene, file_name)
+
+
+def _file(name: str, scene: Scene, file_name: str) -> Response:
     plate = draw_plate(scene, *_map_size_mm(scene))
     if name == "map.svg":
         return _answer(plate.svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
