@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.place import Place, PlaceId
 from mapsvc.dates import span_text
-from mapsvc.maps.scene import Atlas, Path, Scene, SceneStop, journey_scene, overview_scene
+from mapsvc.maps.scene import Atlas, Path, Scene, SceneStop, journey_scene, overview_scene, told
 from mapsvc.maps.wording import in_language, word
 from routes.geodesy import BBox
 from routes.itinerary import Itinerary, Journey, Leg, Stop
@@ -56,9 +56,10 @@ def programme_scene(
     ]
     legs = [replace(leg, id=f"planned-{leg.id}", is_beside=True) for leg in planned.legs]
     legs += [leg for leg in made.legs if not leg.is_side]
-    route = ", ".join(f"{stop.number} {stop.name} ({stop.dates})" for stop in stops)
-    told = ", ".join(f"{stop.name} ({stop.dates})" for stop in left_out)
-    description = word("route_is", lang, stops=route) + (" " + word("dropped_are", lang, stops=told) if told else "")
+    route, dropped_too = (", ".join(told(stop, lang) for stop in some) for some in (stops, left_out))
+    description = word("route_is", lang, stops=route)
+    if left_out:
+        description += " " + word("dropped_are", lang, stops=dropped_too)
     bounds = _around(planned.bounds, made.bounds)
     return Scene(f"{journey.id}-compared", lang, made.title, description, bounds, (*left_out, *stops), tuple(legs))
 

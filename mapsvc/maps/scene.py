@@ -20,7 +20,7 @@ from routes.itinerary import Basis, Certainty, Itinerary, Journey, Leg, PathBasi
 
 __all__ = [
     "FINE_ZOOM", "Atlas", "Path", "Scene", "SceneLeg", "SceneSpot", "SceneStop", "SceneVenue", "StopHref",
-    "journey_scene", "overview_scene", "stop_scene",
+    "journey_scene", "overview_scene", "stop_scene", "told",
 ]  # fmt: skip
 
 VENUE_PRECISION_M = 600
@@ -187,8 +187,8 @@ def journey_scene(atlas: Atlas, journey_id: str, itinerary_id: str, lang: str, h
     itinerary = _itinerary(journey, itinerary_id)
     stops = tuple(_stop(journey, itinerary, stop, atlas, lang, href) for stop in itinerary.stops)
     legs = _legs(journey, itinerary, atlas, lang)
-    main = ", ".join(_told(stop) for stop in stops if not stop.is_side)
-    side = ", ".join(_told(stop) for stop in stops if stop.is_side)
+    main = ", ".join(told(stop, lang) for stop in stops if not stop.is_side)
+    side = ", ".join(told(stop, lang) for stop in stops if stop.is_side)
     description = word("route_is", lang, stops=main) + (" " + word("side_is", lang, stops=side) if side else "")
     title = word("map_of", lang, title=in_language(journey.title, lang))
     return Scene(f"{journey.id}-{itinerary.id}", lang, title, description, _bounds(stops, legs), stops, legs)
@@ -198,7 +198,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
     """Return the map of all journeys: each city once a journey, without numbers; quays and villages left out."""
     stops: list[SceneStop] = []
     legs: list[SceneLeg] = []
-    told: list[str] = []
+    routes: list[str] = []
     for journey in atlas.journeys:
         itinerary = journey.itineraries[0]
         main = [stop for stop in itinerary.stops if stop.party == _MAIN]
@@ -211,9 +211,9 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
                 seen.add(stop.place)
                 stops.append(_plain(made, journey))
         legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side]
-        told.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
+        routes.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
-    return Scene("overview", lang, title, " ".join(told), _bounds(stops, legs), tuple(stops), tuple(legs))
+    return Scene("overview", lang, title, " ".join(routes), _bounds(stops, legs), tuple(stops), tuple(legs))
 
 
 def stop_scene(
@@ -242,7 +242,7 @@ def stop_scene(
     )
     points = [made.point, *(venue.point for venue in venues)]
     bounds = _at_least(bbox(points), _CITY_DEG if len(venues) > 1 else _SURROUNDINGS_DEG)
-    description = _told(made) + "."
+    description = told(made, lang) + "."
     if venues:
         description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
     title = word("map_of", lang, title=made.name)
@@ -330,9 +330,11 @@ def _venues(stop: Stop, atlas: Atlas, lang: str) -> tuple[SceneVenue, ...]:
     return tuple(venues)
 
 
-def _told(stop: SceneStop) -> str:
+def told(stop: SceneStop, lang: str) -> str:
+    """Return a stop within a description: the brackets that the eye sees are said in words."""
     number = f"{stop.number} " if stop.number is not None else ""
-    return f"{number}{stop.name}" + (f" ({stop.dates})" if stop.dates else "")
+    dates = stop.dates.replace("[", "").replace("]", f", {word('inferred_date', lang)}")
+    return f"{number}{stop.name}" + (f" ({dates})" if dates else "")
 
 
 def _bounds(stops: Iterable[SceneStop], legs: Iterable[SceneLeg]) -> BBox:

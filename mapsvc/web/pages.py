@@ -248,7 +248,8 @@ def _is_planned(telling: Itinerary) -> bool:
 
 def _map_note(scene: Scene, unplaced: int) -> str:
     """Return what the closer map cannot show."""
-    parts = [_("Coasts are generalised; there is no street map under the places.")] if scene.venues else []
+    is_bare = bool(scene.venues) and state().settings.tiles_url is None
+    parts = [_("Coasts are generalised; there is no street map under the places.")] if is_bare else []
     if unplaced:
         parts.append(
             ngettext(

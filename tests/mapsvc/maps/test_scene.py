@@ -45,6 +45,7 @@ def test_a_description_tells_the_route_in_order(shipped: Atlas) -> None:
     spots = [description.index(name) for name in ("Ankara", "Odes", "Kiev", "Moscow", "Leningrad", "Sevastopol")]
     assert spots == sorted(spots)
     assert description.index("A group apart") > spots[-1]
+    assert "Kiev (27 April, date inferred)" in description
 
 
 def test_a_stop_is_spoken_with_number_name_and_date(shipped: Atlas) -> None:
