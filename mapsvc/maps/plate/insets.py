@@ -49,7 +49,7 @@ def inset_panels(main: Scene, scenes: Sequence[Scene], options: PlateOptions) ->
             numbers = sorted({stop.number for stop in main.stops if stop.name == name and stop.number})
             title = f"{', '.join(map(str, numbers))} {name}".strip()
             first = of_city[0]
-            yield _Inset(replace(first, stops=(), venues=venues), title, first.stops[0].style, options).forms()
+            yield _Inset.of(replace(first, stops=(), venues=venues), title, first.stops[0].style, options).forms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +60,21 @@ class _Inset:
     title: str
     style: JourneyStyle
     options: PlateOptions
+    has_coast: bool
+    """Whether the city lies on the sea."""
+    size: tuple[float, float]
+    """Width and height of the map itself: large where there is a coast to show."""
+
+    @classmethod
+    def of(cls, city: Scene, title: str, style: JourneyStyle, options: PlateOptions) -> _Inset:
+        """Return the closer map of a city; whether it lies on the sea the overview can tell, and is at hand."""
+        sizes = [(width, height) for count, width, height in _SIZES if len(city.venues) <= count]
+        has_coast = land_of_city(_window(city, sizes[0], _WIDE_DEG, options), "overview")[1] < _INLAND_SHARE
+        return cls(city, title, style, options, has_coast, sizes[-1] if has_coast else sizes[0])
 
     @property
     def look(self) -> Look:
         return LOOKS[self.options.ink]
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the map itself: large where there is a coast to show."""
-        most = len(self.city.venues)
-        sizes = [(width, height) for count, width, height in _SIZES if most <= count]
-        return sizes[-1] if self.has_coast else sizes[0]
-
-    @property
-    def has_coast(self) -> bool:
-        """Whether the city lies on the sea; the overview can tell, and is at hand."""
-        return land_of_city(self._window_of(*_SIZES[0][1:], _WIDE_DEG), "overview")[1] < _INLAND_SHARE
 
     @property
     def is_blank(self) -> bool:
@@ -141,13 +140,9 @@ class _Inset:
     def _window(self) -> tuple[PlateWindow, str]:
         """Return the window that suits the city, and its land; no land where there is nothing else."""
         if not self.has_coast:
-            return self._window_of(*self.size, _TIGHT_DEG), ""
-        window = self._window_of(*self.size, _WIDE_DEG)
+            return _window(self.city, self.size, _TIGHT_DEG, self.options), ""
+        window = _window(self.city, self.size, _WIDE_DEG, self.options)
         return window, land_of_city(window)[0]
-
-    def _window_of(self, width: float, height: float, least_deg: float) -> PlateWindow:
-        city = replace(self.city, bounds=_around(self.city.venues, least_deg))
-        return window_for(city, width, height, self.options.unit_mm, margins=_MARGINS)
 
     def _spots(self, window: PlateWindow) -> list[tuple[float, float]]:
         width, height = self.size
@@ -156,6 +151,11 @@ class _Inset:
         return [
             (min(max(x, edge), width - edge), min(max(y, edge), height - edge)) for x, y in rows(points, _ROOM)
         ]  # fmt: skip
+
+
+def _window(city: Scene, size: tuple[float, float], least_deg: float, options: PlateOptions) -> PlateWindow:
+    around = replace(city, bounds=_around(city.venues, least_deg))
+    return window_for(around, *size, options.unit_mm, margins=_MARGINS)
 
 
 def _around(venues: Sequence[SceneVenue], least_deg: float) -> BBox:

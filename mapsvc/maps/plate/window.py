@@ -202,6 +202,8 @@ def window_for(
     def moved(share: float) -> PlateWindow:
         return replace(window, left_m=left_m - free_x * share / per_metre)
 
+    if not unknown_share(moved(0.0)):
+        return moved(0.0)
     return moved(min(_SHARES, key=lambda share: unknown_share(moved(share)) + _ASIDE_COST * abs(share)))
 
 
