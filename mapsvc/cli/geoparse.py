@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["geoparse"]
 
 _STDIN = "-"
+_MARKED_UP = (".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown")
+_MOST_BYTES = 100_000_000  # what is read in one go; more goes in pieces
 
 
 @click.command()
@@ -45,14 +48,50 @@ def geoparse(files: tuple[str, ...], form: str) -> None:
 def _mentions(file: str) -> Iterator[Mention]:
     from gazetteer.geoparsing import geoparse as parse  # noqa: PLC0415  loads the gazetteer, which --help does not need
 
+    if file == _STDIN:
+        yield from parse(_decoded(sys.stdin.buffer.read(), "standard input"))
+        return
+    path = Path(file)
     try:
-        data = sys.stdin.buffer.read() if file == _STDIN else Path(file).read_bytes()
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        raise TextFileError(file, f"byte {error.start} is not UTF-8", "convert it to UTF-8") from error
+        is_plain = path.stat().st_size <= _MOST_BYTES and path.suffix.lower() not in _MARKED_UP
+        data = path.read_bytes() if is_plain else b""
     except OSError as error:
         raise TextFileError(file, error.strerror or str(error), "correct its name, or who may read it") from error
-    yield from parse(text, "" if file == _STDIN else Path(file).name)
+    if is_plain and _is_utf8(data):
+        yield from parse(data.decode(), path.name)
+    else:
+        yield from _mentions_in_pieces(path)
+
+
+def _mentions_in_pieces(path: Path) -> Iterator[Mention]:
+    """Yield the mentions of what ingest reads besides UTF-8: PDF, HTML, Markdown, Windows-1254."""
+    from gazetteer.geoparsing import geoparse as parse  # noqa: PLC0415  loads the gazetteer, which --help does not need
+    from mapsvc.texts.files import find_files  # noqa: PLC0415  pypdf is heavy, and plain texts need none of this
+    from mapsvc.texts.reading import open_text  # noqa: PLC0415  as above
+
+    for found in find_files([path]):
+        if isinstance(found, TextFileError):
+            raise found
+        text = open_text(found)
+        for piece in text.pieces():
+            for mention in parse(piece.text, text.name):
+                start, end = piece.to_raw(mention.start, mention.end)
+                yield replace(mention, start=start, end=end)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise TextFileError(name, f"byte {error.start} is not UTF-8", "convert it to UTF-8") from error
 
 
 def _row(mention: Mention) -> dict[str, Any]:

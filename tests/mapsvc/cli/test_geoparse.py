@@ -47,3 +47,15 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     result = run(str(path))
     assert isinstance(result.exception, TextFileError)
     assert "resim.txt: byte 7 is not UTF-8" in str(result.exception)
+
+
+def test_what_ingest_reads_is_read_too(tmp_path: Path) -> None:
+    """Windows-1254 is told by its letters; of HTML only what a reader sees counts, at its place in the file."""
+    old = tmp_path / "eski.txt"
+    old.write_bytes("Heyet İzmir’den Şam’a geçti.".encode("cp1254"))
+    page = tmp_path / "sayfa.html"
+    markup = '<html><script>var x = "Ankara"</script><!-- Konya --><p>Heyet İstan<b>bul</b>’a gitti.</p></html>'
+    page.write_text(markup, encoding="utf-8")
+    rows = [json.loads(line) for line in run(str(old), str(page)).output.splitlines()]
+    assert [row["name"] for row in rows] == ["İzmir", "Şam", "İstanbul"]
+    assert markup[rows[2]["start"] : rows[2]["end"]] == "İstan<b>bul"
