@@ -305,13 +305,11 @@ def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas, lang: str) -> tu
         if _point(start) == _point(end):
             continue
         path = atlas.path_of(leg, itinerary)
-        identifier = f"{journey.id}-leg-{at}"
-        is_side = leg.party != _MAIN
-        ends = (leg.from_stop, leg.to_stop)
-        is_inferred = leg.mode_basis is Basis.INFERRED and not style.is_hollow
-        made = SceneLeg(identifier, path.points, leg.mode, path.path_basis, style, is_side, *ends)
-        dates = span_text(leg.departure, leg.arrival, lang, year=False)
-        legs.append(replace(made, is_inferred=is_inferred, dates=dates))
+        legs.append(SceneLeg(
+            f"{journey.id}-leg-{at}", path.points, leg.mode, path.path_basis, style, leg.party != _MAIN,
+            leg.from_stop, leg.to_stop, is_inferred=leg.mode_basis is Basis.INFERRED and not style.is_hollow,
+            dates=span_text(leg.departure, leg.arrival, lang, year=False),
+        ))  # fmt: skip
     # What is drawn last lies on top: the main party, and of two legs on one line the one that a text tells.
     return tuple(sorted(legs, key=lambda leg: (not leg.is_side, not leg.is_inferred)))
 
