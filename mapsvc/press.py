@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -30,6 +31,8 @@ _FONTS = ("fontpkg_pt_serif", "fontpkg_pt_sans")
 """PT Serif and PT Sans: every letter of Turkish, Russian and Ukrainian, static files, SIL Open Font License."""
 _WEB_FACES = (("'Mapsvc Serif'", "'PT Serif'"), ("'Mapsvc Sans'", "'PT Sans'"))
 """The pages' fonts are cuts of these under names of our own, as their licence asks."""
+_STRANGER = re.compile(r'the text `"([^\x00-\x7f]+)"` could not be displayed')
+_MOST_STRANGERS = 30
 _AT_ONCE = 2
 _LONGEST_WAIT_S = 60.0
 _LONGEST_JOB_S = 60.0
@@ -68,18 +71,28 @@ def press(job: Job) -> tuple[bytes, ...]:
     if not template.is_file():
         raise ResourceMissingError(f"template {job.template}.typ", (folder,))
     compiler = typst.Compiler(root=str(folder), font_paths=_fonts(), ignore_system_fonts=True)
-    try:
-        made = compiler.compile(
-            str(template),
-            format=job.form,
-            ppi=job.dpi,
-            sys_inputs={"data": job.data},
-            # Accessible and for the archive in one file; Typst refuses to write what does not hold to them.
-            pdf_standards=["ua-1", "a-2a"] if job.form == "pdf" else [],
-            timestamp=0,
-        )
-    except typst.TypstError as error:
-        raise PressError(job.template, str(error)) from error
+    data, made = job.data, None
+    for _ in range(_MOST_STRANGERS):
+        try:
+            made = compiler.compile(
+                str(template),
+                format=job.form,
+                ppi=job.dpi,
+                sys_inputs={"data": data},
+                # Accessible and for the archive in one file; Typst refuses to write what does not hold to them.
+                pdf_standards=["ua-1", "a-2a"] if job.form == "pdf" else [],
+                timestamp=0,
+            )
+            break
+        except typst.TypstError as error:
+            # A sign that no font has, such as a picture sign in a curator's note, must not keep the sheet from a class.
+            stranger = _STRANGER.search(str(error))
+            plain = json.dumps(json.loads(data), ensure_ascii=False)
+            if stranger is None or stranger[1] not in plain:
+                raise PressError(job.template, str(error)) from error
+            data = plain.replace(stranger[1], "\N{REPLACEMENT CHARACTER}")
+    if made is None:
+        raise PressError(job.template, f"more than {_MOST_STRANGERS} signs that no font has")
     pages = made if isinstance(made, list) else [made]
     return tuple(bytes(page) for page in pages if page is not None)
 
@@ -155,7 +168,7 @@ def picture_png(
 
 @cache
 def _fonts() -> Any:
-    """Return the shipped fonts and no others.
+    """Return the shipped fonts, then those inside Typst, for letters such as Greek that a curator's journey may have.
 
     Raises:
         ResourceMissingError: A package of fonts is not installed.
@@ -169,7 +182,7 @@ def _fonts() -> Any:
         if not any(folder.glob("*.ttf")):
             raise ResourceMissingError(f"fonts (package {package.replace('_', '-')})", (folder,))
         folders.append(str(folder))
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 
 
 def _environment() -> dict[str, str]:

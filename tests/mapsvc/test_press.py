@@ -46,6 +46,13 @@ def test_a_pdf_says_that_it_is_accessible_and_for_the_archive() -> None:
         assert claim in pdf
 
 
+def test_signs_that_no_font_has_do_not_keep_a_sheet_from_its_class() -> None:
+    """Greek and Georgian have a font inside Typst; what has none is marked as missing."""
+    title = "Αθήνα ქართ 中 \N{GRINNING FACE}"
+    (pdf,) = press(picture_job("pdf", svg=SVG.replace("İğ", title), title=title))
+    assert pdf.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("make", [press, press_apart])
 def test_what_the_template_does_not_take_is_said(make: object) -> None:
     """The message names the template and what Typst says."""

@@ -145,12 +145,31 @@ def test_a_picture_has_the_pixels_of_its_resolution(shipped: Atlas) -> None:
     assert {struct.unpack(">II", one[16:24]) for one in made.pages} == {(827, 1169)}
 
 
+Box = tuple[float, float, float, float, str]
+
+
+def box_of_text(text: ElementTree.Element) -> Box:
+    """Return where the letters of a run are: from above its small letters to below, without the spaces at its start."""
+    x, y, length, size = (float(text.get(key) or 0) for key in ("x", "y", "textLength", "font-size"))
+    said = "".join(text.itertext())
+    indent = (len(said) - len(said.lstrip())) * 0.22 * size
+    return x + indent + 0.05, y - 0.62 * size, x + length - 0.05, y + 0.12 * size, said
+
+
+def box_of_picture(picture: ElementTree.Element) -> Box:
+    x, y, width, height = (float(picture.get(key) or 0) for key in ("x", "y", "width", "height"))
+    return x + 0.1, y + 0.1, x + width - 0.1, y + height - 0.1, "picture"
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize(("ink", "lang", "paper"), [("mono", "ru", "letter"), ("colour", "tr", "a4")])
-def test_nothing_is_too_small_too_thin_or_beyond_the_margin(
+def test_nothing_is_too_small_too_thin_beyond_the_margin_or_upon_another(
     shipped: Atlas, kind: Kind, ink: str, lang: str, paper: str
 ) -> None:
-    """No type below 7 points, no line below a quarter of a millimetre, nothing where printers cannot print."""
+    """No type below 7 points, no line below a quarter of a millimetre, nothing where printers cannot print.
+
+    Runs of letters and pictures lie apart. What is inside the map is looked at by the tests of the plate.
+    """
     made = make_sheet(shipped, VOROSHILOV, SheetOptions(kind, lang, ink, paper), Output(Form.SVG), BASE)
     for one in made.pages:
         root = ElementTree.fromstring(one)  # noqa: S314  our own
@@ -163,13 +182,23 @@ def test_nothing_is_too_small_too_thin_or_beyond_the_margin(
             assert x >= 9.9, said
             assert x + float(text.get("textLength") or 0) <= width - 9.9, said
             assert 9.9 <= y <= height - 9.9, said
+        boxes = sorted(
+            [box_of_text(text) for text in groups["text"]] + [*map(box_of_picture, groups.get("pictures", ()))]
+        )
+        overlaps = [
+            (one[4], other[4])
+            for at, one in enumerate(boxes)
+            for other in boxes[at + 1 :]
+            if other[0] < one[2] and other[1] < one[3] and one[1] < other[3]
+        ]
+        assert overlaps == []
         for path in groups.get("lines", ()):
             if path.get("stroke"):
                 assert float(path.get("stroke-width") or 0) >= THINNEST_MM
 
 
 def test_a_true_scale_is_true(shipped: Atlas) -> None:
-    """Two towns lie as many millimetres apart on the sheet as the scale says, to a hundredth."""
+    """The bar is as long as its kilometres are at that scale, to a hundredth; the drawing is not scaled after."""
     plate = draw_plate(
         extract(shipped, ISMET, SheetOptions()).scene(), 190, 240, PlateOptions(scale_denominator=20_000_000)
     )
