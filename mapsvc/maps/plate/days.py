@@ -48,8 +48,10 @@ def date_legs(
     """Return the days that find room beside their legs, on nothing that is taken and on no line."""
     walls, points = np.array(taken, float).reshape(-1, 4), np.array(route, float).reshape(-1, 2)
     placed: list[LegDays] = []
+    # Beside a journey its programme's days would be taken for the journey's own.
+    has_journey = any(not leg.style.is_hollow for leg, _ in legs)
     for leg, line in legs:
-        if not leg.dates or leg.is_side:
+        if not leg.dates or leg.is_side or (has_journey and leg.style.is_hollow):
             continue
         for box in _boxes(leg.dates, line, look):
             if box.within(frame) and _is_free(box, walls, points):
