@@ -66,17 +66,22 @@ def _mentions(file: str) -> Iterator[Mention]:
 def _mentions_in_pieces(path: Path) -> Iterator[Mention]:
     """Yield the mentions of what ingest reads besides UTF-8: PDF, HTML, Markdown, Windows-1254."""
     from gazetteer.geoparsing import geoparse as parse  # noqa: PLC0415  loads the gazetteer, which --help does not need
-    from mapsvc.texts.files import find_files  # noqa: PLC0415  pypdf is heavy, and plain texts need none of this
-    from mapsvc.texts.reading import open_text  # noqa: PLC0415  as above
+    from mapsvc.texts.encoding import decoded  # noqa: PLC0415  plain texts need none of this
+    from mapsvc.texts.files import Form, find_files  # noqa: PLC0415  as above
+    from mapsvc.texts.reading import open_text  # noqa: PLC0415  pypdf is heavy
 
     for found in find_files([path]):
         if isinstance(found, TextFileError):
             raise found
         text = open_text(found)
+        raw: str | None = None
+        if text.encoding is not None and found.form is not Form.TEXT:  # what is marked up inside a name is of it
+            raw = "".join(decoded([path.read_bytes()], text.encoding))
         for piece in text.pieces():
             for mention in parse(piece.text, text.name):
                 start, end = piece.to_raw(mention.start, mention.end)
-                yield replace(mention, start=start, end=end)
+                surface = raw[start:end] if raw is not None else mention.surface
+                yield replace(mention, start=start, end=end, surface=surface)
 
 
 def _is_utf8(data: bytes) -> bool:

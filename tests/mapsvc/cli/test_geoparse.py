@@ -58,4 +58,4 @@ def test_what_ingest_reads_is_read_too(tmp_path: Path) -> None:
     page.write_text(markup, encoding="utf-8")
     rows = [json.loads(line) for line in run(str(old), str(page)).output.splitlines()]
     assert [row["name"] for row in rows] == ["İzmir", "Şam", "İstanbul"]
-    assert markup[rows[2]["start"] : rows[2]["end"]] == "İstan<b>bul"
+    assert markup[rows[2]["start"] : rows[2]["end"]] == rows[2]["surface"] == "İstan<b>bul"
