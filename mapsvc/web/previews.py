@@ -14,8 +14,9 @@ from flask_babel import gettext as _
 
 from gazetteer.errors import PlaceNotFoundError
 from mapsvc.dates import span_text
-from mapsvc.maps import Scene, journey_scene, overview_scene, stop_scene
+from mapsvc.maps import Scene, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.maps.labels import text_width_px
+from mapsvc.maps.picture import frame_of
 from mapsvc.maps.plate import PlateOptions, draw_plate
 from mapsvc.maps.plate.options import INKSCAPE, UNIT_MM
 from mapsvc.maps.style import LIGHT
@@ -41,6 +42,7 @@ _ENLARGED = 1.25
 _PX_PER_MM = 8.0
 """Of maps to take away: 203 dpi."""
 _FILES = "any('preview.png', 'map.svg', 'map.png')"
+_TWICE = 2
 _ONE_AT_A_TIME = threading.Lock()
 _HUES = {"ismet-pasa-1932": LIGHT.journey_a, "voroshilov-1933": LIGHT.journey_b}
 
@@ -97,7 +99,12 @@ def place_picture(place_id: str, name: str) -> Response:
     scene, _is_close = scene_of_place(state().atlas, place, current_language())
     if scene is None:
         raise PlaceNotFoundError(place_id)
-    return _file(name, scene, place.id)
+    # Sheets are drawn of journeys; the spots of places stand in the page's picture, which needs no style sheet either.
+    drawn = picture(scene)
+    svg = drawn[: drawn.index("</svg>") + len("</svg>")]
+    frame = frame_of(scene)
+    size_px = (round(_TWICE * frame.width_px), round(_TWICE * frame.height_px))
+    return _file(name, svg, size_px, scene.title, place.id)
 
 
 def _hue(journey_id: str) -> str:
@@ -106,16 +113,18 @@ def _hue(journey_id: str) -> str:
 
 def _picture(name: str, scene: Scene, file_name: str) -> Response | None:
     """Answer with the map itself, as a file; None where the preview is asked for."""
-    return None if name == "preview.png" else _file(name, scene, file_name)
-
-
-def _file(name: str, scene: Scene, file_name: str) -> Response:
+    if name == "preview.png":
+        return None
     plate = draw_plate(scene, *_map_size_mm(scene))
+    size_px = (round(plate.width_mm * _PX_PER_MM), round(plate.height_mm * _PX_PER_MM))
+    return _file(name, plate.svg, size_px, scene.title, file_name)
+
+
+def _file(name: str, svg: str, size_px: tuple[int, int], title: str, file_name: str) -> Response:
     if name == "map.svg":
-        return _answer(plate.svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
-    width, height = (round(side * _PX_PER_MM) for side in (plate.width_mm, plate.height_mm))
+        return _answer(svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
     with _ONE_AT_A_TIME:
-        content = picture_png(plate.svg, width, height, title=scene.title, paper=LIGHT.paper)
+        content = picture_png(svg, *size_px, title=title, paper=LIGHT.paper)
     return _answer(content, "image/png", f"{file_name}.png")
 
 

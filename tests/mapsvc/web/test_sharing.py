@@ -159,7 +159,9 @@ def test_the_map_can_be_taken_away(client: FlaskClient) -> None:
 
 def test_the_map_of_a_place_can_be_taken_away_where_its_site_is_known(client: FlaskClient) -> None:
     """The sheet offers it just there."""
-    assert client.get("/places/leningrad/map.svg?lang=ru").content_type == "image/svg+xml; charset=utf-8"
+    answer = client.get("/places/leningrad/map.svg?lang=ru")
+    assert answer.content_type == "image/svg+xml; charset=utf-8"
+    assert "Смольный" in answer.text
     assert "/places/leningrad/map.png" in client.get("/places/leningrad").text
     unknown = next(one.id for one in client.application.extensions["mapsvc"].atlas.gazetteer if one.footprint is None)
     assert client.get(f"/places/{unknown}/map.svg").status_code == 404
