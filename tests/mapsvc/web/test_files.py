@@ -93,6 +93,6 @@ def test_modules_are_known_before_they_are_read(app: Flask, assets: Assets) -> N
         urls = module_urls("js/map.js")
     assert urls[0] == assets.url("js/map.js")
     assert len(urls) == len(set(urls))
-    assert assets.url("js/follow.js") in urls
+    assert assets.url("js/place.js") in urls
     assert assets.url("js/view.js") in urls
     assert assets.url("js/detail.js") not in urls
