@@ -52,6 +52,12 @@ test('a label rather leaves a route uncovered', () => {
   assert.equal(placeLabels([item('a', 0, 0)], [], route)[0].align, 'end');
 });
 
+test('no label stands where it would be taken for that of another symbol', () => {
+  const near = [item('a', 0, 0), item('b', 0, 24, { sizes: [{ width: 400, height: 400 }] })];
+  const wall = [{ left: -300, top: -300, right: 300, bottom: 20 }];
+  assert.ok(!placeLabels(near, wall).some(({ id }) => id === 'a'));
+});
+
 const cases = JSON.parse(readFileSync(new URL('../data/strangers.json', import.meta.url), 'utf8'));
 const boxOf = ([left, top, right, bottom]) => ({ left, top, right, bottom });
 for (const { what, label, own, others, cost } of cases) {

@@ -16,6 +16,8 @@ const EDGE = 5;
 const SPOTS = [
   [0, 0], [180, 1], [-35, 2], [35, 2], [-145, 3], [145, 3], [90, 4], [-90, 4], [-65, 4], [65, 4], [-115, 5], [115, 5],
 ];
+// From here on a label lies clearly nearer to another symbol than to its own.
+const MISTAKEN = 10.5;
 // What it costs that a label finds no room.
 const LEFT_OUT = 150;
 // How much farther than beside its symbol a label may stand.
@@ -160,7 +162,11 @@ function weighed(item, items, walls, route, view) {
   const strangers = items.filter((other) => other !== item).map((other) => other.box);
   const isSeen = view && inside(item.box, view, 0);
   const found = candidates(item).filter(
-    ({ spot }) => !(isSeen && !inside(spot.box, view, EDGE)) && !walls.some((box) => overlaps(spot.box, box)),
+    ({ spot }) =>
+      !(isSeen && !inside(spot.box, view, EDGE)) &&
+      !walls.some((box) => overlaps(spot.box, box)) &&
+      // Without a leader line a name far off, and nearer to another symbol, would be taken for that one's.
+      strangerCost(spot.box, item.box, strangers) < MISTAKEN,
   );
   const spans = found.map(({ spot }) => spot.box);
   const [left, right] = [Math.min(...spans.map((box) => box.left)), Math.max(...spans.map((box) => box.right))];
