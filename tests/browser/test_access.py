@@ -178,7 +178,7 @@ def test_a_first_mention_opens_a_card_and_gives_the_focus_back(page: Page, serve
 
 
 def test_the_share_sheet_links_to_what_is_shown(page: Page, server: Running) -> None:
-    """The permanent link first, then with the state of the page; its code is asked for anew."""
+    """The permanent link first, then with the state of the page, also as it changes; its code is asked for anew."""
     address = "/journeys/ismet-pasa-1932?lang=en"
     opened(page, server, f"{address}#stop-kiev")
     page.locator(".share > summary").click()
@@ -186,6 +186,10 @@ def test_the_share_sheet_links_to_what_is_shown(page: Page, server: Running) -> 
     assert page.locator(".share-url").text_content() == page.url
     assert "stop-kiev" in (page.locator(".share-code").get_attribute("src") or "")
     page.wait_for_function("document.querySelector('.share-code').naturalWidth > 0")
+    page.locator("#stop-kiev h3 a").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.querySelector('.share-url').textContent.includes('moskova')")
+    assert page.locator(".share-url").text_content() == page.url
     box = page.locator(".share button[data-act=copy]").bounding_box()
     assert box is not None
     assert box["height"] >= 44

@@ -1,6 +1,7 @@
 // @ts-check
 /** The share sheet, once it is open: the link to exactly what is shown, its code, copying, sending, printing. */
 
+import { subscribe } from './state.js';
 import { needStyle } from './styles.js';
 
 /**
@@ -26,28 +27,36 @@ export function codeOf(href, action) {
 }
 
 /**
- * Show in an open sheet what the address bar says, and make its buttons work.
+ * Show in a sheet what the address bar says.
  * @param {HTMLDetailsElement} sheet
  */
-export function openSheet(sheet) {
-  void needStyle('share');
+function refresh(sheet) {
   const link = /** @type {HTMLElement} */ (sheet.querySelector('.share-url'));
   const code = /** @type {HTMLImageElement} */ (sheet.querySelector('.share-code'));
   const label = /** @type {HTMLElement} */ (sheet.querySelector('#share-link-label'));
   const href = window.location.href;
-  if (new URL(link.textContent || href, href).href !== href) {
-    label.textContent = link.dataset.shown || label.textContent;
-    link.textContent = href;
-    code.src = codeOf(href, sheet.dataset.qr || '');
-  }
+  if (link.textContent === href) return;
+  label.textContent = link.dataset.shown || label.textContent;
+  link.textContent = href;
+  code.src = codeOf(href, sheet.dataset.qr || '');
+}
+
+/**
+ * Fill an open sheet, keep it true while it is open, and make its buttons work.
+ * @param {HTMLDetailsElement} sheet
+ */
+export function openSheet(sheet) {
+  void needStyle('share');
+  refresh(sheet);
   if (sheet.dataset.ready) return;
   sheet.dataset.ready = 'yes';
+  subscribe(() => sheet.open && refresh(sheet));
   for (const hidden of sheet.querySelectorAll('.share-buttons, [data-act="print"]')) hidden.removeAttribute('hidden');
   const send = sheet.querySelector('[data-act="send"]');
   if ('share' in navigator) send?.removeAttribute('hidden');
   sheet.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
-    if (button) void act(button, link.textContent || href);
+    if (button) void act(button, window.location.href);
   });
 }
 
