@@ -32,6 +32,7 @@ CAPTION = re.compile(r"(?:Tablo|Çizelge|Table|TABLO|ÇİZELGE)\s+\d+\s*[:.–-]
 _DATED = re.compile(r"(\d{1,2})\s+([^\W\d]{3,12})")
 _CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _FURTHEST_AHEAD = 4  # scans lose some numbers
+_MOST_LINES = 200  # on a printed page
 _SET_SMALLER = 1.06  # so much longer than those of the body are full lines of footnotes at least
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|\.html?\b|\.pdf\b)\S*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
@@ -94,19 +95,19 @@ def label_of(line: Line) -> tuple[str, int] | None:
 def _first_footnote_line(page: Page, count: FootnoteCount) -> int:
     """Return the place of the first line of the footnote block; the number of lines where there is none."""
     lines = page.lines
+    nexts = [place for place, line in enumerate(lines) if _is_next(line, count.last)]
     for place, line in enumerate(lines):
-        if line.after_separator and _begins_block(lines, place, count):
-            return place
-    for place, line in enumerate(lines):
-        if place and _is_next(line, count.last) and _is_called(lines[:place], label_of(line)):
+        is_last_block = bool(nexts) and nexts[-1] >= place
+        if line.after_separator and (is_last_block or count.is_open or label_of(line) is not None):
+            return place  # behind a rule a footnote begins, or one of the page before goes on
+    called: dict[str, int] = {}
+    for place in nexts:
+        label = (label_of(lines[place]) or ("", 0))[0]
+        if label not in called:
+            called[label] = next((at for at, line in enumerate(lines) if _is_called(line, label)), len(lines))
+        if called[label] < place:
             return _with_continuation(page, place, count)
     return len(lines)
-
-
-def _begins_block(lines: list[Line], place: int, count: FootnoteCount) -> bool:
-    """Whether footnotes follow a rule: one begins there, or one of the page before goes on."""
-    label = label_of(lines[place])
-    return label is not None or count.is_open or any(_is_next(line, count.last) for line in lines[place:])
 
 
 def _is_next(line: Line, last: int) -> bool:
@@ -121,12 +122,9 @@ def _is_next(line: Line, last: int) -> bool:
     return is_text and 0 < int(label) - last <= _FURTHEST_AHEAD
 
 
-def _is_called(lines: list[Line], found: tuple[str, int] | None) -> bool:
-    if found is None:
-        return False
-    pattern, last = call_pattern(found[0]), found[0][-1]
-    raised = last.translate(_TO_SUPERSCRIPT)
-    return any((last in line.text or raised in line.text) and pattern.search(line.text) for line in lines)
+def _is_called(line: Line, label: str) -> bool:
+    has_sign = label[-1] in line.text or label[-1].translate(_TO_SUPERSCRIPT) in line.text
+    return has_sign and call_pattern(label).search(line.text) is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -156,21 +154,21 @@ def _with_continuation(page: Page, place: int, count: FootnoteCount) -> int:
         if lines[start].gap > 0 and not page.is_double_spaced and not _SENTENCE_END.search(lines[start - 1].text[-8:])
     ]
     if count.is_open:
-        set_smaller = (start for start in torn_off if _is_set_smaller(lines, start, place))
+        set_smaller = (start for start in torn_off[-_MOST_LINES:] if _is_set_smaller(lines, start, place))
         return next(set_smaller, torn_off[-1] if torn_off else place)
     return next((start for start in reversed(torn_off) if lines[start].text[0].islower()), place)
 
 
 def _last_call(lines: list[Line], place: int, last: int) -> int:
     """Return the last line before a block of footnotes that calls one of them; -1 where none does."""
-    labels: list[str] = []
+    labels: dict[str, None] = {}
     for line in lines[place:]:
         found = label_of(line)
         if found is not None and _is_next(line, last):
-            labels.append(found[0])
+            labels[found[0]] = None
             last = int(found[0]) if found[0].isdigit() else last
     for at in range(place - 1, -1, -1):
-        if any(_is_called([lines[at]], (label, 0)) for label in labels):
+        if any(_is_called(lines[at], label) for label in labels):
             return at
     return -1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -85,21 +85,21 @@ def _with_calls(paragraphs: list[Paragraph], spans: Sequence[tuple[int, int]]) -
     notes = [(place, one) for place, one in enumerate(paragraphs) if one.kind is Kind.FOOTNOTE and one.label]
     calls: dict[int, list[FootnoteCall]] = {}
     spot = (0, 0)
-    callers = [place for place, one in enumerate(paragraphs) if one.kind not in (Kind.FOOTNOTE, Kind.PAGE_HEADER)]
-    by_page: dict[int, list[int]] = {}
-    for place in callers:
-        for page in range(spans[place][0], spans[place][1] + 1):
-            by_page.setdefault(page, []).append(place)
+    finder = _CallFinder(paragraphs, spans)
     for note_place, note in notes:
-        if note_place and paragraphs[note_place - 1].label == note.label and _goes_on(paragraphs, note_place):
+        label = note.label or ""
+        if note_place and paragraphs[note_place - 1].label == label and _goes_on(paragraphs, note_place):
             continue
-        found = _find_call(note.label or "", by_page.get(note.page, []), paragraphs, spot)
-        if found is None:  # a page that is full puts the footnotes of its last lines on the next one
-            before = [place for place in by_page.get(note.page - 1, []) if place >= spot[0]]
-            found = _find_call(note.label or "", before, paragraphs, spot, is_before_allowed=False)
+        # A call before the last one is a call all the same, where there is no other; and a page that is full puts the
+        # footnotes of its last lines on the next one.
+        found = (
+            finder.find(label, note.page, spot)
+            or finder.find(label, note.page, (0, 0))
+            or finder.find(label, note.page - 1, spot)
+        )
         if found is not None and all(call.start != found[1] for call in calls.get(found[0], ())):
             place, start, end = found
-            calls.setdefault(place, []).append(FootnoteCall(start, end, note.label or "", note.seq))
+            calls.setdefault(place, []).append(FootnoteCall(start, end, label, note.seq))
             spot = (place, end)
     return [replace(one, calls=tuple(calls[place])) if place in calls else one for place, one in enumerate(paragraphs)]
 
@@ -110,18 +110,31 @@ def _goes_on(paragraphs: Sequence[Paragraph], place: int) -> bool:
     return before.kind is Kind.FOOTNOTE and before.end <= paragraphs[place].start <= before.end + 1
 
 
-def _find_call(
-    label: str, places: Sequence[int], paragraphs: Sequence[Paragraph], spot: tuple[int, int],
-    *, is_before_allowed: bool = True,
-) -> tuple[int, int, int] | None:  # fmt: skip
-    pattern = call_pattern(label)
-    # A call before the last one is a call all the same, where there is no other.
-    for is_behind in (True, False) if is_before_allowed else (True,):
-        for place in places:
-            if is_behind and place < spot[0]:
-                continue
-            first = spot[1] if is_behind and place == spot[0] else 0
-            match = pattern.search(paragraphs[place].text, first)
+class _CallFinder:
+    """Finds markers on pages, and looks nowhere twice: a page may have thousands of footnotes of one number."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], spans: Sequence[tuple[int, int]]) -> None:
+        self._paragraphs = paragraphs
+        self._by_page: dict[int, list[int]] = {}
+        for place, one in enumerate(paragraphs):
+            if one.kind not in (Kind.FOOTNOTE, Kind.PAGE_HEADER):
+                for page in range(spans[place][0], spans[place][1] + 1):
+                    self._by_page.setdefault(page, []).append(place)
+        self._found: dict[tuple[str, int, bool], tuple[tuple[int, int], tuple[int, int, int] | None]] = {}
+
+    def find(self, label: str, page: int, spot: tuple[int, int]) -> tuple[int, int, int] | None:
+        """Return the first marker of a label on a page from a spot on: its paragraph, start and end."""
+        key = (label, page, spot == (0, 0))
+        start, found = self._found.get(key, (spot, (-1, -1, -1)))
+        if start > spot or (found is not None and spot > found[:2]):
+            start, found = self._found[key] = spot, self._search(label, page, spot)
+        return found
+
+    def _search(self, label: str, page: int, spot: tuple[int, int]) -> tuple[int, int, int] | None:
+        pattern = call_pattern(label)
+        places = self._by_page.get(page, [])
+        for place in places[bisect_left(places, spot[0]) :]:
+            match = pattern.search(self._paragraphs[place].text, spot[1] if place == spot[0] else 0)
             if match is not None:
                 return place, match.start(), match.end()
-    return None
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.documents import DocumentReader, Kind, MappedText, Paragraph, read_document
+from gazetteer.documents.layout import call_pattern
 
 RULE = " " * 40
 PROSE = """Heyet sabah erkenden istasyona vardı ve orada kalabalık bir halk topluluğu
@@ -290,3 +292,20 @@ def test_nearly_every_footnote_of_the_articles_is_called(texts_dir: Path, file: 
     notes = {one.seq for one in paragraphs if one.kind is Kind.FOOTNOTE}
     called = {call.footnote for one in paragraphs for call in one.calls}
     assert len(notes & called) >= 0.95 * len(notes)
+
+
+def test_footnotes_of_one_number_that_nothing_calls_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book whose chapters number their notes anew has thousands of such on one page: no text takes hours."""
+    looked: list[str] = []
+
+    def counted(label: str) -> re.Pattern[str]:
+        looked.append(label)
+        return call_pattern(label)
+
+    monkeypatch.setattr("gazetteer.documents.reader.call_pattern", counted)
+    monkeypatch.setattr("gazetteer.documents.layout.call_pattern", counted)
+
+    paragraphs = read_document("Heyet geldi.\n____\n" + "1  Ahmet, s. 1.\n\n" * 500)
+
+    assert len(paragraphs) > 400
+    assert len(looked) < 1_000
