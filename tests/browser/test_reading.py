@@ -50,9 +50,25 @@ def test_pointing_at_a_place_marks_its_names(page: Page) -> None:
     assert marked == ["odesa"]
 
 
-def test_a_name_leads_to_its_place(page: Page) -> None:
-    """A press follows the link, whose page has the place on its map."""
+def test_choosing_a_place_keeps_its_names_marked(page: Page) -> None:
+    """Also when the pointer has left it again."""
     page.goto(STOP, wait_until="networkidle")
+    page.mouse.move(5, 5)
+    page.wait_for_load_state("networkidle")
+    page.locator(".mark:not(.is-venue)").first.click(force=True)
+    page.mouse.move(5, 5)
+    assert page.locator("a.named.is-shown").count() > 1
+    assert page.url.endswith(STOP)
+
+
+def test_a_name_leads_to_its_place(page: Page) -> None:
+    """A press shows a place that the map did not, the next follows the link, whose page has the place on its map."""
+    page.goto(STOP, wait_until="networkidle")
+    page.mouse.move(5, 5)
+    page.wait_for_load_state("networkidle")
+    page.locator("a.named[data-place=kiev]").first.click()
+    page.locator(".mark.is-passing").wait_for()
+    assert "/stops/odesa" in page.url
     page.locator("a.named[data-place=kiev]").first.click()
     page.wait_for_url("**/places/kiev*")
     assert page.locator("h1 .name").inner_text() == "Kiev"

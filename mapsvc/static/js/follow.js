@@ -83,6 +83,7 @@ export function follow({ map, items, words, showAll }) {
   const leave = () => {
     isHeld = true;
     show('');
+    map.fire('chosen', { place: '' });
     write({ part: '', day: '', view: null }, { push: true });
     showAll();
     live.textContent = words.all_shown;
@@ -92,6 +93,8 @@ export function follow({ map, items, words, showAll }) {
     const entry = targetOf(facts.href, document);
     marker.on('click keypress', (/** @type {any} */ event) => {
       if (event.type === 'keypress' && !['Enter', ' '].includes(event.originalEvent.key)) return;
+      const isHere = new URL(facts.href, location.href).pathname === location.pathname;
+      if (!entry && isHere) return void map.fire('chosen', { place: facts.place || facts.id });
       if (!entry) return void location.assign(facts.href);
       choose(entry.id);
       entry.scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'start' });

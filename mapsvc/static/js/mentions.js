@@ -45,6 +45,8 @@ export function linkNames(L, map, items) {
   let passing = null;
   let shown = '';
   let touched = false;
+  let isNew = false; // what is pressed was not to be seen on the map
+  let chosen = '';
 
   const mark = (/** @type {string} */ place) => {
     for (const name of names()) name.classList.toggle('is-shown', Boolean(place) && placeOf(name) === place);
@@ -78,24 +80,31 @@ export function linkNames(L, map, items) {
   on('mouseout', leave);
   on('focusin', (name) => !touched && show(name, true));
   on('focusout', leave);
-  on('pointerdown', (_name, event) => (touched = event.pointerType === 'touch'));
+  on('pointerdown', (name, event) => {
+    touched = event.pointerType === 'touch';
+    const point = markers.get(placeOf(name))?.getLatLng() || pointOf(name.dataset.at);
+    isNew = Boolean(point) && (touched || !map.getBounds().contains(point));
+  });
   on('click', (name, event) => {
-    // A first touch shows the place where the map is to be seen; a second one, and any other press, follows the link.
-    const isFirst = touched && name.dataset.pressed !== 'once';
-    if (!isFirst || !isInView(map.getContainer().getBoundingClientRect(), window.innerHeight)) return;
+    // A first press shows the place, by touch or where the map shows another part of the world, as long as the map is to
+    // be seen; a second one, and any other press, follows the link.
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || name.dataset.pressed === 'once') return;
+    if (!event.detail || !isNew || !isInView(map.getContainer().getBoundingClientRect(), window.innerHeight)) return;
     event.preventDefault();
     for (const other of names()) delete other.dataset.pressed;
     name.dataset.pressed = 'once';
     show(name, true);
     mark(placeOf(name));
   });
-  const waiting = document.querySelector('a.named:hover'); // pointed at before this was there
+  // What is pointed at already, before this was there.
+  const waiting = document.querySelector('a.named:hover');
   if (waiting instanceof HTMLAnchorElement) show(waiting, false);
   for (const [place, marker] of markers) {
+    if (marker.getElement()?.matches(':hover')) mark(place);
     marker.on('mouseover', () => mark(place));
-    marker.on('mouseout', () => mark(''));
+    marker.on('mouseout', () => mark(chosen));
   }
-  map.on('chosen', (/** @type {{place: string}} */ event) => mark(event.place));
+  map.on('chosen', (/** @type {{place: string}} */ event) => mark((chosen = event.place)));
 }
 
 /**
