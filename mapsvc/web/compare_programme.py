@@ -17,19 +17,28 @@ __all__ = ["change_counts", "day_rows", "stop_rows", "visit_rows"]
 
 def change_counts(changes: ProgrammeComparison) -> tuple[tuple[str, str], ...]:
     """Return how many stops went which way: number and what it counts."""
-    kinds = [change.change for change in changes.stops]
-    words: dict[Change, str] = {
+    in_both = _in_both(changes)
+    added = [at for at, change in enumerate(changes.stops) if change.change is Change.ADDED]
+    outside = {at for at in added if in_both and not in_both[0] <= at <= in_both[-1]}
+    kinds = [None if at in outside else change.change for at, change in enumerate(changes.stops)]
+    words: dict[Change | None, str] = {
         Change.SAME: _("as planned"),
         Change.MOVED: _("on other days"),
         Change.DROPPED: _("dropped"),
         Change.ADDED: _("added"),
+        None: _("before or after the programme"),
     }
     return tuple((str(kinds.count(kind)), word) for kind, word in words.items() if kind in kinds)
 
 
+def _in_both(changes: ProgrammeComparison) -> list[int]:
+    """Return the places of the stops that both tellings have; what lies outside of them the programme leaves open."""
+    return [at for at, change in enumerate(changes.stops) if change.planned and change.travelled]
+
+
 def stop_rows(changes: ProgrammeComparison, planned: Column, made: Column) -> tuple[StopRow, ...]:
     """Return the stops of both tellings in the order of travel."""
-    in_both = [at for at, change in enumerate(changes.stops) if change.planned and change.travelled]
+    in_both = _in_both(changes)
     return tuple(_stop_row(change, _where(at, in_both), planned, made) for at, change in enumerate(changes.stops))
 
 

@@ -82,7 +82,7 @@ export async function openLayers(kit, button) {
  * @param {HTMLElement} panel
  */
 function place(holder, button, panel) {
-  const narrow = window.matchMedia('(max-width: 40rem)');
+  const narrow = window.matchMedia('(max-width: 40rem), (max-height: 30rem)');
   const put = () => {
     if (narrow.matches) holder.after(panel);
     else holder.append(panel);

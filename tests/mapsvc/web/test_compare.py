@@ -58,6 +58,13 @@ def test_every_change_of_the_programme_is_a_row(client: FlaskClient, shipped: At
     ) == missed
 
 
+def test_what_the_programme_does_not_reach_is_not_called_added(client: FlaskClient) -> None:
+    """It begins abroad: the stops before that were no change of plan."""
+    tree = page(client, "lang=en&with=programme")
+    counts = [text_of(one) for one in find(find(tree, "p", class_="numbers")[0], "span")]
+    assert counts == ["3 as planned", "4 on other days", "2 dropped", "3 before or after the programme"]
+
+
 def test_the_map_of_the_programme_shows_both_lines_and_what_was_dropped(client: FlaskClient) -> None:
     """Who does not see the map hears what was dropped; dropped stops carry no number of the journey."""
     tree = page(client, "lang=en&with=programme")
