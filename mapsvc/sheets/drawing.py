@@ -57,9 +57,16 @@ def draw(
         scale_denominator=options.scale,
         unit_mm=UNIT_MM * unit,
     )
-    if options.kind is not Kind.ANSWERS and blank in ("names", "all"):
-        # What a pupil has to find is not told to those who have the sheet read aloud.
-        numbers = ", ".join(str(stop.number) for stop in scene.stops if stop.number is not None)
-        scene = replace(scene, description=say("blank_alt", scene.lang, numbers=numbers))
+    if options.kind is not Kind.ANSWERS and blank in ("names", "dates", "all"):
+        scene = replace(scene, description=_without_answers(scene, blank))
     plate = draw_plate(scene, width_mm, height_mm, wanted, insets)
     return Drawn(plate.svg, width_mm, height_mm, scene.description, plate.scale_denominator)
+
+
+def _without_answers(scene: Scene, blank: str) -> str:
+    """Return what the map shows in words, but for what a pupil has to find."""
+    if blank == "dates":
+        stops = ", ".join(f"{stop.number} {stop.name}" for stop in scene.stops if stop.number is not None)
+        return say("dates_alt", scene.lang, stops=stops)
+    numbers = ", ".join(str(stop.number) for stop in scene.stops if stop.number is not None)
+    return say("blank_alt", scene.lang, numbers=numbers)

@@ -66,6 +66,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "A map without names. Numbers of the stops: {numbers}.",
         "Карта без названий. Номера остановок: {numbers}.",
     ),
+    "dates_alt": (
+        "Tarihleri yazılmamış harita. Duraklar: {stops}.",
+        "A map without dates. The stops: {stops}.",
+        "Карта без дат. Остановки: {stops}.",
+    ),
     "task_names": (
         "Haritadaki boşluklara doğru adları yazın.",
         "Write the right name on each line of the map.",

@@ -42,6 +42,15 @@ def test_a_worksheet_does_not_give_its_names_away(shipped: Atlas) -> None:
     assert set(names) <= set(data["bank"][0]["words"])
 
 
+def test_a_worksheet_does_not_give_its_dates_away(shipped: Atlas) -> None:
+    """The same for dates: of stops and of the ways between them."""
+    data = made(shipped, kind=Kind.WORKSHEET, lang="en", blank="dates")
+    drawn = re.sub(r"<title>.*?</title>|<desc>.*?</desc>", "", data["map"]["svg"], flags=re.S)
+    assert re.findall(r">[^<>]*(?:April|May)[^<>]*<", drawn) == []
+    assert "May" not in data["map"]["alt"]
+    assert "7 Leningrad" in data["map"]["alt"]
+
+
 def test_the_address_on_a_sheet_has_all_that_was_chosen(shipped: Atlas) -> None:
     """A pupil's copy can be found again."""
     options = SheetOptions(kind=Kind.CARDS, lang="ru", seed=9, from_stop="kiev")
