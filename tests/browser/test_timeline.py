@@ -324,6 +324,14 @@ def test_a_city_opens_its_days_and_venues(visit: Visit) -> None:
     expect_stop(other, "leningrad")
 
 
+def test_a_link_to_a_visit_shows_its_day_on_the_timeline(visit: Visit) -> None:
+    """Also where the link gives no day: map, list, needle and address agree."""
+    page = opened(visit.page, f"{ISMET}?lang=en#visit-leningrad-ermitaj-gezisi")
+    expect(page.locator(".tl-now")).to_contain_text("4 May 1932", timeout=20_000)
+    expect(page).to_have_url(re.compile("day=1932-05-04.*#visit-leningrad-ermitaj-gezisi$"))
+    expect(page.locator("#visit-leningrad-ermitaj-gezisi")).to_be_in_viewport()
+
+
 def test_an_hour_of_play_leaves_memory_where_it_was(visit: Visit) -> None:
     """Many journeys at many times the pace: no more nodes and listeners, hardly more heap than after the first."""
     page = opened(visit.page, f"{ISMET}#stop-ankara")

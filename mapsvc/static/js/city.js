@@ -40,12 +40,13 @@ function daysOf(page, address) {
 /**
  * The address names a visit with its day.
  * @param {HTMLElement} visit
+ * @param {{push?: boolean}} [how] as `write` takes it
  */
-function chooseVisit(visit) {
+function chooseVisit(visit, how = { push: true }) {
   /** @type {Element | null | undefined} */
   let before = visit.parentElement;
   while (before && !before.matches('.day')) before = before.previousElementSibling;
-  write({ part: visit.id, day: /** @type {HTMLElement | null} */ (before)?.dataset.day || '' }, { push: true });
+  write({ part: visit.id, day: /** @type {HTMLElement | null} */ (before)?.dataset.day || '' }, how);
 }
 
 /**
@@ -157,6 +158,9 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
   void openVisit(cities, turn).finally(() => {
     isOpening = false;
     refresh();
+    // The timeline shows the day of the visit too, which an address need not give.
+    const visit = read().part.startsWith('visit-') && document.getElementById(read().part);
+    if (visit) chooseVisit(visit, {});
   });
 }
 
