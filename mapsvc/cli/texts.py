@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from mapsvc.cli.output import printable, write_result
-from mapsvc.cli.output import write_result
 from mapsvc.errors import StoreError
 from mapsvc.settings import Settings
 

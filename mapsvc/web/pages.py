@@ -9,13 +9,11 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from mapsvc.formats import FORMATS
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts import (
     AboutPage,
-    DataLink,
     Day,
     HomePage,
     ItineraryLink,
@@ -159,18 +157,6 @@ def journey_page(journey_id: str) -> str:
         ),
     )
     return render_template("journey.html", page=page)
-
-
-def _data_links(shown: Journey, telling: Itinerary, lang: str) -> tuple[DataLink, ...]:
-    itinerary = chosen(shown, telling)
-    return tuple(
-        DataLink(
-            form.label,
-            url_for("api.journey_data", journey_id=shown.id, form=form.key, itinerary=itinerary, lang=lang),
-            form.media_type,
-        )
-        for form in FORMATS.values()
-    )
 
 
 def _itinerary_links(shown: Journey, telling: Itinerary) -> tuple[ItineraryLink, ...]:
