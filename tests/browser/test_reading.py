@@ -75,6 +75,23 @@ def test_a_name_leads_to_its_place(page: Page) -> None:
     assert page.locator("svg.map-svg").count() == 1
 
 
+def test_originals_open_under_the_account_of_the_list(page: Page) -> None:
+    """With names, footnotes and source, those of visits too; each anchor stands there once."""
+    page.goto("/journeys/ismet-pasa-1932?lang=en", wait_until="networkidle")
+    stop = page.locator("#stop-istanbul")
+    stop.locator("a[href*='#passage-']").click()
+    stop.locator(".originals[open] figure").first.wait_for()
+    assert "/stops/" not in page.url
+    assert stop.locator(".originals a.named").count() > 1
+    assert page.evaluate("document.activeElement.matches('.originals > summary')")
+    note = stop.locator(".originals sup.call a").first.get_attribute("href") or ""
+    assert stop.locator(f".originals li{note}").count() == 1
+    stop.locator("details.city > summary").click()
+    stop.locator(".city-days .originals").first.wait_for()
+    ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+    assert len(ids) == len(set(ids))
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("path", [STOP, "/places", "/places/moskova", "/search?q=Moskova"])
 def test_pages_with_originals_fit_the_screen(page: Page, path: str, width: int) -> None:

@@ -5,6 +5,7 @@
  */
 
 import { pointOf } from './mentions.js';
+import { adopt, pageOf } from './originals.js';
 import { read, subscribe, write } from './state.js';
 import { isStill, within } from './view.js';
 
@@ -21,9 +22,7 @@ function daysOf(page, address) {
   const notes = page.querySelectorAll('.story > .note, [aria-labelledby="leg-heading"] .note');
   const visits = page.querySelector('[aria-labelledby="visits-heading"]')?.querySelectorAll(':scope > .day, :scope > .visits') || [];
   for (const part of [...notes, ...visits]) {
-    const own = /** @type {HTMLElement} */ (document.importNode(part, true));
-    for (const original of own.querySelectorAll('.originals')) original.remove();
-    for (const link of own.querySelectorAll('a[href^="#"]')) link.setAttribute('href', address + link.getAttribute('href'));
+    const own = adopt(/** @type {HTMLElement} */ (part), address);
     if (own.matches('.day')) {
       const heading = document.createElement('h4');
       heading.className = 'day';
@@ -115,12 +114,7 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
   let isOpening = Boolean(read().view); // the address says what the map shows
   const fill = async (/** @type {HTMLDetailsElement} */ city) => {
     const address = /** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href;
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const text = await answer.text();
-    // Without its head: the style sheets of that page are not this one's.
-    const page = new DOMParser().parseFromString(text.slice(text.indexOf('<main'), text.indexOf('</main>')), 'text/html');
-    const section = daysOf(page, address);
+    const section = daysOf(await pageOf(address), address);
     city.insertBefore(section, city.querySelector('.more'));
     section.addEventListener('click', ({ target }) => {
       const visit = target instanceof Element && !target.closest('a, summary') ? target.closest('.visit') : null;

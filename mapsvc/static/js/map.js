@@ -9,7 +9,7 @@ import { isStill, showAsPicture } from './view.js';
 import { whenVisited } from './wake.js';
 
 // What answers only when visitor.js is there.
-const OURS = '.mark, .tl-head button, .tl-range, li.stop h3 a, .map-buttons button';
+const OURS = '.mark, .tl-head button, .tl-range, li.stop h3 a, li.stop a[href*="#passage-"], .map-buttons button';
 
 /**
  * @param {HTMLElement} holder

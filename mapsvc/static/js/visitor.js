@@ -8,6 +8,7 @@
 
 import { follow } from './follow.js';
 import { keepView } from './keep.js';
+import { openOriginals } from './originals.js';
 import { rove } from './roving.js';
 import { offerTime } from './time.js';
 import { guardWheel } from './wheel.js';
@@ -29,6 +30,7 @@ export function receive(kit) {
   guardWheel(map, /** @type {HTMLElement} */ (map.getContainer().parentElement), words.wheel_hint);
   rove(map, items);
   keepView(kit);
+  openOriginals(kit);
   const list = follow(kit);
   const timeline = document.getElementById('timeline');
   if (timeline) {
