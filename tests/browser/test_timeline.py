@@ -332,6 +332,15 @@ def test_a_link_to_a_visit_shows_its_day_on_the_timeline(visit: Visit) -> None:
     expect(page.locator("#visit-leningrad-ermitaj-gezisi")).to_be_in_viewport()
 
 
+def test_a_name_shows_each_stop_at_its_place(visit: Visit) -> None:
+    """Moscow was a stop three times; each of its marks is lit, and none when the pointer has gone."""
+    page = opened(visit.page, f"{ISMET}?lang=en#stop-ankara")
+    page.locator("#stop-ankara a.named", has_text="Moscow").hover()
+    expect(page.locator(".mark.is-shown")).to_have_count(3)
+    page.mouse.move(5, 5)
+    expect(page.locator(".mark.is-shown")).to_have_count(0)
+
+
 def test_an_hour_of_play_leaves_memory_where_it_was(visit: Visit) -> None:
     """Many journeys at many times the pace: no more nodes and listeners, hardly more heap than after the first."""
     page = opened(visit.page, f"{ISMET}#stop-ankara")

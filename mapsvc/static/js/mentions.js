@@ -40,7 +40,12 @@ export function isInView(box, height) {
  */
 export function linkNames(L, map, items) {
   const names = () => /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a.named'));
-  const markers = new Map(items.map(({ marker, facts }) => [facts.place || facts.id, marker]));
+  /** @type {Map<string, any[]>} */
+  const markers = new Map(); // a place that was a stop twice has two
+  for (const { marker, facts } of items) {
+    const place = facts.place || facts.id;
+    markers.set(place, [...(markers.get(place) || []), marker]);
+  }
   /** @type {any} */
   let passing = null;
   let shown = '';
@@ -52,20 +57,20 @@ export function linkNames(L, map, items) {
     for (const name of names()) name.classList.toggle('is-shown', Boolean(place) && placeOf(name) === place);
   };
   const leave = () => {
-    markers.get(shown)?.getElement()?.classList.remove('is-shown');
+    for (const marker of markers.get(shown) || []) marker.getElement()?.classList.remove('is-shown');
     passing?.remove();
     passing = null;
     shown = '';
   };
   const show = (/** @type {HTMLAnchorElement} */ name, /** @type {boolean} */ moves) => {
     const place = placeOf(name);
-    if (place === shown) return moves && reveal(L, map, markers.get(place) || passing);
+    if (place === shown) return moves && reveal(L, map, markers.get(place)?.[0] || passing);
     leave();
     const point = pointOf(name.dataset.at);
-    const marker = markers.get(place) || (point && passingMark(L, point, name.textContent || '').addTo(map));
+    const marker = markers.get(place)?.[0] || (point && passingMark(L, point, name.textContent || '').addTo(map));
     if (!marker) return;
     if (!markers.has(place)) passing = marker;
-    marker.getElement().classList.add('is-shown');
+    for (const one of markers.get(place) || [marker]) one.getElement()?.classList.add('is-shown');
     shown = place;
     if (moves) reveal(L, map, marker);
   };
@@ -82,7 +87,7 @@ export function linkNames(L, map, items) {
   on('focusout', leave);
   on('pointerdown', (name, event) => {
     touched = event.pointerType === 'touch';
-    const point = markers.get(placeOf(name))?.getLatLng() || pointOf(name.dataset.at);
+    const point = markers.get(placeOf(name))?.[0].getLatLng() || pointOf(name.dataset.at);
     isNew = Boolean(point) && (touched || !map.getBounds().contains(point));
   });
   on('click', (name, event) => {
@@ -99,7 +104,8 @@ export function linkNames(L, map, items) {
   // What is pointed at already, before this was there.
   const waiting = document.querySelector('a.named:hover');
   if (waiting instanceof HTMLAnchorElement) show(waiting, false);
-  for (const [place, marker] of markers) {
+  for (const { marker, facts } of items) {
+    const place = facts.place || facts.id;
     if (marker.getElement()?.matches(':hover')) mark(place);
     marker.on('mouseover', () => mark(place));
     marker.on('mouseout', () => mark(chosen));
