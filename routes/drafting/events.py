@@ -110,7 +110,8 @@ def events_of(
         mentions: Names of places in it, by their raw offsets.
         dates: The same for dates.
         gazetteer: Knows which place lies in which.
-        year: Of the journey: dates that the text gives no year are of it, whatever year a speech named before.
+        year: Of the journey: dates without a year are of it, whatever year a speech named before, unless the paragraph
+            has a whole date of another year before them.
     """
     reader = _Reader(mentions, dates, gazetteer, year)
     found: list[Event] = []
@@ -133,9 +134,11 @@ class _Reader:
         self.days: list[tuple[int, Edtf]] = []
         self.named: list[tuple[int, Site]] = []
         self.base: date | None = None
+        self.year_here: int | None = None  # that of the last whole date of the paragraph
 
     def of_paragraph(self, paragraph: Paragraph) -> Iterator[Event]:
         text = paragraph.text
+        self.year_here = None
         spoken = _spoken(text)
         names = [
             (inside, one)
@@ -212,12 +215,13 @@ class _Reader:
         return [(at, _Time(time.edtf, time.edtf.earliest.date() in stated)) for at, time in times]
 
     def _time(self, mention: DateMention) -> _Time | None:
-        """Read a date: in the journey's year where the text says no other, on the day told last where it says none."""
+        """Read a date: in the journey's year where its paragraph says no other, on the day told last where none is."""
         text = mention.edtf
         surface = fold(mention.surface)
         is_stated = _HAS_DAY.search(surface) is not None
-        if self.year is not None and mention.is_inferred:
-            text = re.sub(r"(?<![\d-])[0-9X]{4}(?=-)", f"{self.year:04}", text)
+        year = self.year_here or self.year
+        if year is not None and mention.is_inferred:
+            text = re.sub(r"(?<![\d-])[0-9X]{4}(?=-)", f"{year:04}", text)
         if not is_stated and self.base is not None and mention.is_inferred:
             day = self.base = self.base + timedelta(days=_step(surface))
             text = day.isoformat() + (text[text.index("T") :] if "T" in text and "/" not in text else "")
@@ -227,6 +231,8 @@ class _Reader:
             return None
         if is_stated and (edtf.is_day or _is_night(edtf)):
             self.base = edtf.earliest.date()
+            if not mention.is_inferred:
+                self.year_here = self.base.year
         return _Time(edtf, is_stated)
 
     def _known(self, name: str) -> str | None:

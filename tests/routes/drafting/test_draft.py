@@ -246,3 +246,13 @@ def test_inferred_days_do_not_run_backwards() -> None:
     )
     days = [one["arrival"][:10] for one in _stops(draft(text, "a.txt", Gazetteer.shipped())) if one["arrival"]]
     assert days == sorted(days)
+
+
+def test_a_day_without_year_is_of_the_year_that_its_paragraph_named() -> None:
+    """A year that is asked for invents no dates in paragraphs of other years."""
+    text = (
+        "Konuk 10 Haziran 1934 günü Erzurum’a geldi. 15 Haziran günü Samsun’a vardı.\n\n"
+        "Kurul 5 Mayıs günü Ankara’ya geldi. 6 Mayıs günü İstanbul’a vardı."
+    )
+    dated = {one["place"]: one["arrival"] for one in _stops(draft(text, "a.txt", Gazetteer.shipped(), 1931))}
+    assert dated == {"ankara": "1931-05-05", "istanbul": "1931-05-06"}
