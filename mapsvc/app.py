@@ -18,23 +18,20 @@ from mapsvc.web import (
     headers,
     languages,
     moved,
-    one_place,
     pages,
     people,
-    places,
     previews,
-    printing,
     problems,
-    reading,
-    search,
-    sharing,
 )
 from mapsvc.web.cache import PageCache
-from mapsvc.web.compare import bp as compare_pages
+from mapsvc.web.comparing.page import bp as compare_pages
 from mapsvc.web.data import BLUEPRINTS
 from mapsvc.web.layers import blueprint as layer_data
+from mapsvc.web.printing import page as printing
 from mapsvc.web.problem_page import problem_page
+from mapsvc.web.sharing import sheet as sharing
 from mapsvc.web.state import State, attach
+from mapsvc.web.texts import one_place, places, reading, search
 
 __all__ = ["create_app"]
 

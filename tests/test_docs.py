@@ -11,18 +11,17 @@ import click
 import pytest
 
 from helpers import ROOT
-from mapsvc import web
 from mapsvc.cli import cli
 from mapsvc.settings import PREFIX, Settings
+from mapsvc.web import contexts
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CONTEXTS = {
     name: value
-    for module in pkgutil.iter_modules(web.__path__)
-    if module.name.startswith("contexts")
-    for name, value in vars(importlib.import_module(f"mapsvc.web.{module.name}")).items()
+    for module in pkgutil.iter_modules(contexts.__path__)
+    for name, value in vars(importlib.import_module(f"mapsvc.web.contexts.{module.name}")).items()
 }
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 

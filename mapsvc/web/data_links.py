@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import url_for
 
 from mapsvc.formats import FORMATS
-from mapsvc.web.contexts import DataLink
+from mapsvc.web.contexts.pages import DataLink
 from mapsvc.web.frame import chosen
 from routes.itinerary import Itinerary, Journey
 

@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 
 from mapsvc.dates import span_text
 from mapsvc.web.addresses import absolute, in_words, page_url
-from mapsvc.web.cards import card_of, url_in
-from mapsvc.web.contexts import Alternate, NavEntry, SearchBox, Shell, StopView
+from mapsvc.web.contexts.pages import Alternate, NavEntry, SearchBox, Shell, StopView
 from mapsvc.web.languages import chosen_language, current_language, language_links
 from mapsvc.web.presenting import MAIN_PARTY
+from mapsvc.web.sharing.cards import card_of, url_in
+from mapsvc.web.sharing.structured import json_ld as data_script
+from mapsvc.web.sharing.structured import stop_data, trip_data
 from mapsvc.web.state import state
-from mapsvc.web.structured import json_ld as data_script
-from mapsvc.web.structured import stop_data, trip_data
 from routes.itinerary import Itinerary, Journey, Stop
 
 __all__ = ["chosen", "journey_days", "journey_frame", "shell", "stop_frame"]

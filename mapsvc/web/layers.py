@@ -18,10 +18,10 @@ from mapsvc.maps.scene import VENUE_PRECISION_M
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import page_url
 from mapsvc.web.languages import current_language
-from mapsvc.web.named import is_vague, named_places
 from mapsvc.web.originals import document_key
 from mapsvc.web.parameters import optional_choice
 from mapsvc.web.state import state
+from mapsvc.web.texts.named import is_vague, named_places
 from routes.itinerary import Journey, Stop
 
 __all__ = ["blueprint"]

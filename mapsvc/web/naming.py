@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from gazetteer.place import Place, PlaceId
 from mapsvc.accounts import Accounts
 from mapsvc.web.addresses import page_url
-from mapsvc.web.contexts_entries import AccountPiece
+from mapsvc.web.contexts.entries import AccountPiece
 
 __all__ = ["FirstMentions"]
 

@@ -15,7 +15,7 @@ from mapsvc.service import Atlas
 from mapsvc.texts.mentioned import key_of
 from mapsvc.texts.store import Document, Mention, StoredParagraph, TextStore
 from mapsvc.web.addresses import in_words, page_url
-from mapsvc.web.contexts_original import Footnote, Original, Stretch
+from mapsvc.web.contexts.original import Footnote, Original, Stretch
 from routes.itinerary import Evidence, Itinerary, Journey, Source, Stop
 from routes.linking import CONTRADICTION
 

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
-from mapsvc.web.contexts import (
+from mapsvc.web.contexts.original import Original
+from mapsvc.web.contexts.pages import (
     AboutPage,
     Day,
     HomePage,
@@ -25,7 +26,6 @@ from mapsvc.web.contexts import (
     StopLink,
     StopPage,
 )
-from mapsvc.web.contexts_original import Original
 from mapsvc.web.data_links import data_links
 from mapsvc.web.frame import chosen, journey_days, journey_frame, shell, stop_frame
 from mapsvc.web.headers import admit_images, admit_script
@@ -34,7 +34,7 @@ from mapsvc.web.naming import FirstMentions
 from mapsvc.web.originals import Originals, document_key
 from mapsvc.web.parameters import choice
 from mapsvc.web.presenting import MAIN_PARTY, Presenter
-from mapsvc.web.sharing import map_files, share_view
+from mapsvc.web.sharing.sheet import map_files, share_view
 from mapsvc.web.state import state
 from mapsvc.web.timeline import days_of, timeline
 from mapsvc.web.who import entry_views

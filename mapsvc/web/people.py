@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask_babel import gettext as _
 
-from mapsvc.web.contexts import PeoplePage
+from mapsvc.web.contexts.pages import PeoplePage
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import shell
 from mapsvc.web.state import state

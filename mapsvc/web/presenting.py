@@ -17,8 +17,8 @@ from gazetteer.place import Place, PlaceId
 from mapsvc.dates import clock_text, date_text, span_text, weekday_text
 from mapsvc.maps.scene import VENUE_PRECISION_M
 from mapsvc.service import Atlas
-from mapsvc.web.contexts import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
-from mapsvc.web.contexts_entries import AccountPiece
+from mapsvc.web.contexts.entries import AccountPiece
+from mapsvc.web.contexts.pages import Day, EvidenceView, LegView, NoteView, PassageView, StopView, VisitView
 from mapsvc.web.naming import FirstMentions
 from routes.edtf import Edtf
 from routes.errors import EdtfError

@@ -26,8 +26,8 @@ from mapsvc.web.frame import journey_days
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import itinerary_of_stop, stop_address
 from mapsvc.web.parameters import choice
-from mapsvc.web.place_maps import scene_of_place
 from mapsvc.web.state import state
+from mapsvc.web.texts.place_maps import scene_of_place
 
 __all__ = ["bp", "preview_svg"]
 

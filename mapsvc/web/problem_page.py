@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from gazetteer.errors import QueryError
 from mapsvc.errors import ParameterError
 from mapsvc.web.addresses import page_url
-from mapsvc.web.contexts import ProblemPage, Shell
+from mapsvc.web.contexts.pages import ProblemPage, Shell
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import shell
 from mapsvc.web.problems import Problem

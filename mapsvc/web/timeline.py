@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from mapsvc.dates import clock_text, date_text
-from mapsvc.web.contexts_time import BandPart, Timeline, TimelineDay
+from mapsvc.web.contexts.time import BandPart, Timeline, TimelineDay
 from mapsvc.web.presenting import Presenter
 from routes.chronicle import Chronicle, Day, DayLeg, chronicle
 from routes.edtf import Edtf

@@ -10,7 +10,7 @@ from gazetteer.turkish import fold
 from mapsvc.accounts import Account, Accounts
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
-from mapsvc.web.contexts_entries import EntryGroup, EntryView, NamedAt
+from mapsvc.web.contexts.entries import EntryGroup, EntryView, NamedAt
 from mapsvc.web.ordering import name_order
 from mapsvc.web.presenting import evidence_views
 from routes.entries import Entry, EntryKind

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, render_template, url_for
 
 from mapsvc.web.addresses import base_url
-from mapsvc.web.contexts_api import ApiPage, Operation
+from mapsvc.web.contexts.api import ApiPage, Operation
 from mapsvc.web.data.lists_definition import definition
 from mapsvc.web.frame import shell
 from mapsvc.web.state import state

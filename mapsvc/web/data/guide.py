@@ -14,15 +14,15 @@ from mapsvc import LANGUAGES
 from mapsvc.dataset import dataset, dcat
 from mapsvc.formats.xml import add, document
 from mapsvc.web.addresses import absolute, base_url, in_words
-from mapsvc.web.contexts import DataLink
-from mapsvc.web.contexts_open_data import JourneyData, OpenDataPage, Way
+from mapsvc.web.contexts.open_data import JourneyData, OpenDataPage, Way
+from mapsvc.web.contexts.pages import DataLink
 from mapsvc.web.data.answers import data_answer
 from mapsvc.web.data.asked import only
 from mapsvc.web.data_links import data_links
 from mapsvc.web.frame import shell
 from mapsvc.web.languages import current_language
+from mapsvc.web.sharing.structured import json_ld
 from mapsvc.web.state import state
-from mapsvc.web.structured import json_ld
 
 __all__ = ["bp"]
 

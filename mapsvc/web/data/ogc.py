@@ -13,7 +13,7 @@ from mapsvc.errors import CollectionNotFoundError
 from mapsvc.features import Catalogue
 from mapsvc.features.crs import CRS84, SUPPORTED
 from mapsvc.web.addresses import base_url
-from mapsvc.web.contexts_data import DataPage
+from mapsvc.web.contexts.data import DataPage
 from mapsvc.web.data import ogc_documents as documents
 from mapsvc.web.data.answers import data_answer
 from mapsvc.web.data.asked import asked, only

@@ -13,7 +13,7 @@ from mapsvc.errors import ParameterError
 from mapsvc.reconciling import PROPERTIES, Suggestions, extend, reconcile
 from mapsvc.reconciling.kinds import described, type_of
 from mapsvc.web.addresses import absolute, base_url
-from mapsvc.web.contexts_data import PlacePreviewPage
+from mapsvc.web.contexts.data import PlacePreviewPage
 from mapsvc.web.data.answers import data_answer
 from mapsvc.web.data.asked import only, whole_number
 from mapsvc.web.parameters import echo

@@ -1,0 +1,1 @@
+"""`/compare`: a programme beside its journey, two delegations beside each other."""

@@ -1,0 +1,1 @@
+"""`/print/<id>`: choose a sheet, see it, take it away."""
