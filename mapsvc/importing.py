@@ -10,7 +10,7 @@ from gazetteer.linked_places import place_from_lpf
 from gazetteer.record_writing import places_to_yaml
 from mapsvc.errors import ImportedFileError
 from routes.errors import GeojsonError
-from routes.geojson_reading import journey_from_geojson
+from routes.geojson_reading import journey_from_geojson, left_open
 from routes.journey_writing import journey_to_yaml
 
 __all__ = ["imported"]
@@ -33,13 +33,21 @@ def imported(files: Sequence[tuple[str, bytes]]) -> str:
         raise ImportedFileError(documents[-1][0], listed, "files of one kind")
     if set(kinds.values()) == {"journey"}:
         try:
-            return journey_to_yaml(journey_from_geojson([document for _name, document in documents]))
+            collections: list[Any] = [document for _name, document in documents]
+            journey = journey_to_yaml(journey_from_geojson(collections))
+            to_do = [f"# To do: {line}" for one in collections for line in left_open(one)]
+            return "\n".join([*map(_one_line, to_do), journey])
         except GeojsonError as error:
             raise ImportedFileError(", ".join(kinds), error.got, error.expected) from error
     places = [
         place_from_lpf(feature, file=name) for name, document in documents for feature in _features(name, document)
     ]
     return places_to_yaml(places)
+
+
+def _one_line(comment: str) -> str:
+    """Return a comment that stays one, whatever names are in it."""
+    return "".join(letter if letter.isprintable() else " " for letter in comment)
 
 
 def _json(name: str, content: bytes) -> object:

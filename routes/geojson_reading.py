@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gazetteer.place import PlaceId
+from gazetteer.turkish import search_key
 from routes.edtf import Edtf
 from routes.errors import EdtfError, GeojsonError
 from routes.itinerary import (
@@ -28,7 +29,7 @@ from routes.itinerary import (
     Visit,
 )
 
-__all__ = ["journey_from_geojson"]
+__all__ = ["journey_from_geojson", "left_open"]
 
 Record = Mapping[str, Any]
 _LANGUAGES = ("tr", "en", "ru")
@@ -91,8 +92,37 @@ def _itinerary(collection: Record) -> Itinerary:
         id=collection["itinerary"],
         title=dict(collection["itinerary_title"]),
         stops=tuple(_stop(one, passages) for one in properties if one["kind"] == "stop"),
-        legs=tuple(_leg(one) for one in properties if one["kind"] == "leg"),
+        legs=tuple(_leg(one) for one in properties if one["kind"] == "leg" and not _is_open(one)),
     )
+
+
+def left_open(collection: Record) -> list[str]:
+    """Return what a draft leaves to its curator: places that the gazetteer does not have, legs of unknown mode."""
+    if not collection.get("draft"):
+        return []
+    properties = [feature["properties"] for feature in collection["features"]]
+    stops = [one for one in properties if one["kind"] == "stop"]
+    spots = [*stops, *(visit for stop in stops for visit in stop["visits"])]
+    unknown = dict.fromkeys((one["name"], _place(one)) for one in spots if one["place"] is None)
+    legs = [f"{one['from']} -> {one['to']}" for one in properties if one["kind"] == "leg" and _is_open(one)]
+    return [
+        "summaries, titles, passages and the name of the party: in your own words",
+        *(
+            f"place {place}: the gazetteer has no {name}; write a place record, or take another"
+            for name, place in unknown
+        ),
+        *(f"leg {leg}: left out, the text does not say by what they travelled" for leg in legs),
+    ]
+
+
+def _is_open(leg: Record) -> bool:
+    """Whether a draft could not tell by what they travelled."""
+    return leg["mode"] is None
+
+
+def _place(one: Record) -> PlaceId:
+    """Return where a stop or visit is; in a draft, a name that no place has stands for it, for the check to find."""
+    return PlaceId(one["place"] if one["place"] is not None else search_key(one["name"]) or "unknown")
 
 
 def _passage(passage_id: str, one: Record) -> Passage:
@@ -103,7 +133,7 @@ def _stop(one: Record, passages: Mapping[str, Passage]) -> Stop:
     return Stop(
         id=one["id"],
         seq=one["seq"],
-        place=PlaceId(one["place"]),
+        place=_place(one),
         party=one["party"],
         arrival=_date(one["arrival"]),
         departure=_date(one["departure"]),
@@ -121,7 +151,7 @@ def _stop(one: Record, passages: Mapping[str, Passage]) -> Stop:
 def _visit(one: Record) -> Visit:
     return Visit(
         id=one["id"],
-        place=PlaceId(one["place"]),
+        place=_place(one),
         when=_date(one["when"]),
         date_basis=Basis(one["date_basis"]),
         party=one["party"],

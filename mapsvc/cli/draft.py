@@ -19,12 +19,14 @@ __all__ = ["draft"]
 def draft(file: str, year: int | None, output: str) -> None:
     """Propose the itinerary that FILE tells, as GeoJSON in the shape of mapsvc export.
 
-    Stops come in order, with days, means of travel, evidence, certainty and the reason. It is a proposal: correct it,
-    write it as a journey file (routes/data/JOURNEYS.md) in your own words, and let mapsvc check validate that.
+    Stops come in order, with days, means of travel, evidence, certainty and the reason. It is a proposal: mapsvc import
+    makes a journey file of it, which names what is left to do; correct that (routes/data/JOURNEYS.md), add what it
+    leaves to your own words, and let mapsvc check find what is still missing.
 
     \b
     Example:
-      mapsvc draft article.txt --year 1932 -o draft.geojson
+      mapsvc draft article.txt --year 1932 | mapsvc import - -o journey.yaml
+      mapsvc check journey.yaml
     """
     from gazetteer.store import Gazetteer  # noqa: PLC0415  loads what --help does not need
     from mapsvc.texts.whole import read_whole  # noqa: PLC0415  as above

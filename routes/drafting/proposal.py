@@ -6,6 +6,7 @@ What a draft cannot know is left open: summaries and passages are empty, since t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from routes.itinerary import Basis, Certainty, PathBasis
 __all__ = ["Origin", "proposal_to_geojson"]
 
 _DECIMALS = 5
+_NO_KEY = re.compile(r"[^A-Za-z0-9_-]+")
 _CERTAIN, _PROBABLE = 0.75, 0.5
 _LENGTH_BASIS = "straight between the two places, on the ellipsoid"
 
@@ -60,11 +62,24 @@ def proposal_to_geojson(
         **({} if box is None else {"bbox": [round(edge, _DECIMALS) for edge in box]}),
         "journey": "draft",
         "itinerary": "travelled",
+        "itinerary_title": {"tr": "Yolculuk", "en": "The journey"},
         "title": {"tr": "Taslak", "en": "Draft"},
+        "short_title": {"tr": "Taslak", "en": "Draft"},
+        "summary": {"tr": "", "en": ""},
         "draft": True,
         "year": year,
         "parties": {"main": {"tr": "", "en": ""}},
-        "sources": [{"file": source.file, "sha256": source.sha256, "author": None, "language": "tr"}],
+        "sources": [
+            {
+                "key": _NO_KEY.sub("-", source.file.rpartition(".")[0] or source.file)[:40],
+                "file": source.file,
+                "sha256": source.sha256,
+                "author": None,
+                "language": "tr",
+                "title_tr": "",
+                "title_en": "",
+            }
+        ],
         "passages": {},
         "features": [*features, *legs],
     }

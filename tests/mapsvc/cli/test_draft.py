@@ -57,3 +57,27 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     assert isinstance(run(path).exception, TextFileError)
     assert isinstance(run(tmp_path / "nowhere.txt").exception, TextFileError)
+
+
+def test_a_draft_becomes_a_journey_file_that_the_check_understands(tmp_path: Path) -> None:
+    """It says what is left to do; when that is written, the place that no gazetteer has is still found."""
+    article, journey = tmp_path / "makale ş.txt", tmp_path / "journey.yaml"
+    article.write_text(
+        "Kurul 5 Mayıs 1931 günü Ankara’dan trenle İstanbul’a hareket etti. 6 Mayıs günü kurul İstanbul’a vardı."
+        " Kurul 8 Mayıs günü vapurla Hudeyde’ye vardı. 9 Mayıs günü Ankara’ya gelindi.",
+        encoding="utf-8",
+    )
+    drafted = run(article, "-o", tmp_path / "draft.geojson")
+    assert drafted.exit_code == 0
+    asked = ["import", str(tmp_path / "draft.geojson"), "-o", str(journey)]
+    assert CliRunner().invoke(cli, asked, prog_name="mapsvc").exit_code == 0
+    text = journey.read_text(encoding="utf-8")
+    assert "# To do: place hudeyde: the gazetteer has no Hudeyde; write a place record, or take another" in text
+    assert "# To do: leg hudeyde -> ankara-2: left out" in text
+
+    checked = CliRunner().invoke(cli, ["check", str(journey)], prog_name="mapsvc")
+    assert "journey: summary (tr); got ''; expected a text that is not empty" in checked.stdout
+    journey.write_text(text.replace(": ''", ": Metin."), encoding="utf-8")
+    checked = CliRunner().invoke(cli, ["check", str(journey)], prog_name="mapsvc")
+    assert "stop hudeyde: unknown place; got 'hudeyde'" in checked.stdout
+    assert "a text that is not empty" not in checked.stdout
