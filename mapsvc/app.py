@@ -13,20 +13,10 @@ from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.present import PresentTexts
-from mapsvc.web import (
-    files,
-    headers,
-    languages,
-    moved,
-    pages,
-    people,
-    previews,
-    problems,
-)
+from mapsvc.web import files, headers, languages, layers, moved, pages, people, previews, problems
 from mapsvc.web.cache import PageCache
-from mapsvc.web.comparing.page import bp as compare_pages
+from mapsvc.web.comparing import page as comparing
 from mapsvc.web.data import BLUEPRINTS
-from mapsvc.web.layers import blueprint as layer_data
 from mapsvc.web.printing import page as printing
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.sharing import sheet as sharing
@@ -34,6 +24,11 @@ from mapsvc.web.state import State, attach
 from mapsvc.web.texts import one_place, places, reading, search
 
 __all__ = ["create_app"]
+
+_PAGES = (
+    pages.bp, people.bp, previews.bp, sharing.bp, places.bp, one_place.bp, reading.bp, search.bp, comparing.bp,
+    layers.blueprint,
+)  # fmt: skip
 
 
 def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
@@ -54,23 +49,10 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.url_map.strict_slashes = False
     atlas = atlas or Atlas.shipped()
     attach(app, _state(settings, atlas))
-    languages.register(app)
-    headers.register(app)
-    moved.register(app)
-    files.register(app)
-    app.register_blueprint(pages.bp)
-    app.register_blueprint(people.bp)
-    app.register_blueprint(previews.bp)
-    app.register_blueprint(sharing.bp)
-    app.register_blueprint(places.bp)
-    app.register_blueprint(one_place.bp)
-    app.register_blueprint(reading.bp)
-    app.register_blueprint(search.bp)
-    app.register_blueprint(compare_pages)
-    app.register_blueprint(layer_data)
-    for blueprint in BLUEPRINTS:
+    for part in (languages, headers, moved, files, printing):
+        part.register(app)
+    for blueprint in (*_PAGES, *BLUEPRINTS):
         app.register_blueprint(blueprint)
-    printing.register(app)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000
     cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path)
