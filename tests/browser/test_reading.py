@@ -57,7 +57,7 @@ def test_choosing_a_place_keeps_its_names_marked(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     page.locator(".mark:not(.is-venue)").first.click(force=True)
     page.mouse.move(5, 5)
-    assert page.locator("a.named.is-shown").count() > 1
+    page.locator("a.named.is-shown").nth(1).wait_for(state="attached")
     assert page.url.endswith(STOP)
 
 
