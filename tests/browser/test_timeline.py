@@ -181,6 +181,25 @@ def test_turned_the_phone_shows_map_and_story_side_by_side(phone: Page) -> None:
     expect(page.locator("#stop-kiev h3")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("path", [f"{ISMET}?lang=tr", f"{VOROSHILOV}?lang=ru"])
+def test_turned_the_phone_gives_the_map_its_room(phone: Page, path: str) -> None:
+    """Each button can be pressed at first view; the legend, which leaves the map its room, comes with the layers."""
+    phone.set_viewport_size({"width": 740, "height": 360})
+    page = opened(phone, path)
+    place = page.locator("#map-holder").bounding_box()
+    assert place is not None
+    expect(page.locator(".map-legend")).to_be_hidden()
+    assert page.locator(".map-buttons button").count() == 4
+    for button in page.locator(".map-buttons button").all():
+        target = button.bounding_box()
+        assert target is not None
+        assert min(target["width"], target["height"]) >= 44
+        assert target["y"] + target["height"] <= place["y"] + place["height"]
+    page.get_by_role("button", name=re.compile("Katmanlar|Слои")).tap()
+    expect(page.locator(".layers-panel")).to_be_visible()
+    expect(page.locator(".map-legend")).to_be_in_viewport()
+
+
 def test_in_play_the_traveller_keeps_to_the_line(visit: Visit) -> None:
     """A train on the rails to Istanbul, a ship on its lane, on a closer map that follows too; a press pauses."""
     page = opened(visit.page, ISMET)
@@ -287,6 +306,49 @@ def test_reading_leads_map_needle_and_address(visit: Visit) -> None:
     expect_said(page, "27 April 1932, Kiev")
     expect(page).to_have_url(re.compile("#stop-kiev$"))
     assert page.evaluate("history.length") == before
+
+
+def test_reading_the_days_of_a_city_leads_too(visit: Visit) -> None:
+    """Visit by visit: needle, venue and address go along, down and back up, without filling the history."""
+    page = opened(visit.page, f"{ISMET}?lang=en")
+    page.locator("#stop-moskova .city > summary").click()
+    expect(page.locator("#stop-moskova .visit").first).to_be_visible(timeout=20_000)
+    expect(page).to_have_url(re.compile("#stop-moskova$"))
+    page.mouse.move(1100, 500)
+    before = page.evaluate("history.length")
+
+    def read_until(locator: str, step: int) -> None:
+        for _ in range(120):
+            page.mouse.wheel(0, step)
+            page.wait_for_timeout(60)
+            if page.locator(locator).count():
+                return
+
+    read_until(".mark.is-read:has-text('Red Square')", 120)
+    expect_said(page, "1 May 1932, Moscow")
+    expect_stop(page, "moskova")
+    expect(page).to_have_url(re.compile("day=1932-05-01.*#visit-moskova-1-mayis$"))
+    expect(page.locator(".mark.is-read")).to_be_in_viewport()
+    read_until("#stop-leningrad[aria-current]", 200)
+    expect_said(page, "4 May 1932, Leningrad")
+    expect(page.locator(".mark.is-read")).to_have_count(0)
+    read_until("#stop-moskova[aria-current]", -120)
+    expect_said(page, "3 May 1932, Moscow")
+    assert page.evaluate("history.length") == before
+
+
+def test_a_day_that_was_chosen_holds_while_the_page_rolls_to_it(visit: Visit) -> None:
+    """The visits on the way, and those at rest beside it, do not take the choice back."""
+    page = opened(visit.page, f"{ISMET}?lang=en")
+    page.locator("#stop-moskova .city > summary").click()
+    expect(page.locator("#stop-moskova .visit").first).to_be_visible(timeout=20_000)
+    page.get_by_role("slider").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1500)
+    expect_said(page, "1 May 1932, Moscow")
+    expect(page.locator("#stop-moskova .day[data-day='1932-05-01']")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("day=1932-05-01.*#stop-moskova$"))
 
 
 def test_a_name_in_an_account_shows_its_place(visit: Visit, phone: Page) -> None:

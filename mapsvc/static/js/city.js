@@ -7,7 +7,7 @@
 import { pointOf } from './mentions.js';
 import { adopt, pageOf } from './originals.js';
 import { read, subscribe, write } from './state.js';
-import { isStill, within } from './view.js';
+import { bringIntoView, isStill, within } from './view.js';
 
 const CLOSEST = 14;
 
@@ -21,15 +21,18 @@ function daysOf(page, address) {
   section.className = 'city-days';
   const notes = page.querySelectorAll('.story > .note, [aria-labelledby="leg-heading"] .note');
   const visits = page.querySelector('[aria-labelledby="visits-heading"]')?.querySelectorAll(':scope > .day, :scope > .visits') || [];
+  let day = '';
   for (const part of [...notes, ...visits]) {
     const own = adopt(/** @type {HTMLElement} */ (part), address);
     if (own.matches('.day')) {
       const heading = document.createElement('h4');
       heading.className = 'day';
-      if (own.dataset.day) heading.dataset.day = own.dataset.day;
+      day = own.dataset.day || '';
+      if (day) heading.dataset.day = day;
       heading.append(...own.childNodes);
       section.append(heading);
     } else {
+      for (const visit of own.querySelectorAll('.visit')) if (day) /** @type {HTMLElement} */ (visit).dataset.day = day;
       section.append(own);
     }
   }
@@ -37,15 +40,12 @@ function daysOf(page, address) {
 }
 
 /**
- * The address names a visit with its day.
+ * The address names a visit with its day; one without a day keeps, where it is not chosen anew, the day of the address.
  * @param {HTMLElement} visit
  * @param {{push?: boolean}} [how] as `write` takes it
  */
 function chooseVisit(visit, how = { push: true }) {
-  /** @type {Element | null | undefined} */
-  let before = visit.parentElement;
-  while (before && !before.matches('.day')) before = before.previousElementSibling;
-  write({ part: visit.id, day: /** @type {HTMLElement | null} */ (before)?.dataset.day || '' }, how);
+  write({ part: visit.id, day: visit.dataset.day || (how.push ? '' : read().day) }, how);
 }
 
 /**
@@ -97,14 +97,22 @@ function venuesOf(L, section, style) {
       for (const kind of ['mouseleave', 'focusout']) visit.addEventListener(kind, light(false));
     }
   }
-  return { group, items };
+  /** The venue of the visit that is read: its mark stands out, in view where it `pans`; other marks do not. */
+  const point = (/** @type {string} */ part, /** @type {any} */ map, pans = true) => {
+    for (const { marker, visits } of venues.values()) {
+      const isRead = visits.some(({ id }) => id === part);
+      marker.getElement()?.classList.toggle('is-read', isRead);
+      if (isRead && pans) bringIntoView(map, marker.getLatLng());
+    }
+  };
+  return { group, items, point };
 }
 
 /**
  * @param {import('./visitor.js').Kit} kit
  * @param {ReturnType<typeof import('./follow.js').follow>} list
  */
-export function openCities({ L, map, items, showAll }, { choose, refresh }) {
+export function openCities({ L, map, items, showAll }, { choose, refresh, watch }) {
   const closest = (/** @type {HTMLElement} */ city) => /** @type {HTMLElement} */ (city.closest('li.stop'));
   const own = items.length;
   /** @type {Map<Element, ReturnType<typeof venuesOf>>} */
@@ -120,6 +128,7 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
       const visit = target instanceof Element && !target.closest('a, summary') ? target.closest('.visit') : null;
       if (visit instanceof HTMLElement && !String(getSelection())) chooseVisit(visit);
     });
+    watch(section.querySelectorAll('.visit[data-day]')); // one without a day leaves the needle where it is
     const style = items.find(({ facts }) => facts.href === `#${closest(city).id}`)?.marker.getElement().className || '';
     groups.set(city, venuesOf(L, section, style.split(' ').filter((/** @type {string} */ one) => /^fill-|^square|^dia/.test(one)).join(' ')));
   };
@@ -139,22 +148,24 @@ export function openCities({ L, map, items, showAll }, { choose, refresh }) {
     if (!city.open) return showAll();
     if (!read().part.startsWith('visit-')) choose(closest(city).id);
     const points = venues.items.map((/** @type {import('./lettering.js').Item} */ { marker }) => marker.getLatLng());
+    venues.point(read().part, map, false);
     if (points.length && !isOpening) map.fitBounds(L.latLngBounds(points), { maxZoom: CLOSEST, ...within(map, 40, 40), animate: !isStill() });
   };
-  // The needle's day, where its city is open, leads the story there.
+  // The needle's day, where its city is open, leads the story there; the visit that is read leads the map to its venue.
   subscribe(({ day, part }, cause) => {
-    const heading = day && cause === 'write' && part.startsWith('stop-') ? document.querySelector(`#${CSS.escape(part)} [data-day="${day}"]`) : null;
+    for (const [city, { point }] of groups) if (/** @type {HTMLDetailsElement} */ (city).open) point(part, map, !isOpening);
+    const heading = day && cause === 'write' && part.startsWith('stop-') ? document.querySelector(`#${CSS.escape(part)} .day[data-day="${day}"]`) : null;
     heading?.scrollIntoView({ behavior: isStill() ? 'auto' : 'smooth', block: 'start' });
   });
   const cities = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll('details.city')]);
   for (const city of cities) city.addEventListener('toggle', () => void turn(city));
   for (const city of cities) if (city.open) void turn(city); // opened before this was there
   void openVisit(cities, turn).finally(() => {
-    isOpening = false;
     refresh();
     // The timeline shows the day of the visit too, which an address need not give.
     const visit = read().part.startsWith('visit-') && document.getElementById(read().part);
     if (visit) chooseVisit(visit, {});
+    isOpening = false;
   });
 }
 

@@ -45,8 +45,9 @@ function homeOf(part) {
 
 /**
  * @param {import('./visitor.js').Kit} kit
- * @returns {{choose: (part: string) => void, refresh: () => void}} `choose` a stop, as a click on it does; `refresh` when
- *   the list has got the part that the address names
+ * @returns {{choose: (part: string) => void, refresh: () => void, watch: (visits: Iterable<Element>) => void}} `choose` a
+ *   stop, as a click on it does; `refresh` when the list has got the part that the address names; `watch` visits too, so
+ *   that reading them leads as reading a stop does
  */
 export function follow({ map, items, words, showAll }) {
   const live = document.createElement('p');
@@ -58,7 +59,7 @@ export function follow({ map, items, words, showAll }) {
     .map((item) => ({ ...item, entry: targetOf(item.facts.href, document), depth: item.marker.options.zIndexOffset || 0 }))
     .filter((item) => item.entry !== null);
   let chosen = '';
-  let isHeld = false;
+  let [isHeld, isReading, told] = [false, false, ' '];
 
   const show = (/** @type {string} */ part, /** @type {{pans?: boolean, speaks?: boolean, scrolls?: boolean}} */ how = {}) => {
     chosen = part;
@@ -114,8 +115,10 @@ export function follow({ map, items, words, showAll }) {
   listen(linked, choose, leave);
   const fromState = (/** @type {import('./state.js').State} */ state, /** @type {'write' | 'history'} */ cause) => {
     const part = homeOf(state.part);
+    const isNews = told !== `${state.part} ${state.day}`;
+    told = `${state.part} ${state.day}`;
+    isHeld ||= isNews && !isReading;
     if (part === chosen) return;
-    isHeld = true;
     show(linked.some(({ entry }) => entry?.id === part) ? part : '', { pans: cause === 'write' || !state.view, scrolls: cause === 'write' });
   };
   subscribe(fromState);
@@ -128,12 +131,16 @@ export function follow({ map, items, words, showAll }) {
   window.addEventListener('keydown', (event) => /^(Page|Arrow|Home|End| )/.test(event.key) && scrolled(event), true);
   // A hand on the scroll bar.
   window.addEventListener('pointerdown', ({ target }) => (isHeld &&= target !== document.documentElement), true);
-  watch(linked, (part) => {
-    if (isHeld || part === chosen) return;
-    show(part, { pans: true });
-    write({ part, day: '' });
+  const watch = reading(({ id: part, dataset }) => {
+    if (isHeld || part === chosen || part === read().part) return;
+    const home = homeOf(part);
+    if (home !== chosen) show(home, { pans: true });
+    isReading = true;
+    write({ part, day: dataset.day || '' });
+    isReading = false;
   });
-  return { choose, refresh: () => fromState(read(), 'history') };
+  watch(linked.flatMap(({ entry }) => entry || []));
+  return { choose, refresh: () => fromState(read(), 'history'), watch };
 }
 
 /**
@@ -157,20 +164,28 @@ function listen(linked, choose, leave) {
 }
 
 /**
- * Lead the map along with the stop that is being read.
- * @param {Linked[]} linked
- * @param {(part: string) => void} show
+ * What is being read of the stops, and of the visits of an open city: where both come into view, the visit; where a city is
+ * scrolled back to, the last of its visits with a day.
+ * @param {(part: HTMLElement) => void} tell
+ * @returns {(parts: Iterable<Element>) => void} watches these too
  */
-function watch(linked, show) {
+function reading(tell) {
   const covered = () => document.querySelector('.map-column')?.getBoundingClientRect();
   const isAbove = (/** @type {DOMRect | undefined} */ box) => box && box.width > window.innerWidth * 0.9;
   const top = isAbove(covered()) ? 60 : 35;
   const observer = new IntersectionObserver(
     (seen) => {
-      const first = seen.find((one) => one.isIntersecting);
-      if (first && window.scrollY > 80) show(first.target.id);
+      const here = seen.filter((one) => one.isIntersecting);
+      const first = here.find(({ target }) => !here.some((one) => one.target !== target && target.contains(one.target)));
+      if (!first || window.scrollY <= 80) return;
+      const line = first.rootBounds?.top || 0;
+      const visits = [...first.target.querySelectorAll('.city[open] .visit[data-day]')];
+      const last = visits.findLast((visit) => visit.getBoundingClientRect().top < line);
+      tell(/** @type {HTMLElement} */ (last || first.target));
     },
     { rootMargin: `-${top}% 0px -${90 - top}% 0px` },
   );
-  for (const { entry } of linked) if (entry) observer.observe(entry);
+  return (parts) => {
+    for (const part of parts) observer.observe(part);
+  };
 }

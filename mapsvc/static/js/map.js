@@ -34,6 +34,8 @@ function upgrade(holder, picture) {
     legs: (/** @type {any} */ map, /** @type {any[]} */ legs) => {
       lines = legs.map(([line]) => line);
       joins = legs.map(([line, _passes, from, to]) => ({ line, from, to }));
+      element.style.bottom = `${strip()}px`; // a low screen gives the legend's room to the live map
+      map.invalidateSize({ pan: false });
       showAsPicture(L, map, picture);
       dress(L, map, legs);
     },
