@@ -25,6 +25,8 @@ _ON_PAGES = {
 }
 _NOTHING = "default-src 'none'"
 """The policy of what is no page: should a browser open it as one, it may load and run nothing."""
+_INERT = ("text/javascript", "text/css", "font/", "image/png", "image/webp")
+"""Files that a browser which opens them shows as text or picture: for them a policy means nothing. SVG is none."""
 
 
 def admit_script(script: str) -> Markup:
@@ -97,6 +99,7 @@ def _secure(response: Response) -> Response:
         response.headers.setdefault(name, value)
     kinds = ("script_hashes", "style_hashes", "image_hosts")
     scripts, styles, images = (tuple(dict.fromkeys(g.get(kind, ()))) for kind in kinds)
-    policy = content_security_policy(scripts, styles, images) if is_page else _NOTHING
-    response.headers.setdefault("Content-Security-Policy", policy)
+    if is_page or not response.mimetype.startswith(_INERT):
+        policy = content_security_policy(scripts, styles, images) if is_page else _NOTHING
+        response.headers.setdefault("Content-Security-Policy", policy)
     return response

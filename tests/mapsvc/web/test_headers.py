@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from helpers import find, parse_html
+from mapsvc.web.files import asset_url
 from mapsvc.web.headers import admit_script, admit_style
 
 
@@ -97,3 +98,17 @@ def test_line_ends_are_hashed_as_a_browser_reads_them(app: Flask) -> None:
     """Leaflet's files end lines in two characters, which HTML makes one."""
     with app.test_request_context():
         assert admit_style("a{}\r\nb{}\r") == "a{}\nb{}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_guarded"), [("img/icon.svg", True), ("css/live.css", False), ("js/map.js", False)]
+)
+def test_a_file_that_can_hold_a_script_has_a_policy(
+    client: FlaskClient, app: Flask, name: str, is_guarded: bool
+) -> None:
+    """SVG can be opened as a page of its own; a style sheet or a module is shown as text, and saves the bytes."""
+    with app.test_request_context():
+        answer = client.get(asset_url(name))
+    assert answer.status_code == 200
+    assert ("Content-Security-Policy" in answer.headers) == is_guarded
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
