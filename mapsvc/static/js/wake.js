@@ -20,8 +20,9 @@ export function whenVisited(ours, start) {
     if (!target || (isKey && (!KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey))) return;
     event.preventDefault();
     event.stopPropagation();
-    const again = () => target.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true }));
-    const isPress = !isKey || (['Enter', ' '].includes(event.key) && !target.matches('input'));
+    const key = isKey ? event.key : '';
+    const again = () => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const isPress = !isKey || (['Enter', ' '].includes(key) && !target.matches('input'));
     waiting.push(isPress ? () => /** @type {HTMLElement} */ (target).click() : again);
   };
   const first = () => {
