@@ -99,7 +99,7 @@ def _secure(response: Response) -> Response:
         response.headers.setdefault(name, value)
     kinds = ("script_hashes", "style_hashes", "image_hosts")
     scripts, styles, images = (tuple(dict.fromkeys(g.get(kind, ()))) for kind in kinds)
-    if is_page or not response.mimetype.startswith(_INERT):
+    if is_page or not (response.mimetype or "").startswith(_INERT):
         policy = content_security_policy(scripts, styles, images) if is_page else _NOTHING
         response.headers.setdefault("Content-Security-Policy", policy)
     return response
