@@ -17,10 +17,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-__all__ = ["APPLICATION_ID", "VERSION", "create", "create_search", "migrate"]
+__all__ = ["APPLICATION_ID", "CONTRADICTION", "VERSION", "create", "create_search", "migrate"]
 
 APPLICATION_ID = 0x6D617073
 """The bytes "maps": tells a store of ours from any other SQLite file."""
+CONTRADICTION = "contradiction"
+"""Origin of a link from what a text contradicts; `routes.linking` gives it the same name."""
 VERSION = 1
 """Number of the shape below."""
 

@@ -13,11 +13,11 @@ from gazetteer.documents import Kind
 from gazetteer.place import Place
 from mapsvc.service import Atlas
 from mapsvc.texts.mentioned import key_of
+from mapsvc.texts.schema import CONTRADICTION
 from mapsvc.texts.store import Document, Mention, StoredParagraph, TextStore
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts.original import Footnote, Original, Stretch
 from routes.itinerary import Evidence, Itinerary, Journey, Source, Stop
-from routes.linking import CONTRADICTION
 
 __all__ = ["PER_PAGE", "SHOWN", "Originals", "document_key", "source_of"]
 

@@ -8,9 +8,11 @@ import pytest
 
 from gazetteer.place import NameKind, Place, PlaceId, PlaceType, Toponym
 from gazetteer.store import Gazetteer
+from mapsvc.texts import schema
 from mapsvc.texts.linking import link_texts
 from mapsvc.texts.links import NewLink, import_links, links
 from mapsvc.texts.store import TextStore
+from routes import linking
 from routes.itinerary import Journey
 from routes.journey_file import read_journey_file
 
@@ -143,3 +145,8 @@ def test_a_paragraph_has_the_year_of_the_stop_it_tells(
     link_texts(store, [journey], gazetteer)
     with sqlite3.connect(store) as connection:
         assert connection.execute("SELECT DISTINCT year FROM paragraphs WHERE kind = 'body'").fetchall() == [(1931,)]
+
+
+def test_the_store_and_the_linking_call_contradictions_the_same() -> None:
+    """The pages read the word from the store's side, which loads no linking."""
+    assert schema.CONTRADICTION == linking.CONTRADICTION
