@@ -12,11 +12,9 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from gazetteer.errors import MarkedYamlError
-from gazetteer.yaml_marks import Node, load_document
-from routes.errors import JourneyFileError, JourneyFileErrors
+from gazetteer.yaml_marks import Node
 from routes.itinerary import Evidence, LocalText
-from routes.journey_nodes import LineKey, NodeReader
+from routes.journey_nodes import LineKey, NodeReader, read_document
 
 __all__ = ["SHIPPED", "Entry", "EntryFile", "EntryKind", "parse_entries", "shipped_entries"]
 
@@ -80,17 +78,12 @@ def parse_entries(name: str, text: str | bytes) -> EntryFile:
     Raises:
         JourneyFileErrors: It holds no entries; says everything that is wrong, with lines.
     """
-    try:
-        root = load_document(name, text)
-    except MarkedYamlError as error:
-        mistake = JourneyFileError(error.file, error.line, error.what, error.got, error.expected)
-        raise JourneyFileErrors((mistake,)) from None
+    root = read_document(name, text)
     reader = NodeReader(name)
     fields = reader.fields(root, "entries", ("sources", "entries"), ("sources", "entries"))
     sha256 = dict(_source(reader, node) for node in fields.records("sources"))
     entries = tuple(_entry(reader, node) for node in fields.records("entries"))
-    if reader.mistakes:
-        raise JourneyFileErrors(tuple(sorted(reader.mistakes, key=lambda mistake: mistake.line)))
+    reader.finish()
     return EntryFile(entries, name, reader.lines, sha256)
 
 

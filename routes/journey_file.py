@@ -11,11 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazetteer.errors import MarkedYamlError
-from gazetteer.yaml_marks import Node, load_document
-from routes.errors import JourneyFileError, JourneyFileErrors
+from gazetteer.yaml_marks import Node
 from routes.itinerary import Itinerary, Journey, Leg, Stop
-from routes.journey_nodes import Fields, LineKey, NodeReader
+from routes.journey_nodes import Fields, LineKey, NodeReader, read_document
 from routes.journey_records import leg_id, read_leg, read_party, read_source, read_stop
 
 __all__ = ["JourneyFile", "parse_journey", "read_journey_file"]
@@ -60,15 +58,10 @@ def parse_journey(name: str, text: str | bytes) -> JourneyFile:
     Raises:
         JourneyFileErrors: It is no journey; says everything that is wrong, with lines.
     """
-    try:
-        root = load_document(name, text)
-    except MarkedYamlError as error:
-        mistake = JourneyFileError(error.file, error.line, error.what, error.got, error.expected)
-        raise JourneyFileErrors((mistake,)) from None
+    root = read_document(name, text)
     reader = NodeReader(name)
     journey = _journey(reader, root)
-    if reader.mistakes:
-        raise JourneyFileErrors(tuple(sorted(reader.mistakes, key=lambda mistake: mistake.line)))
+    reader.finish()
     return JourneyFile(journey, name, reader.lines)
 
 

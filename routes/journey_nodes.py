@@ -14,12 +14,13 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from gazetteer.yaml_marks import Node
+from gazetteer.errors import MarkedYamlError
+from gazetteer.yaml_marks import Node, load_document
 from routes.edtf import Edtf
-from routes.errors import EdtfError, JourneyFileError
+from routes.errors import EdtfError, JourneyFileError, JourneyFileErrors
 from routes.itinerary import Evidence, LocalText
 
-__all__ = ["LONGEST_TEXT", "Fields", "LineKey", "NodeReader"]
+__all__ = ["LONGEST_TEXT", "Fields", "LineKey", "NodeReader", "read_document"]
 
 LineKey = tuple[str, ...]
 """Kind and id of a record, then its field: ("stop", "odesa", "arrival"); of a leg the id is "from>to"."""
@@ -39,6 +40,23 @@ _NO_DATE = Edtf("", datetime.min, datetime.max, False, False, False)  # noqa: DT
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
+def read_document(file: str, text: str | bytes) -> Node:
+    """Return the root of a YAML file.
+
+    Args:
+        file: What messages call it.
+        text: YAML; bytes are read as UTF-8.
+
+    Raises:
+        JourneyFileErrors: It is no YAML that we take; says where.
+    """
+    try:
+        return load_document(file, text)
+    except MarkedYamlError as error:
+        mistake = JourneyFileError(error.file, error.line, error.what, error.got, error.expected)
+        raise JourneyFileErrors((mistake,)) from None
+
+
 class NodeReader:
     """Reads nodes of one file; keeps its mistakes and the lines of its records."""
 
@@ -52,6 +70,15 @@ class NodeReader:
     def mistake(self, line: int, what: str, got: object = None, expected: str = "") -> None:
         """Note a mistake."""
         self.mistakes.append(JourneyFileError(self.file, line, what, got, expected))
+
+    def finish(self) -> None:
+        """Say everything that was wrong, if anything was.
+
+        Raises:
+            JourneyFileErrors: There are mistakes; they come in the order of the lines.
+        """
+        if self.mistakes:
+            raise JourneyFileErrors(tuple(sorted(self.mistakes, key=lambda mistake: mistake.line)))
 
     def fields(self, node: Node, what: str, known: tuple[str, ...], required: tuple[str, ...] = ()) -> Fields:
         """Read a mapping: notes unknown fields, and required ones that are missing."""
