@@ -19,6 +19,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from routes.errors import EdtfError
 
@@ -67,12 +68,7 @@ class Edtf:
         """
         if len(text) > _LONGEST:
             raise EdtfError(text[:_LONGEST] + "…", f"longer than {_LONGEST} characters")
-        sides = text.split("/")
-        if len(sides) == 1:
-            return _date(text, text)
-        if len(sides) > 2:
-            raise EdtfError(text, "more than one '/'")
-        return _interval(text, sides[0], sides[1])
+        return _parsed(text)
 
     @property
     def is_instant(self) -> bool:
@@ -92,6 +88,17 @@ class Edtf:
     def overlaps(self, other: Edtf) -> bool:
         """Return whether both can mean one and the same instant."""
         return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Edtf:
+    """Read a string that is not too long; each page and sheet asks for the same few hundred again."""
+    sides = text.split("/")
+    if len(sides) == 1:
+        return _date(text, text)
+    if len(sides) > 2:
+        raise EdtfError(text, "more than one '/'")
+    return _interval(text, sides[0], sides[1])
 
 
 def _interval(text: str, start: str, end: str) -> Edtf:

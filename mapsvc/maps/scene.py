@@ -231,9 +231,8 @@ def stop_scene(
         raise JourneyNotFoundError("stop", stop_id, tuple(one.id for one in itinerary.stops))
     made = _stop(journey, itinerary, stop, atlas, lang, href)
     venues = _venues(stop, atlas, lang)
-    # Within a city a line drawn from station to station is no longer true: only venues are shown.
-    near = () if len(venues) > 1 else _legs(journey, itinerary, atlas, lang)
-    legs = tuple(leg for leg in near if stop_id in (leg.from_stop, leg.to_stop))
+    # Within a city a line from station to station is no longer true: only venues are shown.
+    legs = () if len(venues) > 1 else _legs(journey, itinerary, atlas, lang, at_stop=stop_id)
     ends = {leg.from_stop for leg in legs} | {leg.to_stop for leg in legs}
     stops = tuple(
         _stop(journey, itinerary, one, atlas, lang, href) if one.id != stop_id else made
@@ -296,13 +295,14 @@ def _plain(stop: SceneStop, journey: Journey) -> SceneStop:
     return replace(stop, id=f"{journey.id}-{stop.id}", number=None, dates="", spoken=stop.name)
 
 
-def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas, lang: str) -> tuple[SceneLeg, ...]:
+def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas, lang: str, at_stop: str = "") -> tuple[SceneLeg, ...]:
+    """Return the legs of an itinerary, or those of one stop."""
     stops = {stop.id: stop for stop in itinerary.stops}
     style = journey_style(journey.id, itinerary.id)
     legs = []
     for at, leg in enumerate(itinerary.legs, 1):
         start, end = (atlas.place(stops[stop_id].place) for stop_id in (leg.from_stop, leg.to_stop))
-        if _point(start) == _point(end):
+        if _point(start) == _point(end) or (at_stop and at_stop not in (leg.from_stop, leg.to_stop)):
             continue
         path = atlas.path_of(leg, itinerary)
         legs.append(SceneLeg(
