@@ -32,6 +32,8 @@ _STATUS: dict[type[Exception], HTTPStatus] = {
 }
 _DATA_ADDRESSES = ("/api/", "/ogc", "/oembed", "/reconcile", "/healthz")
 _LONGEST_ECHO = 200
+_RETRY_AFTER_S = "30"
+"""A sheet takes a second or two; by then the queue before the press is short again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _answer(write_page: PageWriter, problem: Problem) -> Response:
         response = Response(write_page(problem), content_type="text/html; charset=utf-8")
     response.status_code = problem.status
     response.headers["Cache-Control"] = "no-store"
+    if problem.status is HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers.setdefault("Retry-After", _RETRY_AFTER_S)
     return response
 
 

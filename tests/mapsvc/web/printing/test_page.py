@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from helpers import find, parse_html, text_of
+from mapsvc.errors import PressBusyError
 from mapsvc.press import Job
 from mapsvc.sheets.options import Kind
 from mapsvc.web.printing.kept import KeptSheets
@@ -175,3 +176,16 @@ def test_the_same_sheet_is_pressed_once(app: Flask, monkeypatch: pytest.MonkeyPa
         if "/print/" in (img.get("src") or ""):
             assert client.get(img.get("src") or "").status_code == 200
     assert len(pressed) == 1
+
+
+def test_a_busy_press_says_when_to_ask_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thirty-first of a class is told to wait; nothing has failed."""
+    from mapsvc.web.printing import page as printing
+
+    def busy(job: Job) -> tuple[bytes, ...]:
+        raise PressBusyError(60.0)
+
+    monkeypatch.setattr(printing, "press_apart", busy)
+    answer = app.test_client().get(f"{ISMET}.pdf?kind=cards&seed=78")
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
