@@ -10,14 +10,15 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Protocol
 
 from gazetteer.errors import PlaceNotFoundError
 from gazetteer.place import LonLat, Place, PlaceId
+from gazetteer.sphere import distance_km
 from routes.errors import GeometryError
-from routes.geodesy import densify, length_km, line_length_km
+from routes.geodesy import check_points, densify, line_length_km
 from routes.itinerary import Itinerary, Leg, LocalText, PathBasis, Stop
 
 __all__ = ["JOIN_KM", "LegPath", "Line", "Lines", "PlaceLookup", "path_of", "point_of", "read_lines", "shipped_lines"]
@@ -64,10 +65,23 @@ class LegPath:
     points: tuple[LonLat, ...]
     """In the direction of travel; empty where a stop has no known point and the leg no line."""
     path_basis: PathBasis
-    length_km: float | None
+    known_length_km: float | None
+    """The length where it need not be measured."""
     length_basis: LocalText
     basis: LocalText | None = None
     """What the line rests on; None where the leg runs straight."""
+
+    @property
+    def length_km(self) -> float | None:
+        """The length, measured when it is asked for where none is known; None for a leg that nobody can draw."""
+        if self.known_length_km is not None or not self.points:
+            return self.known_length_km
+        return round(_measured_km(self.points), 1)
+
+
+@lru_cache(maxsize=256)
+def _measured_km(points: tuple[LonLat, ...]) -> float:
+    return line_length_km(points)
 
 
 class Lines(Mapping[str, Line]):
@@ -126,7 +140,7 @@ def _line(name: str, number: int, feature: Any) -> Line:
         if geometry["type"] != "LineString" or len(geometry["coordinates"]) < 2:
             raise ValueError("expected a LineString of two points or more")
         points = tuple(LonLat(float(spot[0]), float(spot[1])) for spot in geometry["coordinates"])
-        line_length_km(points)  # refuses what is out of range
+        check_points(points)
         known = properties.get("known_length_km")
         return Line(
             id=str(properties["id"]),
@@ -179,8 +193,7 @@ def path_of(leg: Leg, itinerary: Itinerary, gazetteer: PlaceLookup, lines: Mappi
         return LegPath(points, kind, leg.length_km, leg.length_basis or _MEASURED, basis)
     if line is not None and line.known_length_km is not None:
         return LegPath(points, kind, line.known_length_km, line.known_length_basis or _MEASURED, basis)
-    length = round(line_length_km(points), 1) if points else None
-    return LegPath(points, kind, length, _MEASURED, basis)
+    return LegPath(points, kind, None, _MEASURED, basis)
 
 
 def _directed(points: tuple[LonLat, ...], start: LonLat | None, end: LonLat | None) -> tuple[LonLat, ...]:
@@ -188,13 +201,13 @@ def _directed(points: tuple[LonLat, ...], start: LonLat | None, end: LonLat | No
 
     def miss(first: LonLat, last: LonLat) -> float:
         near = [(start, first), (end, last)]
-        return math.fsum(length_km(stop, tip) for stop, tip in near if stop is not None)
+        return math.fsum(distance_km(stop, tip) for stop, tip in near if stop is not None)
 
     return points if miss(points[0], points[-1]) <= miss(points[-1], points[0]) else points[::-1]
 
 
 def _joined(points: tuple[LonLat, ...], start: LonLat | None, end: LonLat | None) -> tuple[LonLat, ...]:
     """Return the line with the stops' points added at the ends that come near them."""
-    before = (start,) if start is not None and 0 < length_km(start, points[0]) <= JOIN_KM else ()
-    after = (end,) if end is not None and 0 < length_km(end, points[-1]) <= JOIN_KM else ()
+    before = (start,) if start is not None and 0 < distance_km(start, points[0]) <= JOIN_KM else ()
+    after = (end,) if end is not None and 0 < distance_km(end, points[-1]) <= JOIN_KM else ()
     return (*before, *points, *after)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
-
-from pyproj import Transformer
+from typing import TYPE_CHECKING, Any
 
 from mapsvc.features.feature import BBox
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 __all__ = ["CRS84", "SUPPORTED", "box_from", "geometry_in"]
 
@@ -24,6 +25,8 @@ _DECIMALS = {"3857": 2, "3035": 2}
 
 @cache
 def _transformer(crs: str) -> Transformer:
+    from pyproj import Transformer  # noqa: PLC0415  11 MB, for those who ask for another system than CRS84
+
     return Transformer.from_crs("OGC:CRS84", f"EPSG:{crs.removeprefix(_EPSG)}")
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import ceil, floor, log10
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyproj
 from numpy.typing import NDArray
 
 from gazetteer.place import LonLat
@@ -22,6 +22,9 @@ from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene
 from mapsvc.maps.wording import word
 from routes.geodesy import BBox
+
+if TYPE_CHECKING:
+    import pyproj
 
 __all__ = ["KNOWN", "PlateProjection", "PlateWindow", "projection_for", "unknown_share", "window_for"]
 
@@ -76,6 +79,8 @@ class PlateProjection:
 
 @lru_cache(maxsize=16)
 def _proj(parameters: str) -> pyproj.Proj:
+    import pyproj  # noqa: PLC0415  11 MB and a tenth of a second, for those who print
+
     return pyproj.Proj(parameters)
 
 
