@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -43,9 +43,11 @@ _SHOWN = 60
 _HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
-    """A mapping, sequence or scalar of a YAML file, with the line on which it starts (from 1)."""
+class Node(NamedTuple):
+    """A mapping, sequence or scalar of a YAML file, with the line on which it starts (from 1).
+
+    A tuple, since a file has ten thousand: a frozen dataclass takes four times as long to make.
+    """
 
     file: str
     line: int
@@ -56,15 +58,16 @@ class Node:
     """The members of a sequence."""
     key_line: int = 0
     """The line of the key that the node stands under; its own line where there is none."""
-    _entries: Mapping[str, Node] = field(default_factory=dict, repr=False)
+    entries: Mapping[str, Node] = MappingProxyType({})
+    """The values of a mapping by their keys."""
 
     def items(self) -> tuple[tuple[str, Node], ...]:
         """Return the keys and values of a mapping, in the order of the file."""
-        return tuple(self._entries.items())
+        return tuple(self.entries.items())
 
     def get(self, key: str) -> Node | None:
         """Return the value under a key of a mapping, or None."""
-        return self._entries.get(key)
+        return self.entries.get(key)
 
     @property
     def is_null(self) -> bool:
@@ -132,9 +135,12 @@ def load_document(path_or_name: str | PurePath, text: str | bytes) -> Node:
     """
     file = str(path_or_name)
     decoded = _decoded(file, text)
-    events: Iterator[Any] = yaml.parse(decoded, Loader=_LOADER)
     try:
-        return _Composer(file, events).document()
+        parser = _LOADER(decoded)
+        try:
+            return _Composer(file, parser.get_event).document()
+        finally:
+            parser.dispose()
     except yaml.YAMLError as error:
         raise _syntax_error(file, decoded, error) from None
 
@@ -174,21 +180,21 @@ def _syntax_error(file: str, text: str, error: yaml.YAMLError) -> MarkedYamlErro
 class _Composer:
     """Turns the parser's events into nodes, and stops at the first thing that is refused."""
 
-    def __init__(self, file: str, events: Iterator[Any]) -> None:
+    def __init__(self, file: str, next_event: Callable[[], Any]) -> None:
         self._file = file
-        self._events = events
+        self._next = next_event
         self._nodes = 0
 
     def document(self) -> Node:
         """Return the one document of the file; an empty file is a scalar that says nothing."""
         root = Node(self._file, 1, "scalar", key_line=1)
         documents = 0
-        for event in self._events:
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self._refused(event, "more than one document in the file", "---", "one document")
-                root = self._node(next(self._events), 1, 0)
+                root = self._node(self._next(), 1, 0)
         return root
 
     def _node(self, event: Any, depth: int, key_line: int) -> Node:
@@ -205,33 +211,30 @@ class _Composer:
             raise self._refused(event, "tags are not allowed", event.tag, "a value without a tag")
         key_line = key_line or line
         if isinstance(event, yaml.ScalarEvent):
-            is_null = event.style in (None, "") and event.value in _NULLS  # the C parser writes plain style as ""
-            # libyaml puts an empty value at the next token, which may be lines below: stay with its key
-            return Node(
-                self._file, key_line if is_null else line, "scalar", None if is_null else event.value, (), key_line
-            )
+            text = event.value
+            if text in _NULLS and event.style in (None, ""):  # the C parser writes plain style as ""
+                # libyaml puts an empty value at the next token, which may be lines below: stay with its key
+                return Node(self._file, key_line, "scalar", None, (), key_line)
+            return Node(self._file, line, "scalar", text, (), key_line)
         if isinstance(event, yaml.SequenceStartEvent):
-            values = tuple(self._node(child, depth + 1, 0) for child in self._until(yaml.SequenceEndEvent))
-            return Node(self._file, line, "sequence", None, values, key_line)
+            return Node(self._file, line, "sequence", None, tuple(self._values(depth)), key_line)
         return Node(self._file, line, "mapping", None, (), key_line, self._entries(depth))
+
+    def _values(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1, 0)
 
     def _entries(self, depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
-        for event in self._until(yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1, 0)
             if key.text is None:
                 raise self._refused(event, "a key is not a text", key.shown, "a field name")
             if key.text in entries:
                 first = entries[key.text].key_line
                 raise self._refused(event, f"key stands twice (first in line {first})", key.text, "each key once")
-            entries[key.text] = self._node(next(self._events), depth + 1, key.line)
+            entries[key.text] = self._node(self._next(), depth + 1, key.line)
         return entries
-
-    def _until(self, end: type[Any]) -> Iterator[Any]:
-        for event in self._events:
-            if isinstance(event, end):
-                return
-            yield event
 
     def _refused(self, event: Any, what: str, got: object, expected: str) -> MarkedYamlError:
         return MarkedYamlError(self._file, event.start_mark.line + 1, what, got, expected)

@@ -7,7 +7,6 @@ stands for a mistake never leaves `journey_file`, which refuses the file. Knows 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -34,7 +33,9 @@ _EVIDENCE = re.compile(
 )
 _FOOTNOTE = re.compile(r"[0-9]{1,4}[a-z]?|\*{1,4}")
 # Invisible letters that turn the order of what is shown: a text could read otherwise than it is stored.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{_TURNING}]")
+"""These, controls other than the end of a line, and half surrogates."""
 _NO_DATE = Edtf("", datetime.min, datetime.max, False, False, False)  # noqa: DTZ901  stands for a refused date
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -102,10 +103,10 @@ class NodeReader:
         text = node.text.strip()
         if len(text) > longest:
             self.mistake(node.line, f"{what} is too long", f"{len(text)} characters", f"at most {longest}")
-        for letter in text:
-            if letter in _TURNING or (unicodedata.category(letter) in ("Cc", "Cs") and letter != "\n"):
-                self.mistake(node.line, f"{what}: character not allowed", f"U+{ord(letter):04X}", "printable text")
-                break
+        found = _FORBIDDEN.search(text)
+        if found is not None:
+            got = f"U+{ord(found.group()):04X}"
+            self.mistake(node.line, f"{what}: character not allowed", got, "printable text")
         return text
 
     def identifier(self, node: Node, what: str) -> str:
@@ -243,17 +244,18 @@ class Fields:
         node = self._given(name)
         return None if node is None else self.reader.local_text(node, f"{self.what}: {name}")
 
-    def choice(self, name: str, choices: type[_Choice], default: _Choice) -> _Choice:
-        """Read one of the words of a vocabulary."""
+    def choice(
+        self, name: str, choices: type[_Choice], default: _Choice, *, unwritten: _Choice | None = None
+    ) -> _Choice:  # fmt: skip
+        """Read one of the words of a vocabulary; `unwritten` is one that only null stands for."""
         node = self._given(name)
         if node is None:
             return default
-        try:
-            return choices(node.text or "")
-        except ValueError:
-            expected = "one of " + ", ".join(choices)
-            self.reader.mistake(node.line, f"{self.what}: {name}", node.shown, expected)
-            return default
+        words = [choice.value for choice in choices if choice is not unwritten]
+        if node.text in words:
+            return choices(node.text)
+        self.reader.mistake(node.line, f"{self.what}: {name}", node.shown, "one of " + ", ".join(words))
+        return default
 
     def number(self, name: str, highest: float) -> float | None:
         """Read a number above 0 that may be null."""
