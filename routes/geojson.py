@@ -12,7 +12,18 @@ from typing import Any
 
 from gazetteer.place import LonLat, NameKind, Place
 from routes.geodesy import bbox, split_at_antimeridian
-from routes.itinerary import Contradiction, Evidence, Itinerary, Journey, Leg, LocalText, Source, Stop, Visit
+from routes.itinerary import (
+    Contradiction,
+    Coverage,
+    Evidence,
+    Itinerary,
+    Journey,
+    Leg,
+    LocalText,
+    Source,
+    Stop,
+    Visit,
+)
 from routes.journey_time import leg_times, speed_kmh, time_of
 from routes.journeys import itinerary as itinerary_of
 from routes.lines import LegPath, Line, PlaceLookup, path_of
@@ -66,6 +77,7 @@ def _about(journey: Journey, itinerary: Itinerary) -> dict[str, Any]:
         "short_title": dict(journey.short_title),
         "itinerary_title": dict(itinerary.title),
         "summary": dict(journey.summary),
+        "coverage": _coverage(journey.coverage),
         "parties": {party.id: dict(party.name) for party in journey.parties},
         "sources": [_source(source) for source in journey.sources],
         "licence": _LICENCE,
@@ -75,6 +87,11 @@ def _about(journey: Journey, itinerary: Itinerary) -> dict[str, Any]:
             for passage in stop.passages
         },
     }
+
+
+def _coverage(coverage: Coverage | None) -> dict[str, Any] | None:
+    """Return how much the texts tell; None where they tell the journey whole."""
+    return {"extent": coverage.extent.value, **_languages("note", coverage.note)} if coverage else None
 
 
 def _stop(stop: Stop, gazetteer: PlaceLookup) -> dict[str, Any]:
@@ -141,7 +158,7 @@ def _leg(leg: Leg, path: LegPath, itinerary: Itinerary, gazetteer: PlaceLookup) 
             "from": leg.from_stop,
             "to": leg.to_stop,
             "party": leg.party,
-            "mode": leg.mode.value,
+            "mode": leg.mode.told,
             "mode_basis": leg.mode_basis.value,
             "vessel": leg.vessel,
             "line": leg.line,

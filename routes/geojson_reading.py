@@ -17,7 +17,9 @@ from routes.itinerary import (
     Basis,
     Certainty,
     Contradiction,
+    Coverage,
     Evidence,
+    Extent,
     Itinerary,
     Journey,
     Leg,
@@ -70,7 +72,12 @@ def _journey(collections: Sequence[Record]) -> Journey:
         sources=tuple(_source(one) for one in first["sources"]),
         parties=tuple(Party(party_id, dict(name)) for party_id, name in first["parties"].items()),
         itineraries=tuple(_itinerary(one) for one in collections),
+        coverage=_coverage(first.get("coverage")),
     )
+
+
+def _coverage(one: Record | None) -> Coverage | None:
+    return None if one is None else Coverage(Extent(one["extent"]), _texts(one, "note") or {})
 
 
 def _source(one: Record) -> Source:
@@ -92,7 +99,7 @@ def _itinerary(collection: Record) -> Itinerary:
         id=collection["itinerary"],
         title=dict(collection["itinerary_title"]),
         stops=tuple(_stop(one, passages) for one in properties if one["kind"] == "stop"),
-        legs=tuple(_leg(one) for one in properties if one["kind"] == "leg" and not _is_open(one)),
+        legs=tuple(_leg(one) for one in properties if one["kind"] == "leg"),
     )
 
 
@@ -104,20 +111,15 @@ def left_open(collection: Record) -> list[str]:
     stops = [one for one in properties if one["kind"] == "stop"]
     spots = [*stops, *(visit for stop in stops for visit in stop["visits"])]
     unknown = dict.fromkeys((one["name"], _place(one)) for one in spots if one["place"] is None)
-    legs = [f"{one['from']} -> {one['to']}" for one in properties if one["kind"] == "leg" and _is_open(one)]
+    legs = [f"{one['from']} -> {one['to']}" for one in properties if one["kind"] == "leg" and one["mode"] is None]
     return [
         "summaries, titles, passages and the name of the party: in your own words",
         *(
             f"place {place}: the gazetteer has no {name}; write a place record, or take another"
             for name, place in unknown
         ),
-        *(f"leg {leg}: left out, the text does not say by what they travelled" for leg in legs),
+        *(f"leg {leg}: the text does not say by what they travelled; mode stays null" for leg in legs),
     ]
-
-
-def _is_open(leg: Record) -> bool:
-    """Whether a draft could not tell by what they travelled."""
-    return leg["mode"] is None
 
 
 def _place(one: Record) -> PlaceId:
@@ -167,8 +169,8 @@ def _leg(one: Record) -> Leg:
         from_stop=one["from"],
         to_stop=one["to"],
         party=one["party"],
-        mode=TravelMode(one["mode"]),
-        mode_basis=Basis(one["mode_basis"]),
+        mode=TravelMode.UNKNOWN if one["mode"] is None else TravelMode(one["mode"]),
+        mode_basis=Basis(one["mode_basis"] or Basis.STATED),
         vessel=one["vessel"],
         departure=_date(one["departure"]),
         arrival=_date(one["arrival"]),

@@ -14,8 +14,8 @@ from gazetteer.place import PlaceId
 from routes.edtf import Edtf
 
 __all__ = [
-    "Basis", "Certainty", "Contradiction", "Evidence", "Itinerary", "Journey", "Leg", "LocalText",
-    "Party", "Passage", "PathBasis", "Source", "Stop", "TravelMode", "Visit",
+    "Basis", "Certainty", "Contradiction", "Coverage", "Evidence", "Extent", "Itinerary", "Journey", "Leg",
+    "LocalText", "Party", "Passage", "PathBasis", "Source", "Stop", "TravelMode", "Visit",
 ]  # fmt: skip
 
 LocalText = Mapping[str, str]
@@ -29,6 +29,13 @@ class TravelMode(StrEnum):
     SHIP = "ship"
     ROAD = "road"
     FOOT = "foot"
+    UNKNOWN = "unknown"
+    """No text tells it: null in files and in data, straight on maps."""
+
+    @property
+    def told(self) -> str | None:
+        """The mode as data say it; None where no text tells it."""
+        return None if self is TravelMode.UNKNOWN else self.value
 
 
 class PathBasis(StrEnum):
@@ -53,6 +60,24 @@ class Certainty(StrEnum):
     CERTAIN = "certain"
     PROBABLE = "probable"
     UNCERTAIN = "uncertain"
+
+
+class Extent(StrEnum):
+    """How much of a journey the texts tell, where they do not tell it whole."""
+
+    PARTIAL = "partial"
+    """Its course, with stretches and dates left out."""
+    BRIEF = "brief"
+    """A few sentences: where it went and what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a journey the texts tell, said to who might take the file for the whole journey."""
+
+    extent: Extent
+    note: LocalText
+    """What they tell, and what they leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +217,5 @@ class Journey:
     sources: tuple[Source, ...]
     parties: tuple[Party, ...]
     itineraries: tuple[Itinerary, ...]
+    coverage: Coverage | None = None
+    """None where the texts tell the journey whole."""

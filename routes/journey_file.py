@@ -14,7 +14,7 @@ from pathlib import Path
 from gazetteer.yaml_marks import Node
 from routes.itinerary import Itinerary, Journey, Leg, Stop
 from routes.journey_nodes import Fields, LineKey, NodeReader, read_document
-from routes.journey_records import leg_id, read_leg, read_party, read_source, read_stop
+from routes.journey_records import leg_id, read_coverage, read_leg, read_party, read_source, read_stop
 
 __all__ = ["JourneyFile", "parse_journey", "read_journey_file"]
 
@@ -67,7 +67,7 @@ def parse_journey(name: str, text: str | bytes) -> JourneyFile:
 
 def _journey(reader: NodeReader, root: Node) -> Journey:
     names = ("id", "title", "short_title", "summary", "sources", "parties", "itineraries")
-    fields = reader.fields(root, "journey", names, names)
+    fields = reader.fields(root, "journey", (*names, "coverage"), names)
     journey_id = fields.identifier("id")
     sources = tuple(read_source(reader, node) for node in fields.records("sources"))
     parties = tuple(read_party(reader, node) for node in fields.records("parties"))
@@ -76,7 +76,9 @@ def _journey(reader: NodeReader, root: Node) -> Journey:
         if not records and root.get(name) is not None:
             reader.mistake(fields.line(name), f"journey: {name}", "nothing", "at least one")
     title, short_title, summary = (fields.local_text(name) for name in ("title", "short_title", "summary"))
-    journey = Journey(journey_id, title, short_title, summary, sources, parties, itineraries)
+    told = root.get("coverage")
+    coverage = None if told is None or told.is_null else read_coverage(reader, told)
+    journey = Journey(journey_id, title, short_title, summary, sources, parties, itineraries, coverage)
     fields.name_lines("journey", journey_id)
     _require_single_ids(reader, journey, root)
     _require_known_parties(reader, journey)

@@ -12,6 +12,8 @@ from routes.itinerary import (
     Basis,
     Certainty,
     Contradiction,
+    Coverage,
+    Extent,
     Leg,
     Party,
     Passage,
@@ -22,7 +24,7 @@ from routes.itinerary import (
 )
 from routes.journey_nodes import NodeReader
 
-__all__ = ["CONTRADICTION_KINDS", "leg_id", "read_leg", "read_party", "read_source", "read_stop"]
+__all__ = ["CONTRADICTION_KINDS", "leg_id", "read_coverage", "read_leg", "read_party", "read_source", "read_stop"]
 
 CONTRADICTION_KINDS = (
     "date", "weekday", "order", "night", "speed", "place", "name", "newspaper", "programme", "text",
@@ -61,6 +63,12 @@ def read_source(reader: NodeReader, node: Node) -> Source:
     reader.sources[key] = source.file
     fields.name_lines("source", key)
     return source
+
+
+def read_coverage(reader: NodeReader, node: Node) -> Coverage:
+    """Read how much of the journey the texts tell."""
+    fields = reader.fields(node, "coverage", ("extent", "note"), ("extent", "note"))
+    return Coverage(fields.choice("extent", Extent, Extent.PARTIAL), fields.local_text("note"))
 
 
 def read_party(reader: NodeReader, node: Node) -> Party:
@@ -173,7 +181,7 @@ def read_leg(reader: NodeReader, node: Node) -> Leg:
         from_stop=from_stop,
         to_stop=to_stop,
         party=fields.optional_identifier("party") or "",
-        mode=fields.choice("mode", TravelMode, TravelMode.ROAD),
+        mode=fields.choice("mode", TravelMode, TravelMode.UNKNOWN, unwritten=TravelMode.UNKNOWN),
         mode_basis=fields.choice("mode_basis", Basis, Basis.STATED),
         vessel=fields.optional_text("vessel", 200),
         departure=fields.edtf("departure"),

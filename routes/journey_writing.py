@@ -7,7 +7,19 @@ from typing import Any
 
 import yaml
 
-from routes.itinerary import Basis, Certainty, Contradiction, Evidence, Itinerary, Journey, Leg, Passage, Stop, Visit
+from routes.itinerary import (
+    Basis,
+    Certainty,
+    Contradiction,
+    Coverage,
+    Evidence,
+    Itinerary,
+    Journey,
+    Leg,
+    Passage,
+    Stop,
+    Visit,
+)
 
 __all__ = ["journey_to_yaml"]
 
@@ -24,6 +36,7 @@ def journey_to_yaml(journey: Journey) -> str:
         "title": dict(journey.title),
         "short_title": dict(journey.short_title),
         "summary": dict(journey.summary),
+        **_given(coverage=_coverage(journey.coverage)),
         "sources": [
             _given(
                 key=source.key, file=source.file, sha256=source.sha256, author=source.author,
@@ -44,6 +57,10 @@ def _given(**fields: Any) -> Record:
 
 def _texts(texts: Mapping[str, str] | None) -> dict[str, str] | None:
     return dict(texts) if texts is not None else None
+
+
+def _coverage(coverage: Coverage | None) -> Record | None:
+    return None if coverage is None else {"extent": coverage.extent.value, "note": dict(coverage.note)}
 
 
 class _Writer:
@@ -104,10 +121,9 @@ class _Writer:
 
     def _leg(self, leg: Leg, itinerary: Itinerary) -> Record:
         parties = {stop.id: stop.party for stop in itinerary.stops}
-        record: Record = {"from": leg.from_stop, "to": leg.to_stop}
+        record: Record = {"from": leg.from_stop, "to": leg.to_stop, "mode": leg.mode.told}
         return record | _given(
             party=None if leg.party == parties.get(leg.to_stop) else leg.party,
-            mode=leg.mode.value,
             mode_basis=_unless(leg.mode_basis, Basis.STATED),
             vessel=leg.vessel,
             departure=leg.departure.text if leg.departure else None,

@@ -44,7 +44,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "date_basis": ("string", "stated or inferred"),
     "certainty": ("string", "certain, probable or uncertain"),
     "party": ("string", "who: main or a group apart"),
-    "mode": ("string", "of a leg: rail, ship, road or foot"),
+    "mode": ("string", "of a leg: rail, ship, road or foot; empty: not told"),
     "vessel": ("string", "ship or train as the text names it"),
     "length_km": ("decimal", "length of the leg in kilometres"),
     "length_basis": ("string", "where the length is from"),
@@ -121,7 +121,7 @@ def _leg(telling: Telling, stop: Stop, leg: Leg, path: LegPath) -> dict[str, Any
     return {
         "kind": "leg", "id": f"{leg.from_stop}--{leg.to_stop}", "seq": stop.seq, "stop": stop.id,
         "name": telling.leg_name(leg), "start": leg.departure and leg.departure.text,
-        "end": leg.arrival and leg.arrival.text, "party": leg.party, "mode": leg.mode.value, "vessel": leg.vessel,
+        "end": leg.arrival and leg.arrival.text, "party": leg.party, "mode": leg.mode.told, "vessel": leg.vessel,
         "length_km": path.length_km, "length_basis": path.length_basis.get(telling.lang) or path.length_basis["en"],
         "contradictions": " ".join(map(telling.contradiction, leg.notes)),
         "evidence": _evidence(telling, leg.evidence),

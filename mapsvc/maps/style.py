@@ -127,22 +127,26 @@ _DASHES: dict[tuple[str, TravelMode], tuple[Stroke, ...]] = {
     ("a", TravelMode.SHIP): (Stroke(Role.HUE, 2.8, (10, 5)),),
     ("a", TravelMode.ROAD): (Stroke(Role.HUE, 4.6), Stroke(Role.GROUND, 2)),
     ("a", TravelMode.FOOT): (Stroke(Role.HUE, 2.2, (3, 4)),),
+    ("a", TravelMode.UNKNOWN): (Stroke(Role.HUE, 1.8, (1.5, 6)),),
     # b: a chequered line, dots, a double line with an open middle
     ("b", TravelMode.RAIL): (Stroke(Role.HUE, 4.8), Stroke(Role.GROUND, 2.4, (7, 7))),
     ("b", TravelMode.SHIP): (Stroke(Role.HUE, 3.6, (0.1, 6.4), is_round=True),),
     ("b", TravelMode.ROAD): (Stroke(Role.HUE, 5), Stroke(Role.GROUND, 3)),
     ("b", TravelMode.FOOT): (Stroke(Role.HUE, 2.4, (0.1, 4.4), is_round=True),),
+    ("b", TravelMode.UNKNOWN): (Stroke(Role.HUE, 2.2, (0.1, 9), is_round=True),),
     # c: pairs of ties, dash and dot
     ("c", TravelMode.RAIL): (Stroke(Role.HUE, 2.4), Stroke(Role.HUE, 7, (1.2, 2.2, 1.2, 9.4))),
     ("c", TravelMode.SHIP): (Stroke(Role.HUE, 2.8, (9, 4, 2, 4)),),
     ("c", TravelMode.ROAD): (Stroke(Role.HUE, 4.6), Stroke(Role.GROUND, 2)),
     ("c", TravelMode.FOOT): (Stroke(Role.HUE, 2.2, (2, 4)),),
+    ("c", TravelMode.UNKNOWN): (Stroke(Role.HUE, 1.8, (1.5, 3, 1.5, 9)),),
 }
 _PLANNED: dict[TravelMode, tuple[Stroke, ...]] = {
     TravelMode.RAIL: (Stroke(Role.HUE, 1.3), Stroke(Role.HUE, 5, (1, 9))),
     TravelMode.SHIP: (Stroke(Role.HUE, 1.5, (6, 5)),),
     TravelMode.ROAD: (Stroke(Role.HUE, 3.6), Stroke(Role.GROUND, 1.6)),
     TravelMode.FOOT: (Stroke(Role.HUE, 1.3, (2, 4)),),
+    TravelMode.UNKNOWN: (Stroke(Role.HUE, 1.2, (1.5, 7)),),
 }
 
 

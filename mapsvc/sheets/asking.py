@@ -60,7 +60,7 @@ def ordered(of: Extract, chance: Random) -> Question | None:
 
 def by_mode(of: Extract, chance: Random) -> Question | None:
     """Ask which legs were travelled by ship, or by what else is the exception."""
-    legs = [leg for leg in of.first.legs if _places(of, leg)[0] != _places(of, leg)[1]]
+    legs = [leg for leg in of.first.legs if leg.mode.told and _places(of, leg)[0] != _places(of, leg)[1]]
     counts = {mode: sum(leg.mode is mode for leg in legs) for mode in dict.fromkeys(leg.mode for leg in legs)}
     rare = [mode for mode, count in counts.items() if len(legs) - count >= 2]
     if not rare:

@@ -49,6 +49,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "by_ship": ("gemiyle", "by ship", "на корабле"),
     "by_road": ("karayoluyla", "by road", "по шоссе"),
     "by_foot": ("yürüyerek", "on foot", "пешком"),
+    "by_unknown": ("nasıl gidildiği söylenmiyor", "means of travel not told", "способ пути не назван"),
     "aboard": ("{vessel} gemisiyle", "aboard the {vessel}", "на корабле {vessel}"),
     "from_place": ("{name} çıkışlı", "from {name}", "откуда: {name}"),
     "source_key": ("kaynak {key}", "source {key}", "источник {key}"),

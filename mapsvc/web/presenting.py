@@ -65,7 +65,13 @@ def _note_label(kind: str) -> str:
 
 
 def _mode_label(leg: Leg, lang: str) -> str:
-    modes: dict[str, str] = {"rail": _("by train"), "ship": _("by ship"), "road": _("by road"), "foot": _("on foot")}
+    modes: dict[str, str] = {
+        "rail": _("by train"),
+        "ship": _("by ship"),
+        "road": _("by road"),
+        "foot": _("on foot"),
+        "unknown": _("by what means is not told"),
+    }
     plain = modes[leg.mode.value]
     if leg.vessel and leg.mode.value == "ship":
         return str(_("aboard the %(vessel)s", vessel=leg.vessel))

@@ -151,6 +151,7 @@ def _under_way(at: DayLeg, present: Presenter) -> str:
         "ship": _("at sea, bound for %(place)s", place=place),
         "road": _("on the road to %(place)s", place=place),
         "foot": _("on foot to %(place)s", place=place),
+        "unknown": _("on the way to %(place)s", place=place),
     }
     return ways[at.leg.mode.value]
 
@@ -162,6 +163,7 @@ def _more(day: Day, present: Presenter) -> list[str]:
         "ship": _("night at sea"),
         "road": _("night on the road"),
         "foot": _("night on the way"),
+        "unknown": _("night on the way"),
     }
     visits = len(day.visits)
     parts = [ngettext("%(num)d visit or event", "%(num)d visits and events", visits) if visits else ""]

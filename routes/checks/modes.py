@@ -22,6 +22,7 @@ _FITTING = {
     TravelMode.RAIL: (PathBasis.RAIL_STATIONS, PathBasis.STRAIGHT),
     TravelMode.ROAD: (PathBasis.ROAD, PathBasis.STRAIGHT),
     TravelMode.FOOT: (PathBasis.ROAD, PathBasis.STRAIGHT),
+    TravelMode.UNKNOWN: (PathBasis.STRAIGHT,),
 }
 _LAND_TOLERANCE_KM = 0.01
 """Ships keep off the land to the last ten metres, the rounding of coordinates."""
@@ -44,7 +45,7 @@ def findings(subject: Subject) -> Iterator[Finding]:
             ends = (stops[leg.from_stop], stops[leg.to_stop])
             yield from _line(subject, leg, key, ends)
             yield from _length(subject, leg, itinerary, key)
-            if subject.land is not None:
+            if subject.land is not None and leg.mode is not TravelMode.UNKNOWN:
                 yield from _ground(subject, leg, itinerary, key, subject.land)
                 if leg.mode is TravelMode.SHIP:
                     yield from _ports(subject, key, ends, subject.land)

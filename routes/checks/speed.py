@@ -37,6 +37,8 @@ PLAUSIBLE_KMH: Mapping[TravelMode, SpeedRange] = {
     TravelMode.ROAD: SpeedRange(5.0, 70.0),
     # A stroll to a brisk march; Naismith's rule (1892) takes 5 km/h.
     TravelMode.FOOT: SpeedRange(1.5, 7.0),
+    # No faster than a train; how slow, nobody can say who does not know by what.
+    TravelMode.UNKNOWN: SpeedRange(0.0, 75.0),
 }
 _SHORT_KM = 5.0
 """Below it minutes decide, and texts round them."""

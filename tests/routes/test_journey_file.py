@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from routes.errors import JourneyFileErrors
-from routes.itinerary import Basis, Certainty, Evidence, PathBasis, TravelMode
+from routes.itinerary import Basis, Certainty, Evidence, Extent, PathBasis, TravelMode
 from routes.journey_file import JourneyFile, parse_journey
+from routes.journey_writing import journey_to_yaml
 
 
 def mistakes_of(text: str | bytes) -> list[str]:
@@ -46,6 +47,26 @@ def test_a_leg_is_read(black_sea: JourneyFile) -> None:
     )
     assert ship.vessel == "Martı" and ship.length_km is None
     assert PathBasis("sea-lane") is PathBasis.SEA_LANE
+
+
+def test_what_is_not_told_of_a_leg_is_null(black_sea: JourneyFile, yaml_text: str) -> None:
+    """A mode that no text tells is null in the file and in data, and has no word of its own."""
+    told = black_sea.journey.itineraries[0].legs[1]
+    untold = parse_journey("j.yaml", replaced(yaml_text, "mode: ship, vessel", "mode: null, vessel")).journey
+    leg = untold.itineraries[0].legs[1]
+    assert (told.mode.told, leg.mode, leg.mode.told) == ("ship", TravelMode.UNKNOWN, None)
+    assert parse_journey("j.yaml", journey_to_yaml(untold)).journey == untold
+    assert mistakes_of(replaced(yaml_text, "mode: ship, vessel", "mode: unknown, vessel"))
+
+
+def test_a_journey_says_how_much_of_it_the_texts_tell(black_sea: JourneyFile, yaml_text: str) -> None:
+    """Nothing is said of one that is told whole; written out, it reads back."""
+    assert black_sea.journey.coverage is None
+    brief = "coverage: {extent: brief, note: {tr: Dönüş anlatılmaz., en: The way back is not told.}}\nsources:\n"
+    journey = parse_journey("j.yaml", replaced(yaml_text, "sources:\n", brief)).journey
+    assert journey.coverage is not None and journey.coverage.extent is Extent.BRIEF
+    assert journey.coverage.note["en"] == "The way back is not told."
+    assert parse_journey("j.yaml", journey_to_yaml(journey)).journey == journey
 
 
 def test_evidence_names_the_file_of_its_source(black_sea: JourneyFile) -> None:

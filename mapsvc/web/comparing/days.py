@@ -175,7 +175,11 @@ class Column:
         """Return where the night after a day was spent, where that was under way."""
         if night is None or night.leg is None:
             return ""
-        words: dict[TravelMode, str] = {TravelMode.RAIL: _("night on the train"), TravelMode.SHIP: _("night at sea")}
+        words: dict[TravelMode, str] = {
+            TravelMode.RAIL: _("night on the train"),
+            TravelMode.SHIP: _("night at sea"),
+            TravelMode.UNKNOWN: _("night on the way"),
+        }
         return words.get(night.leg.mode) or str(_("night on the road"))
 
     def _day_event(self, one: DayVisit) -> Event:

@@ -73,7 +73,7 @@ def test_a_draft_becomes_a_journey_file_that_the_check_understands(tmp_path: Pat
     assert CliRunner().invoke(cli, asked, prog_name="mapsvc").exit_code == 0
     text = journey.read_text(encoding="utf-8")
     assert "# To do: place hudeyde: the gazetteer has no Hudeyde; write a place record, or take another" in text
-    assert "# To do: leg hudeyde -> ankara-2: left out" in text
+    assert "# To do: leg hudeyde -> ankara-2: the text does not say by what they travelled; mode stays null" in text
 
     checked = CliRunner().invoke(cli, ["check", str(journey)], prog_name="mapsvc")
     assert "journey: summary (tr); got ''; expected a text that is not empty" in checked.stdout
