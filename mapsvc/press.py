@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mapsvc.errors import PressBusyError, PressError, ResourceMissingError
-from mapsvc.page_svg import pages_as_svg, placeholder
+from mapsvc.page_boxes import with_boxes
 from mapsvc.resources import templates_dir
 
 __all__ = ["Job", "picture_png", "press", "press_apart"]
@@ -51,6 +51,10 @@ class Job:
     form: Form
     dpi: float = 300.0
     """Of PNG."""
+    marks_mm: float = 0.0
+    """Room at the edges of a page of PDF for crop marks; 0 where nothing is cut."""
+    bleed_mm: float = 0.0
+    """From there to the cut."""
 
 
 def press(job: Job) -> tuple[bytes, ...]:
@@ -93,11 +97,15 @@ def press(job: Job) -> tuple[bytes, ...]:
             data = plain.replace(stranger[1], "\N{REPLACEMENT CHARACTER}")
     if made is None:
         raise PressError(job.template, f"more than {_MOST_STRANGERS} signs that no font has")
-    pages = made if isinstance(made, list) else [made]
-    return tuple(bytes(page) for page in pages if page is not None)
+    pages = [bytes(page) for page in (made if isinstance(made, list) else [made]) if page is not None]
+    if job.form == "pdf" and job.marks_mm:
+        pages = [with_boxes(page, job.marks_mm, job.bleed_mm) for page in pages]
+    return tuple(pages)
 
 
 def _press_svg(job: Job) -> tuple[bytes, ...]:
+    from mapsvc.page_svg import pages_as_svg, placeholder  # noqa: PLC0415  for those who ask for SVG
+
     data = json.loads(job.data)
     pictures = {}
     for part in (data, *data.values()):

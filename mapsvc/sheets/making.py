@@ -51,9 +51,11 @@ def job_of(
     """
     is_tiled = output.form is not Form.SVG or not options.poster
     data = document(atlas, journey_id, options, base, is_tiled=is_tiled)
+    page = json.loads(data)["page"]
     if output.form is Form.PNG:
-        _check_pixels(json.loads(data)["page"], output.dpi, most_pixels)
-    return Job(TEMPLATES[options.kind], data, output.form.value, float(output.dpi))
+        _check_pixels(page, output.dpi, most_pixels)
+    name = TEMPLATES[options.kind]
+    return Job(name, data, output.form.value, float(output.dpi), page["marks"], page["bleed"])
 
 
 def _check_pixels(page: Mapping[str, Any], dpi: int, most_pixels: int) -> None:

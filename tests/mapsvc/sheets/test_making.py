@@ -45,6 +45,16 @@ def test_a_pdf_is_accessible_and_archival(shipped: Atlas, options: dict[str, Any
     assert found == {}
 
 
+def test_a_panel_says_where_it_is_cut(shipped: Atlas) -> None:
+    """Trim box = the size that was asked for; the bleed is 3 mm around it; every run writes the same."""
+    made = pdf(shipped, panel=(900.0, 600.0))
+    (page,) = pypdf.PdfReader(io.BytesIO(made)).pages
+    sizes = [(float(box.width) / 72 * 25.4, float(box.height) / 72 * 25.4) for box in (page.trimbox, page.bleedbox)]
+    assert sizes == [pytest.approx((900, 600), abs=0.01), pytest.approx((906, 606), abs=0.01)]
+    assert page.mediabox.width > page.bleedbox.width
+    assert made == pdf(shipped, panel=(900.0, 600.0))
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_same_input_gives_the_same_bytes(shipped: Atlas, kind: Kind) -> None:
     """No clock and no chance is in a file."""
