@@ -6,9 +6,10 @@ exist and do not run in circles, and attestations name the place where the texts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any, Protocol
 
 from gazetteer.errors import RecordError
 from gazetteer.place import Attestation, Place
@@ -20,9 +21,21 @@ from gazetteer.yaml_marks import Node, load_document
 __all__ = ["misplaced_attestation", "read_places"]
 
 
+_MOST_LEVELS = 24
+"""How deep places may lie in each other: room, house, street, quarter, town, region, country are seven."""
+
+
+class Folder(Protocol):
+    """Where files of places are: a folder of the disk, of a package, or anything that lists its files."""
+
+    def iterdir(self) -> Iterator[Any]:
+        """Go through the files, each with a name and `read_bytes`."""
+
+
 def read_places(
-    folder: Path | Traversable,
+    folder: Folder,
     *,
+    own: Folder | None = None,
     sources: Mapping[str, SourceText] | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Place, ...], tuple[RecordError, ...]]:
@@ -30,6 +43,7 @@ def read_places(
 
     Args:
         folder: Where the files are; they are read in the order of their names.
+        own: A second folder: its places are added to the first one's, or take the place of those with their id.
         sources: The source texts that attestations may name, by key; the shipped ones where not given.
         texts: Raw source texts by file name. Attestations in these are compared with the text.
 
@@ -40,14 +54,16 @@ def read_places(
     sources = shipped_sources() if sources is None else sources
     mistakes = Mistakes()
     records: list[tuple[Node, Place | None]] = []
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".yaml", ".yml")):
-            records += _read_file(file, sources, mistakes)
-    first_nodes = _check_ids([node for node, _ in records], mistakes)
+    first_nodes: dict[str, Node] = {}
+    for one in (folder, own):
+        if one is not None:
+            found = _read_folder(one, sources, mistakes)
+            first_nodes |= _check_ids([node for node, _ in found], mistakes)
+            records += found
     _check_parents(first_nodes, mistakes)
     _check_former_ids(first_nodes, mistakes)
-    wrong_nodes = {id(node) for node, place in records if place is None or first_nodes.get(place.id) is not node}
-    places = tuple(place for node, place in records if place is not None and id(node) not in wrong_nodes)
+    read = {id(node): place for node, place in records}
+    places = tuple(place for node in first_nodes.values() if (place := read[id(node)]) is not None)
     if texts is not None:
         _check_attestations(records, texts, mistakes)
     return places, tuple(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line)))
@@ -61,6 +77,16 @@ def misplaced_attestation(place: Place, spot: Attestation, text: str) -> str | N
     found = text[spot.start : spot.end]
     is_name = search_key(found) in {search_key(toponym.toponym) for toponym in place.toponyms}
     return None if is_name and found == found.strip() else found
+
+
+def _read_folder(
+    folder: Folder, sources: Mapping[str, SourceText], mistakes: Mistakes
+) -> list[tuple[Node, Place | None]]:  # fmt: skip
+    records: list[tuple[Node, Place | None]] = []
+    for file in sorted(folder.iterdir(), key=lambda file: str(file.name)):
+        if file.name.endswith((".yaml", ".yml")):
+            records += _read_file(file, sources, mistakes)
+    return records
 
 
 def _read_file(
@@ -121,13 +147,17 @@ def _check_parents(first_nodes: Mapping[str, Node], mistakes: Mistakes) -> None:
             mistakes.append(parent.error(f"{record_name(node)}, parent: unknown place", "the id of a place"))
             continue
         chain = _chain(place_id, first_nodes)
+        if len(chain) > _MOST_LEVELS:
+            expected = f"at most {_MOST_LEVELS} places above a place, and no circle"
+            mistakes.append(parent.error(f"{record_name(node)}, parent: lies in too many places", expected))
+            continue
         if chain[-1] == place_id:  # each place of the circle reports it once, the places that lead into it do not
             circle = " -> ".join(chain)
             mistakes.append(parent.error(f"{record_name(node)}, parent: runs in a circle", "no circle", circle))
 
 
 def _chain(place_id: str, first_nodes: Mapping[str, Node]) -> list[str]:
-    """Return the ids from a place up, ending where there is no parent or an id comes again."""
+    """Return the ids from a place up, ending where there is no parent, an id comes again, or it is too long."""
     chain = [place_id]
     while True:
         node = first_nodes.get(chain[-1])
@@ -135,7 +165,7 @@ def _chain(place_id: str, first_nodes: Mapping[str, Node]) -> list[str]:
         if parent is None:
             return [*chain, ""]
         chain.append(parent)
-        if parent in chain[:-1]:
+        if parent in chain[:-1] or len(chain) > _MOST_LEVELS:
             return chain
 
 

@@ -36,9 +36,10 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
 
     Args:
         settings: How the service runs.
-        atlas: What it shows; by default the shipped places and journeys.
+        atlas: What it shows; by default the shipped places and journeys, with those of the settings' folder.
 
     Raises:
+        DataFolderError: Something in the settings' folder of data is wrong; says file and line.
         RecordError: A place record is wrong; says file and line.
         JourneyFileError: A journey file is wrong; says file and line.
         StoreError: There is a store of texts, but it cannot be read.
@@ -47,7 +48,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app = Flask("mapsvc", static_folder=None, template_folder=str(templates_dir()))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.strict_slashes = False
-    atlas = atlas or Atlas.shipped()
+    atlas = atlas or Atlas.load(settings.data)
     attach(app, _state(settings, atlas))
     for part in (languages, headers, moved, files, printing):
         part.register(app)

@@ -1,4 +1,4 @@
-"""Runs every check over the shipped data, or over files of a curator's own: what `mapsvc check` prints.
+"""Runs every check over what the service shows, or over files of a curator's own: what `mapsvc check` prints.
 
 What is looked at: place records, journeys against places, lines and land, and the basemap. Nothing stops at the
 first mistake; each finding names file, line, what was got and what is expected.
@@ -6,7 +6,7 @@ first mistake; each finding names file, line, what was got and what is expected.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ from gazetteer.errors import MarkedYamlError
 from gazetteer.sources import shipped_sources
 from gazetteer.yaml_marks import load_document
 from mapsvc.basemap_check import check_basemap
+from mapsvc.data_folder import DataFolder
 from mapsvc.errors import SourceTextError
 from mapsvc.maps.basemap import Basemap
 from routes.checks import Finding, Level, check_journey
@@ -28,7 +29,7 @@ from routes.entries import SHIPPED as SHIPPED_ENTRIES
 from routes.entries import parse_entries
 from routes.errors import GeometryError, JourneyFileError, JourneyFileErrors
 from routes.itinerary import Journey
-from routes.journey_file import parse_journey, read_journey_file
+from routes.journey_file import JourneyFile, parse_journey, read_journey_file
 from routes.lines import Line, shipped_lines
 
 __all__ = ["Report", "check_files", "check_shipped"]
@@ -89,11 +90,12 @@ class _Folder:
         return iter(self.members)
 
 
-def check_shipped(texts_dir: Path | None = None) -> Report:
-    """Check all that the service ships.
+def check_shipped(texts_dir: Path | None = None, data: Path | None = None) -> Report:
+    """Check all that the service shows.
 
     Args:
         texts_dir: A folder with the source texts, with which evidence is then compared; None leaves that out.
+        data: A curator's folder of data; None for what ships alone.
 
     Raises:
         SourceTextError: The folder has none of the texts, or one that cannot be read.
@@ -101,32 +103,42 @@ def check_shipped(texts_dir: Path | None = None) -> Report:
     report = Report()
     folder = files("routes") / "data" / "journeys"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-    gazetteer = _places(report, (), texts_dir)
+    shown = DataFolder(data) if data is not None else None
+    texts = _Texts(texts_dir)
+    gazetteer = _places(report, (), texts, shown)
     for name in names:
-        _journey(report, f"routes/data/journeys/{name}", folder / name, gazetteer, texts_dir)
-    _entries(report, SHIPPED_ENTRIES, files("routes") / "data" / "entries.yaml", texts_dir)
+        _journey(report, f"routes/data/journeys/{name}", folder / name, gazetteer, texts)
+    _entries(report, SHIPPED_ENTRIES, files("routes") / "data" / "entries.yaml", texts, _ids(None))
     report.findings += check_basemap(gazetteer)
+    if shown is not None:
+        _own_data(report, shown, gazetteer, texts)
+    texts.require_some()
     return report
 
 
-def check_files(paths: Sequence[Path], texts_dir: Path | None = None) -> Report:
+def check_files(paths: Sequence[Path], texts_dir: Path | None = None, data: Path | None = None) -> Report:
     """Check files of places or journeys, which may speak of the shipped places and of each other's.
 
     Args:
         paths: YAML files: a list is read as places, a mapping as a journey, one of `entries` as those.
         texts_dir: As in `check_shipped`.
+        data: As in `check_shipped`; files may speak of its places, too.
 
     Raises:
         SourceTextError: As in `check_shipped`.
     """
     report = Report()
     kinds = {path: _kind(report, path) for path in paths}
-    gazetteer = _places(report, tuple(path for path in paths if kinds[path] == "sequence"), texts_dir)
+    folder = DataFolder(data) if data is not None else None
+    texts = _Texts(texts_dir)
+    gazetteer = _places(report, tuple(path for path in paths if kinds[path] == "sequence"), texts, folder)
+    lines = folder.lines() if folder is not None else None
     for path in paths:
         if kinds[path] == "entries":
-            _entries(report, str(path), path, texts_dir)
+            _entries(report, str(path), path, texts, _ids(folder))
         elif kinds[path] == "mapping":
-            _journey(report, str(path), path, gazetteer, texts_dir)
+            _journey(report, str(path), path, gazetteer, texts, lines)
+    texts.require_some()
     return report
 
 
@@ -148,20 +160,57 @@ def _kind(report: Report, path: Path) -> str | None:
     return "entries" if root.get("entries") is not None else str(root.kind)
 
 
-def _places(report: Report, own: tuple[Path, ...], texts_dir: Path | None) -> Gazetteer:
+def _own_data(report: Report, folder: DataFolder, gazetteer: Gazetteer, texts: _Texts) -> None:
+    """Check the journeys, entries and lines of a curator's folder."""
+    lines, entries = folder.lines(), folder.entry_file()
+    for read in folder.journeys():
+        _check_journey(report, read, gazetteer, texts, lines)
+    if entries is not None:
+        found = texts.named(list(entries.sha256))
+        report.findings += check_entries(entries, _ids(folder), texts=found)
+    # Read twice, said once; the places' mistakes are among the findings already.
+    known = {(finding.file, finding.line, finding.what) for finding in report.findings}
+    for mistake in folder.mistakes:
+        if (mistake.file, mistake.line, mistake.what) not in known:
+            known.add((mistake.file, mistake.line, mistake.what))
+            report.findings.append(_finding(mistake))
+    report.findings += (
+        Finding(str(path), 1, Level.WARNING, "file is not read", path.name, "a place in journeys/ or places/")
+        for path in folder.strays()
+    )
+
+
+def _ids(folder: DataFolder | None) -> list[str]:
+    """Return the ids of all journeys that there are."""
+    shipped = files("routes") / "data" / "journeys"
+    ids = {entry.name.removesuffix(".yaml") for entry in shipped.iterdir() if entry.name.endswith(".yaml")}
+    return sorted(ids | {file.journey.id for file in (folder.journeys() if folder is not None else ())})
+
+
+def _places(
+    report: Report, own: tuple[Path, ...], texts: _Texts, folder: DataFolder | None
+) -> Gazetteer:  # fmt: skip
     """Read the shipped places and a curator's own, report the mistakes of those that are checked."""
     shipped = files("gazetteer") / "data" / "places"
-    replaced = {path.name for path in own if path.resolve().parent == Path(str(shipped))}
-    members = [*(entry for entry in shipped.iterdir() if entry.name not in replaced), *map(_Own, own)]
-    texts = _texts(texts_dir, [source.file for source in shipped_sources().values()])
-    places, mistakes = read_places(_Folder(tuple(members)), texts=texts)  # type: ignore[arg-type]  # only iterdir is used
-    checked = {str(path) for path in own}
-    report.findings += [_finding(mistake) for mistake in mistakes if not own or mistake.file in checked]
+    further = folder.place_files() if folder is not None else None
+    in_folder = {file.path.resolve() for file in (further.members if further is not None else ())}
+    loose = [path for path in own if path.resolve() not in in_folder]
+    replaced = {path.name for path in loose if path.resolve().parent == Path(str(shipped))}
+    members: list[_Own | Traversable] = [*(entry for entry in shipped.iterdir() if entry.name not in replaced)]
+    members += map(_Own, loose)
+    sources = {**shipped_sources(), **(folder.sources() if folder is not None else {})}
+    found = texts.named([source.file for source in sources.values()])
+    places, mistakes = read_places(_Folder(tuple(members)), own=further, sources=sources, texts=found)
+    checked = {path.resolve() for path in own}
+    report.findings += [_finding(one) for one in mistakes if not own or Path(one.file).resolve() in checked]
     report.places += len(places)
     return Gazetteer(places)
 
 
-def _journey(report: Report, name: str, path: Path | Traversable, gazetteer: Gazetteer, texts_dir: Path | None) -> None:
+def _journey(
+    report: Report, name: str, path: Path | Traversable, gazetteer: Gazetteer, texts: _Texts,
+    lines: Mapping[str, Line] | None = None,
+) -> None:  # fmt: skip
     """Read a journey and run the checks over it."""
     try:
         read = (
@@ -172,23 +221,29 @@ def _journey(report: Report, name: str, path: Path | Traversable, gazetteer: Gaz
     except JourneyFileErrors as errors:
         report.findings += [_finding(error) for error in errors.errors]
         return
-    texts = _texts(texts_dir, [source.file for source in read.journey.sources])
-    report.texts = max(report.texts, len(texts or ()))
-    report.findings += check_journey(read, gazetteer, _lines(report), land=_land(), texts=texts)
+    _check_journey(report, read, gazetteer, texts, lines if lines is not None else _lines(report))
+
+
+def _check_journey(
+    report: Report, read: JourneyFile, gazetteer: Gazetteer, texts: _Texts, lines: Mapping[str, Line]
+) -> None:  # fmt: skip
+    found = texts.named([source.file for source in read.journey.sources])
+    report.texts = max(report.texts, len(found or ()))
+    report.findings += check_journey(read, gazetteer, lines, land=_land(), texts=found)
     _count(report, read.journey)
 
 
-def _entries(report: Report, name: str, path: Path | Traversable, texts_dir: Path | None) -> None:
+def _entries(
+    report: Report, name: str, path: Path | Traversable, texts: _Texts, journeys: Sequence[str]
+) -> None:  # fmt: skip
     """Read entries of people, vessels and institutions and look at their evidence."""
     try:
         read = parse_entries(name, path.read_bytes())
     except JourneyFileErrors as errors:
         report.findings += [_finding(error) for error in errors.errors]
         return
-    folder = files("routes") / "data" / "journeys"
-    journeys = [entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")]
-    texts = _texts(texts_dir, list(read.sha256))
-    report.findings += check_entries(read, journeys, texts=texts)
+    found = texts.named(list(read.sha256))
+    report.findings += check_entries(read, journeys, texts=found)
 
 
 def _count(report: Report, journey: Journey) -> None:
@@ -213,22 +268,43 @@ def _land() -> shapely.Geometry:
     return Basemap.load("detail").land_geometry()
 
 
-def _texts(folder: Path | None, names: Sequence[str]) -> dict[str, str] | None:
-    """Return the source texts that lie in a folder, by file name; None where no folder is given."""
-    if folder is None:
-        return None
-    texts: dict[str, str] = {}
-    for name in names:
-        path = folder / name
+class _Texts:
+    """The source texts in a folder; without a folder there are none, and nothing is compared."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._known: dict[str, str | None] = {}
+
+    def named(self, names: Iterable[str]) -> dict[str, str] | None:
+        """Return those of these texts that are there, by file name; None without a folder.
+
+        Raises:
+            SourceTextError: One is there and cannot be read.
+        """
+        if self._folder is None:
+            return None
+        for name in names:
+            if name not in self._known:
+                self._known[name] = self._read(self._folder / name)
+        return {name: text for name in names if (text := self._known[name]) is not None}
+
+    def require_some(self) -> None:
+        """Refuse a folder that has none of the texts that were asked for.
+
+        Raises:
+            SourceTextError: It has none.
+        """
+        if self._known and not any(text is not None for text in self._known.values()):
+            raise SourceTextError(str(self._folder), f"none of {', '.join(self._known)} is there")
+
+    @staticmethod
+    def _read(path: Path) -> str | None:
         if not path.is_file():
-            continue
+            return None
         try:
-            texts[name] = path.read_bytes().decode("utf-8")
+            return path.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise SourceTextError(str(path), str(error)) from error
-    if names and not texts:
-        raise SourceTextError(str(folder), f"none of {', '.join(names)} is there")
-    return texts
 
 
 def _finding(error: RecordError | JourneyFileError) -> Finding:

@@ -4,6 +4,7 @@
     ├── SettingsError(ValueError)          a MAPSVC_ variable is unknown or cannot be read
     ├── ParameterError(ValueError)         a query parameter cannot be read
     ├── CollectionNotFoundError(LookupError) there is no such collection of features, or no such feature in it
+    ├── DataFolderError(ValueError)        the curator's folder MAPSVC_DATA has mistakes: all, with file and line
     ├── ResourceMissingError(OSError)      a shipped file is not there
     ├── OutputError(OSError)               a result cannot be written
     ├── ImportedFileError(ValueError)      a file of another program cannot be taken over
@@ -22,10 +23,14 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
-    "CollectionNotFoundError", "ImportedFileError", "MapServiceError", "OutputError", "ParameterError",
-    "PressBusyError", "PressError", "ResourceMissingError", "ServerStartError", "SettingsError", "SourceTextError",
-    "StoreError", "TextFileError",
+    "CollectionNotFoundError", "DataFolderError", "ImportedFileError", "MapServiceError", "OutputError",
+    "ParameterError", "PressBusyError", "PressError", "ResourceMissingError", "ServerStartError", "SettingsError",
+    "SourceTextError", "StoreError", "TextFileError",
 ]  # fmt: skip
+
+
+_MOST_SHOWN = 20
+"""Mistakes of a folder that a message lists."""
 
 
 class MapServiceError(Exception):
@@ -57,6 +62,17 @@ class CollectionNotFoundError(MapServiceError, LookupError):
         """Keep what was looked for, its id, and the ids that there are where they are few."""
         self.kind, self.got, self.known = kind, got, known
         super().__init__(f"no {kind} {got!r}" + (f"; expected one of {', '.join(known)}" if known else ""))
+
+
+class DataFolderError(MapServiceError, ValueError):
+    """The curator's folder of journeys and places has mistakes: correct the lines that are named."""
+
+    def __init__(self, folder: str, mistakes: tuple[str, ...]) -> None:
+        """Keep the folder and the mistakes, each as FILE:LINE: what; got; expected."""
+        self.folder, self.mistakes = folder, mistakes
+        more = f"\nand {len(mistakes) - _MOST_SHOWN} more" if len(mistakes) > _MOST_SHOWN else ""
+        listed = "\n".join(mistakes[:_MOST_SHOWN])
+        super().__init__(f"MAPSVC_DATA={folder} has mistakes; `mapsvc check` lists them all\n{listed}{more}")
 
 
 class ResourceMissingError(MapServiceError, OSError):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from gazetteer import Candidate, Gazetteer, LonLat
 from gazetteer.place import Place, PlaceId
 from mapsvc import __version__
+from mapsvc.data_folder import DataFolder
 from routes.entries import Entry, shipped_entries
 from routes.errors import JourneyNotFoundError
 from routes.geojson import journey_to_geojson
@@ -19,7 +21,7 @@ from routes.itinerary import Itinerary, Journey, Leg
 from routes.journeys import itinerary, shipped_journeys
 from routes.lines import LegPath, Line, path_of, shipped_lines
 
-__all__ = ["Atlas", "candidates"]
+__all__ = ["Atlas", "candidates", "places_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,30 @@ class Atlas:
             RouteError: A journey file, an entry or a line is wrong; says file and line.
         """
         return cls(Gazetteer.shipped(), shipped_journeys(), shipped_lines(), shipped_entries().entries)
+
+    @classmethod
+    def load(cls, data: Path | None) -> Atlas:
+        """Load what the packages ship, with the journeys, places, entries and lines of a curator's folder.
+
+        Args:
+            data: The folder, see `data_folder`; None for the shipped data alone.
+
+        Raises:
+            DataFolderError: Something in the folder is wrong; says all of it, with file and line.
+            GazetteerError: A shipped place record is wrong; says file and line.
+            RouteError: A shipped journey file, an entry or a line is wrong; says file and line.
+        """
+        if data is None:
+            return cls.shipped()
+        from routes.checks import unknown_places  # noqa: PLC0415  most services show what ships
+
+        folder = DataFolder(data)
+        gazetteer, own, lines, entries = folder.gazetteer(), folder.journeys(), folder.lines(), folder.entries()
+        for file in own:
+            folder.note(unknown_places(file, gazetteer))
+        folder.require_right()
+        journeys = {journey.id: journey for journey in (*shipped_journeys(), *(file.journey for file in own))}
+        return cls(gazetteer, tuple(journeys[name] for name in sorted(journeys)), lines, entries)
 
     def journey(self, journey_id: str) -> Journey:
         """Return a journey.
@@ -83,13 +109,30 @@ class Atlas:
         return {**collection, "version": __version__}
 
 
+def places_of(data: Path | None) -> Gazetteer:
+    """Return the shipped places with those of a curator's folder, and read nothing else.
+
+    Raises:
+        DataFolderError: A place of the folder is wrong; says all mistakes, with file and line.
+        RecordError: A shipped record is wrong; says file and line.
+    """
+    if data is None:
+        return Gazetteer.shipped()
+    folder = DataFolder(data)
+    gazetteer = folder.gazetteer()
+    folder.require_right()
+    return gazetteer
+
+
 def candidates(
-    name: str, *, year: int | None = None, near: LonLat | None = None, limit: int = 5, online: bool = False
-) -> list[dict[str, Any]]:
+    name: str, gazetteer: Gazetteer, *, year: int | None = None, near: LonLat | None = None, limit: int = 5,
+    online: bool = False,
+) -> list[dict[str, Any]]:  # fmt: skip
     """Return the places that a name may mean, best first, as JSON values.
 
     Args:
         name: Any name of a place.
+        gazetteer: Where to look.
         year: When the name was used.
         near: A point nearby.
         limit: How many of each at most, 1 to 40.
@@ -99,7 +142,7 @@ def candidates(
         QueryError: The name says nothing, or year, point or limit is out of range.
         GeocodingUnavailableError: The public geocoder did not answer.
     """
-    found = [_found(candidate) for candidate in Gazetteer.shipped().find(name, year=year, near=near, limit=limit)]
+    found = [_found(candidate) for candidate in gazetteer.find(name, year=year, near=near, limit=limit)]
     if online:
         from gazetteer.geocoding import public_geocode  # noqa: PLC0415  geopy is loaded for those who ask online only
 

@@ -42,6 +42,8 @@ class Settings:
     """Megabytes of rendered pages that each process keeps, 0 to 4096; 0 renders every page anew."""
     store: Path | None = None
     """File of the store of texts; by default `texts.sqlite` in the user's data folder."""
+    data: Path | None = None
+    """Folder of journeys and places of one's own, shown with the shipped ones or in their place; see `data_folder`."""
     tiles_url: str | None = None
     """Street map of an online provider that visitors may switch on: an https address with {z}, {x} and {y}."""
     tiles_attribution: str | None = None
@@ -147,6 +149,12 @@ def _file(variable: str, text: str) -> Path:
     return Path(text).expanduser()
 
 
+def _folder(variable: str, text: str) -> Path:
+    if not text or "\0" in text or not Path(text).expanduser().is_dir():
+        raise SettingsError(variable, text, "a folder that is there, such as /srv/mapsvc/data")
+    return Path(text).expanduser()
+
+
 _READERS: Mapping[str, Any] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -155,6 +163,7 @@ _READERS: Mapping[str, Any] = {
     "public_url": _public_url,
     "cache_mb": _whole_number(0, 4096),
     "store": _file,
+    "data": _folder,
     "tiles_url": _tiles_url,
     "tiles_attribution": _attribution,
 }

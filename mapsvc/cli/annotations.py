@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer.annotation import annotations_of, collection_to_w3c, page_to_w3c
+from mapsvc.cli.atlas import atlas
 from mapsvc.cli.output import write_result
 from mapsvc.errors import ParameterError
 from mapsvc.settings import Settings
@@ -106,14 +107,13 @@ def import_annotations(paths: tuple[str, ...], left: str | None) -> None:
       mapsvc annotations import corrected.jsonld --left doubtful.jsonld
     """
     from mapsvc.texts.annotations import import_annotations as take  # noqa: PLC0415  loads what --help does not need
-    from routes.journeys import shipped_journeys  # noqa: PLC0415  as above
 
     records = [record for path in paths for document in _documents(path) for record in annotations_of(document)]
     if not records:
         click.echo(
             "mapsvc: there is no annotation in it; expected W3C Web Annotations, one, a list or a page", err=True
         )
-    report = take(_store(), records, shipped_journeys())
+    report = take(_store(), records, atlas().journeys)
     for problem in report.problems:
         click.echo(f"{problem.annotation}: {problem.what}")
     if left is not None and report.left:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
+
+from mapsvc.settings import Settings
 
 __all__ = ["check"]
 
@@ -19,8 +22,9 @@ __all__ = ["check"]
 )
 @click.option("--notes", is_flag=True, help="Print contradictions of the texts too, which the data declares.")
 def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
-    """Check FILEs of places or journeys; without FILE all that the service ships.
+    """Check FILEs of places or journeys; without FILE all that is shown.
 
+    What is shown is what ships and, where MAPSVC_DATA names a folder, what is in that.
     Prints a line for each finding: FILE:LINE: what; got; expected. Doubts are
     marked as a warning. Ends with exit code 1 where there is an error.
 
@@ -31,7 +35,8 @@ def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
     from mapsvc.checking import check_files, check_shipped  # noqa: PLC0415  loads all data, which --help does not need
     from routes.checks import Level  # noqa: PLC0415  as above
 
-    report = check_files(files, texts) if files else check_shipped(texts)
+    data = Settings.from_environ(os.environ).data
+    report = check_files(files, texts, data) if files else check_shipped(texts, data)
     for finding in report.findings:
         if notes or finding.level is not Level.NOTE:
             place, message = f"{finding.file}:{finding.line}: ", str(finding)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mapsvc.cli.atlas import gazetteer
 from mapsvc.cli.output import write_result
 
 __all__ = ["draft"]
@@ -28,12 +29,11 @@ def draft(file: str, year: int | None, output: str) -> None:
       mapsvc draft article.txt --year 1932 | mapsvc import - -o journey.yaml
       mapsvc check journey.yaml
     """
-    from gazetteer.store import Gazetteer  # noqa: PLC0415  loads what --help does not need
-    from mapsvc.texts.whole import read_whole  # noqa: PLC0415  as above
+    from mapsvc.texts.whole import read_whole  # noqa: PLC0415  loads what --help does not need
     from routes.drafting import draft as propose  # noqa: PLC0415  as above
 
     whole = read_whole(Path(file))
-    collection = propose(whole.text, whole.name, Gazetteer.shipped(), year, whole.sha256, whole.to_raw)
+    collection = propose(whole.text, whole.name, gazetteer(), year, whole.sha256, whole.to_raw)
     write_result(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", output)
     kinds = [feature["properties"]["kind"] for feature in collection["features"]]
     when = "no year" if collection["year"] is None else str(collection["year"])

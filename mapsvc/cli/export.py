@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mapsvc import LANGUAGES
+from mapsvc.cli.atlas import atlas
 from mapsvc.cli.output import write_result
 from mapsvc.formats.listed import FORMATS
 
@@ -59,19 +60,17 @@ def export(journey: str | None, itinerary: str, form: str, lang: str, is_all: bo
 def _write_all(journey: str | None, output: str) -> None:
     if journey is not None or output == "-":
         raise click.UsageError("--all writes every journey to a folder: expected no JOURNEY, and -o FOLDER")
-    from mapsvc.dump import write_all  # noqa: PLC0415  all of this loads data that --help does not need
-    from mapsvc.service import Atlas  # noqa: PLC0415
+    from mapsvc.dump import write_all  # noqa: PLC0415  loads data that --help does not need
 
-    count = write_all(Atlas.shipped(), output, _public_url())
+    count = write_all(atlas(), output, _public_url())
     click.echo(f"{output}: {count} files", err=True)
 
 
 def _telling(journey_id: str, itinerary_id: str, lang: str) -> Telling:
-    from mapsvc.formats.telling import Telling  # noqa: PLC0415  all of this loads data that --help does not need
-    from mapsvc.service import Atlas  # noqa: PLC0415
+    from mapsvc.formats.telling import Telling  # noqa: PLC0415  loads data that --help does not need
 
-    atlas = Atlas.shipped()
-    return Telling(atlas, atlas.journey(journey_id), atlas.itinerary(journey_id, itinerary_id), lang, _public_url())
+    shown = atlas()
+    return Telling(shown, shown.journey(journey_id), shown.itinerary(journey_id, itinerary_id), lang, _public_url())
 
 
 def _public_url() -> str | None:

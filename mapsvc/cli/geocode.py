@@ -10,6 +10,7 @@ import click
 
 from gazetteer.errors import QueryError
 from gazetteer.place import LonLat
+from mapsvc.cli.atlas import gazetteer
 
 __all__ = ["geocode"]
 
@@ -49,7 +50,7 @@ def geocode(name: str, year: int | None, near: LonLat | None, limit: int, online
     from mapsvc.service import candidates  # noqa: PLC0415  loads the gazetteer, which --help does not need
 
     try:
-        found = candidates(name, year=year, near=near, limit=limit, online=online)
+        found = candidates(name, gazetteer(), year=year, near=near, limit=limit, online=online)
     except QueryError as error:
         raise click.UsageError(str(error)) from error
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))

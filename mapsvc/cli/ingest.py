@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mapsvc.cli.atlas import atlas
 from mapsvc.cli.output import printable
 from mapsvc.settings import Settings
 
@@ -65,13 +66,12 @@ def ingest(paths: tuple[Path, ...]) -> None:
 
 def _link(store: Path, read: set[str]) -> None:
     """Link the texts that were read, and those that an interrupted run left without links, to the journeys."""
-    from gazetteer.store import Gazetteer  # noqa: PLC0415  loads what --help does not need
-    from mapsvc.texts.linking import link_texts  # noqa: PLC0415  as above
-    from routes.journeys import shipped_journeys  # noqa: PLC0415  as above
+    from mapsvc.texts.linking import link_texts  # noqa: PLC0415  loads what --help does not need
 
     if not store.is_file():
         return
-    links = link_texts(store, shipped_journeys(), Gazetteer.shipped(), lambda document: document.path in read)
+    shown = atlas()
+    links = link_texts(store, shown.journeys, shown.gazetteer, lambda document: document.path in read)
     if links:
         click.echo(f"mapsvc: {links} links from paragraphs to stops and visits of the journeys", err=True)
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from mapsvc import LANGUAGES
+from mapsvc.cli.atlas import atlas
 from mapsvc.cli.output import write_result
 from mapsvc.errors import ParameterError
 from mapsvc.sheets.options import (
@@ -78,16 +79,15 @@ def sheet(journey: str, output: str, **chosen: str | None) -> None:
 
 
 def _made(journey: str, options: SheetOptions, wanted: Output) -> tuple[bytes, ...]:
-    from mapsvc.service import Atlas  # noqa: PLC0415  loads all data, which --help does not need
-    from mapsvc.settings import Settings  # noqa: PLC0415
-    from mapsvc.sheets.making import make_sheet  # noqa: PLC0415
+    from mapsvc.settings import Settings  # noqa: PLC0415  loads what --help does not need
+    from mapsvc.sheets.making import make_sheet  # noqa: PLC0415  as above
 
     settings = Settings.from_environ(os.environ)
     base = settings.public_url
     if base is None:
         base = f"http://{settings.host}:{settings.port}"
         click.echo(f"note: MAPSVC_PUBLIC_URL is not set; the address on the sheet begins with {base}", err=True)
-    return make_sheet(Atlas.shipped(), journey, options, wanted, base.rstrip("/")).pages
+    return make_sheet(atlas(), journey, options, wanted, base.rstrip("/")).pages
 
 
 def _write(pages: tuple[bytes, ...], output: str, form: Form) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mapsvc.cli.atlas import gazetteer
 from mapsvc.cli.output import printable, write_result
 from mapsvc.errors import StoreError
 from mapsvc.settings import Settings
@@ -91,12 +92,11 @@ def tei(name: str, output: str) -> None:
     Example:
       mapsvc texts tei 3 -o article.xml
     """
-    from gazetteer import Gazetteer  # noqa: PLC0415  all of this loads what --help does not need
-    from mapsvc.formats.tei import text_to_tei  # noqa: PLC0415
+    from mapsvc.formats.tei import text_to_tei  # noqa: PLC0415  loads what --help does not need
     from mapsvc.texts.store import TextStore  # noqa: PLC0415
 
     store = TextStore.open(Settings.from_environ(os.environ).store_path)
-    write_result(text_to_tei(store, _named(store, name), Gazetteer.shipped()), output)
+    write_result(text_to_tei(store, _named(store, name), gazetteer()), output)
 
 
 _SHORTEST_SHA256 = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mapsvc.sheets.extract import Extract
-from routes.entries import EntryKind, shipped_entries
+from routes.entries import EntryKind
 from routes.itinerary import LocalText, Stop
 
 __all__ = ["people_by_stop"]
@@ -14,7 +14,7 @@ __all__ = ["people_by_stop"]
 def people_by_stop(of: Extract) -> dict[str, tuple[str, ...]]:
     """Return the people whom the accounts of exactly one stop name, by that stop's id."""
     entries = [
-        entry for entry in shipped_entries().entries
+        entry for entry in of.atlas.entries
         if entry.kind is EntryKind.PERSON and of.journey.id in entry.journeys
     ]  # fmt: skip
     found: dict[str, list[str]] = {}

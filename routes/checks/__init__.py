@@ -16,7 +16,7 @@ from routes.checks.source_text import read_texts
 from routes.journey_file import JourneyFile
 from routes.lines import Line, PlaceLookup
 
-__all__ = ["Finding", "Level", "check_journey", "read_texts"]
+__all__ = ["Finding", "Level", "check_journey", "read_texts", "unknown_places"]
 
 _FAMILIES = (places, dates, weekdays, speed, modes, evidence, newspapers, programme)
 
@@ -41,3 +41,9 @@ def check_journey(
     subject = Subject(journey_file, gazetteer, lines, land, texts)
     findings = {finding for family in _FAMILIES for finding in family.findings(subject)}
     return tuple(sorted(findings, key=lambda finding: (finding.line, finding.what, str(finding.got))))
+
+
+def unknown_places(journey_file: JourneyFile, gazetteer: PlaceLookup) -> tuple[Finding, ...]:
+    """Return the stops and visits at places that are not in the gazetteer: without these no page can be made."""
+    found = places.findings(Subject(journey_file, gazetteer, {}))
+    return tuple(finding for finding in found if finding.level is Level.ERROR)

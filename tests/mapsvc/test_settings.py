@@ -54,6 +54,7 @@ def test_every_setting_can_be_given() -> None:
         ("MAPSVC_WORKERS", "-1", "a whole number from 1 to 64"),
         ("MAPSVC_PROXY", "yes", "a whole number from 0 to 8"),
         ("MAPSVC_STORE", "/", "the name of a file, such as /srv/mapsvc/texts.sqlite"),
+        ("MAPSVC_DATA", "/no/such/folder", "a folder that is there"),
         ("MAPSVC_CACHE_MB", "1e3", "a whole number from 0 to 4096"),
         ("MAPSVC_HOST", "my host", "an IP address or a host name"),
         ("MAPSVC_HOST", "", "an IP address or a host name"),
@@ -62,7 +63,7 @@ def test_every_setting_can_be_given() -> None:
         ("MAPSVC_PUBLIC_URL", "https://[bad", "an http or https address"),
         ("MAPSVC_PUBLIC_URL", "https://me@example.org", "an http or https address"),
         ("MAPSVC_PUBLIC_URL", 'https://example.org/"><b>', "an http or https address"),
-        ("MAPSVC_PROT", "8000", "one of the settings MAPSVC_CACHE_MB, MAPSVC_HOST"),
+        ("MAPSVC_PROT", "8000", "one of the settings MAPSVC_CACHE_MB, MAPSVC_DATA"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(name: str, value: str, expected: str) -> None:
