@@ -14,6 +14,8 @@ from gazetteer import Candidate, Gazetteer, LonLat
 from gazetteer.place import Place, PlaceId
 from mapsvc import __version__
 from mapsvc.data_folder import DataFolder
+from mapsvc.maps.style import Looks
+from mapsvc.theming import OURS, Theme
 from routes.entries import Entry, shipped_entries
 from routes.errors import JourneyNotFoundError
 from routes.geojson import journey_to_geojson
@@ -33,6 +35,13 @@ class Atlas:
     lines: Mapping[str, Line]
     entries: tuple[Entry, ...] = ()
     """People, vessels and institutions that the journeys name."""
+    theme: Theme = OURS
+    """The house style in which all of it is drawn."""
+
+    @property
+    def looks(self) -> Looks:
+        """How the journeys look beside each other."""
+        return Looks(tuple(journey.id for journey in self.journeys), self.theme.light)
 
     @classmethod
     def shipped(cls) -> Atlas:

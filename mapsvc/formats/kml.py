@@ -15,7 +15,6 @@ from xml.etree.ElementTree import Element
 from gazetteer.place import LonLat
 from mapsvc.formats.telling import Telling
 from mapsvc.formats.xml import add, document
-from mapsvc.maps.style import journey_style
 from mapsvc.maps.wording import word
 from routes.edtf import Edtf
 from routes.itinerary import Leg, Stop, TravelMode
@@ -35,7 +34,7 @@ def write(telling: Telling) -> str:
     add(whole, "name", telling.title)
     add(whole, "open", "1")
     add(whole, "description", _paragraphs([telling.summary, telling.rights]))
-    hue = _kml_colour(journey_style(telling.journey.id, telling.itinerary.id).hue)
+    hue = _kml_colour(telling.atlas.looks.of(telling.journey.id, telling.itinerary.id).hue)
     _styles(whole, hue)
     stops = _folder(whole, word("stop", telling.lang))
     for stop, point in telling.stops():

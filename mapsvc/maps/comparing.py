@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from gazetteer.place import Place, PlaceId
 from mapsvc.dates import span_text
-from mapsvc.maps.scene import Atlas, Path, Scene, SceneStop, journey_scene, overview_scene, told
+from mapsvc.maps.atlas import Atlas, Path
+from mapsvc.maps.scene import Scene, SceneStop, journey_scene, overview_scene, told
+from mapsvc.maps.style import Looks
 from mapsvc.maps.wording import in_language, word
 from routes.geodesy import BBox
 from routes.itinerary import Itinerary, Journey, Leg, Stop
@@ -61,7 +63,10 @@ def programme_scene(
     if left_out:
         description += " " + word("dropped_are", lang, stops=dropped_too)
     bounds = _around(planned.bounds, made.bounds)
-    return Scene(f"{journey.id}-compared", lang, made.title, description, bounds, (*left_out, *stops), tuple(legs))
+    return replace(
+        made, id=f"{journey.id}-compared", description=description, bounds=bounds, stops=(*left_out, *stops),
+        legs=tuple(legs),
+    )  # fmt: skip
 
 
 def delegations_scene(
@@ -103,6 +108,11 @@ class _Chosen:
 
     atlas: Atlas
     journeys: tuple[Journey, ...]
+
+    @property
+    def looks(self) -> Looks:
+        """How the journeys of the whole atlas look."""
+        return self.atlas.looks
 
     def place(self, place_id: PlaceId) -> Place:
         """Return the place with this id."""

@@ -11,7 +11,7 @@ from html import escape
 
 from mapsvc.maps.labels import text_width_px
 from mapsvc.maps.scene import Scene
-from mapsvc.maps.style import LIGHT, JourneyStyle, Role, Shape, Stroke, strokes
+from mapsvc.maps.style import OUTLINES, JourneyStyle, Role, Shape, Stroke, strokes
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis, TravelMode
 
@@ -101,7 +101,8 @@ def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
     """Return the legend as a list with a small drawing before each text; `corner` says where it stands."""
     items = "".join(f"<li>{_sample(entry)}<span>{escape(entry.text)}</span></li>" for entry in legend_entries(scene))
     if has_borders(scene):
-        look = f'class="borders" fill="none" stroke="{LIGHT.border}" stroke-width="1.4" stroke-dasharray="7 2 1.5 2"'
+        colour = scene.palette.border
+        look = f'class="borders" fill="none" stroke="{colour}" stroke-width="1.4" stroke-dasharray="7 2 1.5 2"'
         items += (
             f'<li data-layer="then">{_drawing(f"<path {look} {_LINE}/>")}<span>{word("border", scene.lang)}</span></li>'
         )
@@ -142,7 +143,7 @@ def _drawing(inner: str) -> str:
     return f'<svg class="sample" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">{inner}</svg>'
 
 
-def stroke_attributes(stroke: Stroke, style: JourneyStyle, hue: str = "", casing: str = LIGHT.casing) -> str:
+def stroke_attributes(stroke: Stroke, style: JourneyStyle, hue: str = "", casing: str = "") -> str:
     """Return a pass of the pen as presentation attributes; the class lets a style sheet bring in the night.
 
     Args:
@@ -151,6 +152,7 @@ def stroke_attributes(stroke: Stroke, style: JourneyStyle, hue: str = "", casing
         hue: Another colour than the journey's: black, for a printer that has nothing else.
         casing: Another colour of the edge that keeps lines off the ground.
     """
+    casing = casing or style.palette.casing
     colour, css = {
         Role.CASING: (casing, "casing"),
         Role.HUE: (hue or style.hue, f"hue-{style.key}"),
@@ -161,11 +163,9 @@ def stroke_attributes(stroke: Stroke, style: JourneyStyle, hue: str = "", casing
     return f' class="{css}" stroke="{colour}" stroke-width="{stroke.width_px:g}"{dash}{cap}'
 
 
-def symbol(
-    style: JourneyStyle, radius_px: float, *, is_hollow: bool = False, hue: str = "", casing: str = LIGHT.casing
-) -> str:
+def symbol(style: JourneyStyle, radius_px: float, *, is_hollow: bool = False, hue: str = "", casing: str = "") -> str:
     """Return a stop's or venue's symbol around the origin; hollow for what is planned, unsure or a venue."""
-    hue = hue or style.hue
+    hue, casing = hue or style.hue, casing or style.palette.casing
     fill = f'class="fill-{style.key}" fill="{hue}" stroke="{casing}" stroke-width="1.5"'
     if is_hollow:
         fill = f'class="hollow-{style.key}" fill="{casing}" stroke="{hue}" stroke-width="2"'
@@ -175,4 +175,5 @@ def symbol(
     if style.shape is Shape.SQUARE:
         side = r * 0.92
         return f'<rect x="{-side:g}" y="{-side:g}" width="{2 * side:g}" height="{2 * side:g}" rx="1.5" {fill}/>'
-    return f'<path d="M0 {-r * 1.15:g}L{r * 1.15:g} 0 0 {r * 1.15:g} {-r * 1.15:g} 0z" {fill}/>'
+    corners = " ".join(f"{r * x:g} {r * y:g}" for x, y in OUTLINES[style.shape])
+    return f'<path d="M{corners}z" {fill}/>'

@@ -19,9 +19,10 @@ from mapsvc.maps.ground import Ground
 from mapsvc.maps.labels import Box, PlacedLabel
 from mapsvc.maps.layout import SIZES, GroundName, Layout, Size, lay_out, spot_radius_px
 from mapsvc.maps.legend import FADED, legend_html, legend_size_px, stroke_attributes, symbol
+from mapsvc.maps.palette import Palette
 from mapsvc.maps.projection import Frame, Plane, WebMercator, ground_m_per_px
 from mapsvc.maps.scene import Scene, SceneLeg, SceneStop
-from mapsvc.maps.style import LIGHT, Role, strokes
+from mapsvc.maps.style import Role, strokes
 from mapsvc.maps.underlay import ground_names, ground_under
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis
@@ -64,8 +65,8 @@ def picture(scene: Scene, ground: Ground | None = None, names: Sequence[GroundNa
         f'data-frame="{frame.projection.zoom:.6f} {frame.origin.x:.2f} {frame.origin.y:.2f}">',
         f'<title id="map-title">{escape(scene.title)}</title><desc id="map-desc">{escape(scene.description)}</desc>',
         f'<rect class="sea" x="{-3 * width:g}" y="{-3 * height:g}" width="{7 * width:g}" height="{7 * height:g}" '
-        f'fill="{LIGHT.sea}"/>',
-        _ground(ground, frame),
+        f'fill="{scene.palette.sea}"/>',
+        _ground(ground, frame, scene.palette),
         _legs(scene, frame),
         *(_at_size(scene, frame, size, names, corner, legend) for size in SIZES),
         "</svg>",
@@ -74,16 +75,16 @@ def picture(scene: Scene, ground: Ground | None = None, names: Sequence[GroundNa
     return "".join(parts)
 
 
-def _ground(ground: Ground, frame: Frame) -> str:
+def _ground(ground: Ground, frame: Frame, colours: Palette) -> str:
     """Return the base map; one path a layer, on the ground's own grid, moved and scaled into the frame."""
     scale = 2 ** (frame.projection.zoom - ground.zoom)
     move_x, move_y = ground.origin.x * scale - frame.origin.x, ground.origin.y * scale - frame.origin.y
     layers = (
-        ("land", ground.land, f'fill="{LIGHT.land}" stroke="{LIGHT.coast}" stroke-width=".8" fill-rule="evenodd"'),
-        ("rivers", ground.rivers, f'fill="none" stroke="{LIGHT.river}" stroke-width=".9"'),
-        ("lakes", ground.lakes, f'fill="{LIGHT.sea}" stroke="{LIGHT.coast}" stroke-width=".6" fill-rule="evenodd"'),
-        ("graticule", ground.graticule, f'fill="none" stroke="{LIGHT.graticule}" stroke-width=".5" opacity=".4"'),
-        ("borders", ground.borders, f'fill="none" stroke="{LIGHT.border}" stroke-width="1.1" '
+        ("land", ground.land, f'fill="{colours.land}" stroke="{colours.coast}" stroke-width=".8" fill-rule="evenodd"'),
+        ("rivers", ground.rivers, f'fill="none" stroke="{colours.river}" stroke-width=".9"'),
+        ("lakes", ground.lakes, f'fill="{colours.sea}" stroke="{colours.coast}" stroke-width=".6" fill-rule="evenodd"'),
+        ("graticule", ground.graticule, f'fill="none" stroke="{colours.graticule}" stroke-width=".5" opacity=".4"'),
+        ("borders", ground.borders, f'fill="none" stroke="{colours.border}" stroke-width="1.1" '
          'stroke-dasharray="7 2 1.5 2"'),
     )  # fmt: skip
     paths = "".join(
@@ -105,7 +106,10 @@ def _legs(scene: Scene, frame: Frame) -> str:
         return ""
     shapes, passes = [], []
     for at, leg in enumerate(scene.legs):
-        shapes.append(f'<path id="leg-{at}" vector-effect="non-scaling-stroke" d="{_leg_data(leg, frame)}"/>')
+        shapes.append(
+            f'<path id="leg-{at}" data-leg="{escape(leg.id)}" vector-effect="non-scaling-stroke" '
+            f'd="{_leg_data(leg, frame)}"/>'
+        )
         for stroke in strokes(leg.style, leg.mode, is_sure=not leg.is_inferred):
             passes.append(
                 f'<use href="#leg-{at}"{stroke_attributes(stroke, leg.style)}{_faded(leg, stroke.role)}{_aside(leg)}/>'
@@ -125,7 +129,7 @@ def _aside(leg: SceneLeg) -> str:
         return ""
     if leg.style.is_hollow:
         return ' transform="translate(5 0)"'
-    return ' transform="translate(-2.2 -1.6)"' if leg.style.key == "a" else ' transform="translate(2.2 1.6)"'
+    return f' transform="translate({2.2 * leg.style.lane:g} {1.6 * leg.style.lane:g})"'
 
 
 def _leg_data(leg: SceneLeg, frame: Frame) -> str:
@@ -147,10 +151,10 @@ def _at_size(scene: Scene, frame: Frame, size: Size, names: Sequence[GroundName]
     move_x, move_y = window.origin.x / shrink - frame.origin.x, window.origin.y / shrink - frame.origin.y
     hidden = "" if size is SIZES[-1] else ' display="none"'
     inner = (
-        _names(layout),
+        _names(layout, scene.palette),
         bar,
         _spots(scene, window, size),
-        _leaders(layout),
+        _leaders(layout, scene.palette),
         _labels(layout, scene),
         _venues(scene, window, size),
         _markers(layout),
@@ -207,7 +211,7 @@ def _in_window(legend: Box, window: Frame) -> Box:
     return Box(left, top, left + width, top + height)
 
 
-def _names(layout: Layout) -> str:
+def _names(layout: Layout, colours: Palette) -> str:
     kinds: dict[str, str] = {}
     for name, label in layout.names:
         line = label.lines[0]
@@ -218,11 +222,11 @@ def _names(layout: Layout) -> str:
         text = f'<text x="{x:.0f}" y="{y:.0f}" font-size="{line.size_px:.1f}"{spacing}{turn}>{escape(name.text)}</text>'
         kinds[name.kind] = kinds.get(name.kind, "") + text
     look = {
-        "water": f'font-family="{_SERIF}" font-style="italic" fill="{LIGHT.water_name}"',
-        "river": f'font-family="{_SERIF}" font-style="italic" fill="{LIGHT.water_name}"',
-        "state": f'font-family="{_SANS}" fill="{LIGHT.state_name}"',
-        "region": f'font-family="{_SANS}" fill="{LIGHT.state_name}"',
-        "town": f'font-family="{_SANS}" fill="{LIGHT.town}"',
+        "water": f'font-family="{_SERIF}" font-style="italic" fill="{colours.water_name}"',
+        "river": f'font-family="{_SERIF}" font-style="italic" fill="{colours.water_name}"',
+        "state": f'font-family="{_SANS}" fill="{colours.state_name}"',
+        "region": f'font-family="{_SANS}" fill="{colours.state_name}"',
+        "town": f'font-family="{_SANS}" fill="{colours.town}"',
     }
     return "".join(
         f'<g class="{kind}" {look[kind]} text-anchor="middle" aria-hidden="true">{texts}</g>'
@@ -230,27 +234,28 @@ def _names(layout: Layout) -> str:
     )
 
 
-def _leaders(layout: Layout) -> str:
+def _leaders(layout: Layout, colours: Palette) -> str:
     lines = "".join(
         '<path d="M{:.0f} {:.0f}L{:.0f} {:.0f}"/>'.format(*label.leader) for label in layout.labels if label.leader
     )
-    return f'<g class="leaders" stroke="{LIGHT.ink}" stroke-width=".8" opacity=".7">{lines}</g>' if lines else ""
+    return f'<g class="leaders" stroke="{colours.ink}" stroke-width=".8" opacity=".7">{lines}</g>' if lines else ""
 
 
 def _labels(layout: Layout, scene: Scene) -> str:
     hrefs = {stop.id: stop.href for stop in scene.stops} | {venue.place: venue.href for venue in scene.venues}
     hrefs |= {spot.id: spot.href for spot in scene.spots}
-    texts = "".join(_label(label, hrefs.get(label.id, "")) for label in layout.labels)
+    colours = scene.palette
+    texts = "".join(_label(label, hrefs.get(label.id, ""), colours.muted) for label in layout.labels)
     return (
-        f'<g class="labels" aria-hidden="true" stroke="{LIGHT.casing}" stroke-width="3.5" stroke-linejoin="round" '
-        f'paint-order="stroke" fill="{LIGHT.ink}">{texts}</g>'
+        f'<g class="labels" aria-hidden="true" stroke="{colours.casing}" stroke-width="3.5" stroke-linejoin="round" '
+        f'paint-order="stroke" fill="{colours.ink}">{texts}</g>'
     )
 
 
-def _label(label: PlacedLabel, href: str) -> str:
+def _label(label: PlacedLabel, href: str, muted: str) -> str:
     look = {
         "name": f'font-family="{_SERIF}" font-weight="700"',
-        "date": f'font-family="{_SANS}" fill="{LIGHT.muted}"',
+        "date": f'font-family="{_SANS}" fill="{muted}"',
         "venue": f'font-family="{_SANS}"',
     }
     anchor = "" if label.align == "start" else f' text-anchor="{label.align}"'
@@ -270,7 +275,7 @@ def _marker(stop: SceneStop, x: float, y: float, radius_px: float) -> str:
     radius = radius_px * (0.86 if stop.is_side else 1)
     number, hollow = "", stop.style.is_hollow or not stop.is_certain
     if stop.number is not None:
-        fill = stop.style.hue if hollow else LIGHT.on_journey
+        fill = stop.style.hue if hollow else stop.style.palette.on_journey
         kind = f"ink-{stop.style.key}" if hollow else "on"
         number = (
             f'<text class="{kind}" y="{radius * 0.37:.1f}" font-size="{radius * 1.08:.1f}" '
@@ -309,7 +314,7 @@ def _spots(scene: Scene, window: Frame, size: Size) -> str:
         )
     if not drawn:
         return ""
-    return f'<g class="spots" fill="{LIGHT.journey_c}" stroke="{LIGHT.journey_c}">{"".join(drawn)}</g>'
+    return f'<g class="spots" fill="{scene.palette.named}" stroke="{scene.palette.named}">{"".join(drawn)}</g>'
 
 
 def _scale_bar(scene: Scene, window: Frame, *, on_left: bool) -> tuple[str, Box]:
@@ -322,9 +327,10 @@ def _scale_bar(scene: Scene, window: Frame, *, on_left: bool) -> tuple[str, Box]
     amount, unit = (length_m / 1000, "km") if length_m >= 1000 else (length_m, "m")
     right, bottom = 14 + length_px if on_left else window.width_px - 14, window.height_px - 14
     left = right - length_px
+    muted = scene.palette.muted
     bar = (
         f'<g class="scale" aria-hidden="true"><path d="M{left:.1f} {bottom - 4:g}v4H{right:.1f}v-4" fill="none" '
-        f'stroke="{LIGHT.muted}"/><text x="{(left + right) / 2:.1f}" y="{bottom - 5:g}" text-anchor="middle" '
-        f'font-family="{_SANS}" font-size="11" fill="{LIGHT.muted}">{amount:g} {word(unit, scene.lang)}</text></g>'
+        f'stroke="{muted}"/><text x="{(left + right) / 2:.1f}" y="{bottom - 5:g}" text-anchor="middle" '
+        f'font-family="{_SANS}" font-size="11" fill="{muted}">{amount:g} {word(unit, scene.lang)}</text></g>'
     )
     return bar, Box(left - 6, bottom - 20, right + 6, bottom + 4)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from gazetteer.place import LonLat, Place, PlaceId, PlaceType
 from mapsvc.dates import span_text
-from mapsvc.maps.style import JourneyStyle, journey_style
+from mapsvc.maps.atlas import Atlas
+from mapsvc.maps.palette import LIGHT, Palette
+from mapsvc.maps.style import JourneyStyle
 from mapsvc.maps.wording import in_language, word
 from routes.errors import JourneyNotFoundError
 from routes.geodesy import BBox, bbox
-from routes.itinerary import Basis, Certainty, Itinerary, Journey, Leg, PathBasis, Stop, TravelMode
+from routes.itinerary import Basis, Certainty, Itinerary, Journey, PathBasis, Stop, TravelMode
 
 __all__ = [
-    "FINE_ZOOM", "Atlas", "Path", "Scene", "SceneLeg", "SceneSpot", "SceneStop", "SceneVenue", "StopHref",
+    "FINE_ZOOM", "Scene", "SceneLeg", "SceneSpot", "SceneStop", "SceneVenue", "StopHref",
     "journey_scene", "overview_scene", "stop_scene", "told",
 ]  # fmt: skip
 
@@ -35,37 +36,6 @@ _CITY_DEG = 0.12
 _SURROUNDINGS_DEG = 3.0
 _EVERYTHING = BBox(24, 38, 42, 60)
 """What an empty scene shows: the lands between the two capitals."""
-
-
-class Path(Protocol):
-    """The line of a leg and what it rests on."""
-
-    @property
-    def points(self) -> tuple[LonLat, ...]:
-        """From the leg's first stop to its second."""
-        ...
-
-    @property
-    def path_basis(self) -> PathBasis:
-        """What the line rests on."""
-        ...
-
-
-class Atlas(Protocol):
-    """Where things lie: what a scene asks of journeys, gazetteer and lines."""
-
-    @property
-    def journeys(self) -> tuple[Journey, ...]:
-        """All journeys, in the order in which they are shown."""
-        ...
-
-    def place(self, place_id: PlaceId) -> Place:
-        """Return the place with this id."""
-        ...
-
-    def path_of(self, leg: Leg, itinerary: Itinerary) -> Path:
-        """Return the line of a leg."""
-        ...
 
 
 StopHref = Callable[[Journey, Stop], str]
@@ -167,6 +137,8 @@ class Scene:
     venues: tuple[SceneVenue, ...] = ()
     spots: tuple[SceneSpot, ...] = ()
     """The greatest first, so that the small ones lie on top."""
+    palette: Palette = LIGHT
+    """The colours of renderers without style sheets."""
 
 
 def _stop_anchor(journey: Journey, stop: Stop) -> str:
@@ -191,7 +163,8 @@ def journey_scene(atlas: Atlas, journey_id: str, itinerary_id: str, lang: str, h
     side = ", ".join(told(stop, lang) for stop in stops if stop.is_side)
     description = word("route_is", lang, stops=main) + (" " + word("side_is", lang, stops=side) if side else "")
     title = word("map_of", lang, title=in_language(journey.title, lang))
-    return Scene(f"{journey.id}-{itinerary.id}", lang, title, description, _bounds(stops, legs), stops, legs)
+    bounds, palette = _bounds(stops, legs), atlas.looks.palette
+    return Scene(f"{journey.id}-{itinerary.id}", lang, title, description, bounds, stops, legs, palette=palette)
 
 
 def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) -> Scene:
@@ -213,7 +186,8 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
         legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side]
         routes.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
-    return Scene("overview", lang, title, " ".join(routes), _bounds(stops, legs), tuple(stops), tuple(legs))
+    told_routes, bounds, palette = " ".join(routes), _bounds(stops, legs), atlas.looks.palette
+    return Scene("overview", lang, title, told_routes, bounds, tuple(stops), tuple(legs), palette=palette)
 
 
 def stop_scene(
@@ -245,7 +219,8 @@ def stop_scene(
     if venues:
         description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
     title = word("map_of", lang, title=made.name)
-    return Scene(f"{journey.id}-{itinerary.id}-{stop.id}", lang, title, description, bounds, stops, legs, venues)
+    scene_id, palette = f"{journey.id}-{itinerary.id}-{stop.id}", atlas.looks.palette
+    return Scene(scene_id, lang, title, description, bounds, stops, legs, venues, palette=palette)
 
 
 def _journey(atlas: Atlas, journey_id: str) -> Journey:
@@ -279,7 +254,7 @@ def _stop(journey: Journey, itinerary: Itinerary, stop: Stop, atlas: Atlas, lang
         id=stop.id, number=stop.seq, point=_point(place), name=name, modern_name=modern if modern != name else "",
         dates=f"[{dates}]" if is_inferred else dates,
         spoken=", ".join(part for part in (f"{word('stop', lang)} {stop.seq}", name, dates, *doubts) if part),
-        journey=in_language(journey.title, lang), style=journey_style(journey.id, itinerary.id), place=stop.place,
+        journey=in_language(journey.title, lang), style=atlas.looks.of(journey.id, itinerary.id), place=stop.place,
         is_side=stop.party != _MAIN, is_certain=stop.certainty is Certainty.CERTAIN,
         rank=_rank(place, stop), href=href(journey, stop),
     )  # fmt: skip
@@ -298,7 +273,7 @@ def _plain(stop: SceneStop, journey: Journey) -> SceneStop:
 def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas, lang: str, at_stop: str = "") -> tuple[SceneLeg, ...]:
     """Return the legs of an itinerary, or those of one stop."""
     stops = {stop.id: stop for stop in itinerary.stops}
-    style = journey_style(journey.id, itinerary.id)
+    style = atlas.looks.of(journey.id, itinerary.id)
     legs = []
     for at, leg in enumerate(itinerary.legs, 1):
         start, end = (atlas.place(stops[stop_id].place) for stop_id in (leg.from_stop, leg.to_stop))

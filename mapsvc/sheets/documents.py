@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from mapsvc import __version__
 from mapsvc.dates import span_text
-from mapsvc.maps.style import LIGHT, Shape, journey_style
+from mapsvc.maps.style import Shape
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
 from mapsvc.service import Atlas
@@ -173,12 +173,13 @@ def _page(page: Page) -> dict[str, Any]:
 
 def _look(of: Extract, options: SheetOptions) -> dict[str, Any]:
     """Return the colours, and the shape of a stop's number; on a bad copier all that is not white is black."""
-    style = journey_style(of.journey.id, of.first.id)
+    style = of.atlas.looks.of(of.journey.id, of.first.id)
     shape = {"is_round": style.shape is Shape.DISC}
     if options.ink == "mono":
         black = "#000000"
         return shape | {"mono": True, "ink": black, "muted": black, "rule": black, "hue": black, "tint": "#ffffff"}
-    colours = {"ink": LIGHT.ink, "muted": LIGHT.muted, "rule": _RULE, "hue": style.hue, "tint": LIGHT.paper}
+    of_house = style.palette
+    colours = {"ink": of_house.ink, "muted": of_house.muted, "rule": _RULE, "hue": style.hue, "tint": of_house.paper}
     return shape | colours | {"mono": False}
 
 

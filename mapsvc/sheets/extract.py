@@ -7,7 +7,9 @@ from functools import partial
 
 from gazetteer.place import Place, PlaceId
 from mapsvc.errors import ParameterError
-from mapsvc.maps.scene import Path, Scene, journey_scene, stop_scene
+from mapsvc.maps.atlas import Path
+from mapsvc.maps.scene import Scene, journey_scene, stop_scene
+from mapsvc.maps.style import Looks
 from mapsvc.maps.wording import in_language
 from mapsvc.service import Atlas
 from mapsvc.sheets.options import BOTH, SheetOptions
@@ -124,6 +126,10 @@ class _Part:
 
     whole: Atlas
     journeys: tuple[Journey, ...]
+
+    @property
+    def looks(self) -> Looks:
+        return self.whole.looks
 
     def place(self, place_id: PlaceId) -> Place:
         return self.whole.place(place_id)

@@ -6,6 +6,7 @@ PNG is made by the press in a process of its own; the page cache keeps what was 
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from html import escape
 from math import cos, radians
 
@@ -16,10 +17,9 @@ from gazetteer.errors import PlaceNotFoundError
 from mapsvc.dates import span_text
 from mapsvc.maps import Scene, journey_scene, overview_scene, picture, stop_scene
 from mapsvc.maps.labels import text_width_px
-from mapsvc.maps.picture import frame_of
-from mapsvc.maps.plate import PlateOptions, draw_plate
+from mapsvc.maps.palette import Palette
+from mapsvc.maps.plate import PlateOptions
 from mapsvc.maps.plate.options import INKSCAPE, UNIT_MM
-from mapsvc.maps.style import LIGHT
 from mapsvc.press import picture_png
 from mapsvc.web.addresses import in_words
 from mapsvc.web.frame import journey_days
@@ -29,7 +29,7 @@ from mapsvc.web.parameters import choice
 from mapsvc.web.state import state
 from mapsvc.web.texts.place_maps import scene_of_place
 
-__all__ = ["bp", "preview_svg"]
+__all__ = ["PREVIEW_SIZES", "bp", "preview_svg"]
 
 bp = Blueprint("previews", __name__)
 
@@ -41,10 +41,16 @@ _ENLARGED = 1.25
 """How much larger than on a sheet the map's letters stand in a preview, in pixels to a unit."""
 _PX_PER_MM = 8.0
 """Of maps to take away: 203 dpi."""
-_FILES = "any('preview.png', 'map.svg', 'map.png')"
+PREVIEW_SIZES = {
+    "preview.png": (_WIDTH_PX, _HEIGHT_PX),
+    "preview-600.png": (600, 315),
+    "preview-240.png": (240, 126),
+}
+"""The preview of a journey or a stop by the name of its file, in pixels, the largest first: networks take the first one,
+who embeds a map may have room for a smaller one only."""
+_FILES = f"any('map.svg', 'map.png', {str(tuple(PREVIEW_SIZES))[1:-1]})"
 _TWICE = 2
 _ONE_AT_A_TIME = threading.Lock()
-_HUES = {"ismet-pasa-1932": LIGHT.journey_a, "voroshilov-1933": LIGHT.journey_b}
 
 
 @bp.get("/preview.png")
@@ -53,7 +59,7 @@ def site_preview() -> Response:
     atlas, lang = state().atlas, current_language()
     days = [journey_days(one.itineraries[0], lang) for one in atlas.journeys]
     scene = overview_scene(atlas, lang, stop_address)
-    return _preview(scene, "", _("Two journeys between Ankara and Moscow"), days, LIGHT.ink)
+    return _preview(scene, "", _("Two journeys between Ankara and Moscow"), days, atlas.looks.palette.ink)
 
 
 @bp.get(f"/journeys/<journey_id>/<{_FILES}:name>")
@@ -68,7 +74,7 @@ def journey_picture(journey_id: str, name: str) -> Response:
     lines += [in_words(telling.title, lang)] if len(journey.itineraries) > 1 else []
     file_name = f"{journey.id}-{telling.id}"
     return _picture(name, scene, file_name) or _preview(
-        scene, "", in_words(journey.title, lang), lines, _hue(journey.id)
+        scene, "", in_words(journey.title, lang), lines, _hue(journey.id), name
     )
 
 
@@ -84,7 +90,7 @@ def stop_picture(journey_id: str, stop_id: str, name: str) -> Response:
     lines = [place.modern_name(lang) or "", span_text(stop.arrival, stop.departure, lang)]
     title = f"{stop.seq}  {place.name(lang)}"
     return _picture(name, scene, f"{journey.id}-{stop.id}") or _preview(
-        scene, in_words(journey.title, lang), title, lines, _hue(journey.id)
+        scene, in_words(journey.title, lang), title, lines, _hue(journey.id), name
     )
 
 
@@ -100,21 +106,25 @@ def place_picture(place_id: str, name: str) -> Response:
     if scene is None:
         raise PlaceNotFoundError(place_id)
     # Sheets are drawn of journeys; the spots of places stand in the page's picture, which needs no style sheet either.
-    drawn = picture(scene)
+    drawn = picture(replace(scene, palette=state().atlas.looks.palette))
     svg = drawn[: drawn.index("</svg>") + len("</svg>")]
+    from mapsvc.maps.picture import frame_of  # noqa: PLC0415  what draws is loaded with the first drawing
+
     frame = frame_of(scene)
     size_px = (round(_TWICE * frame.width_px), round(_TWICE * frame.height_px))
     return _file(name, svg, size_px, scene.title, place.id)
 
 
 def _hue(journey_id: str) -> str:
-    return _HUES.get(journey_id, LIGHT.journey_c)
+    return state().atlas.looks.of(journey_id).hue
 
 
 def _picture(name: str, scene: Scene, file_name: str) -> Response | None:
     """Answer with the map itself, as a file; None where the preview is asked for."""
-    if name == "preview.png":
+    if name in PREVIEW_SIZES:
         return None
+    from mapsvc.maps.plate import draw_plate  # noqa: PLC0415  as above
+
     plate = draw_plate(scene, *_map_size_mm(scene))
     size_px = (round(plate.width_mm * _PX_PER_MM), round(plate.height_mm * _PX_PER_MM))
     return _file(name, plate.svg, size_px, scene.title, file_name)
@@ -124,14 +134,16 @@ def _file(name: str, svg: str, size_px: tuple[int, int], title: str, file_name: 
     if name == "map.svg":
         return _answer(svg.encode(), "image/svg+xml; charset=utf-8", f"{file_name}.svg")
     with _ONE_AT_A_TIME:
-        content = picture_png(svg, *size_px, title=title, paper=LIGHT.paper)
+        content = picture_png(svg, *size_px, title=title, paper=state().atlas.looks.palette.paper)
     return _answer(content, "image/png", f"{file_name}.png")
 
 
-def _preview(scene: Scene, above: str, title: str, lines: list[str], hue: str) -> Response:
+def _preview(
+    scene: Scene, above: str, title: str, lines: list[str], hue: str, name: str = "preview.png"
+) -> Response:  # fmt: skip
     svg = preview_svg(scene, above, title, lines, hue)
     with _ONE_AT_A_TIME:
-        content = picture_png(svg, _WIDTH_PX, _HEIGHT_PX, title=title)
+        content = picture_png(svg, *PREVIEW_SIZES[name], title=title, paper=scene.palette.paper)
     return _answer(content, "image/png", "")
 
 
@@ -161,34 +173,36 @@ def preview_svg(scene: Scene, above: str, title: str, lines: list[str], hue: str
         hue: Colour of the journey.
     """
     width_mm, height_mm = (side * UNIT_MM / _ENLARGED for side in (_WIDTH_PX - _TEXT_PX, _HEIGHT_PX))
+    from mapsvc.maps.plate import draw_plate  # noqa: PLC0415  as for maps to take away
+
     drawn = draw_plate(scene, width_mm, height_mm, PlateOptions(has_key=False)).body
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {INKSCAPE} viewBox="0 0 {_WIDTH_PX} {_HEIGHT_PX}">'
-        f'<rect width="{_WIDTH_PX}" height="{_HEIGHT_PX}" fill="{LIGHT.paper}"/>'
+        f'<rect width="{_WIDTH_PX}" height="{_HEIGHT_PX}" fill="{scene.palette.paper}"/>'
         f'<g transform="translate({_TEXT_PX} 0)scale({_ENLARGED})">{drawn}</g>'
-        f'<rect width="{_TEXT_PX}" height="{_HEIGHT_PX}" fill="{LIGHT.paper}"/>'
-        f'<rect x="{_TEXT_PX}" width="1.5" height="{_HEIGHT_PX}" fill="{LIGHT.rule}"/>'
-        f"{_words(above, title, [line for line in lines if line], hue)}</svg>"
+        f'<rect width="{_TEXT_PX}" height="{_HEIGHT_PX}" fill="{scene.palette.paper}"/>'
+        f'<rect x="{_TEXT_PX}" width="1.5" height="{_HEIGHT_PX}" fill="{scene.palette.rule}"/>'
+        f"{_words(above, title, [line for line in lines if line], hue, scene.palette)}</svg>"
     )
 
 
-def _words(above: str, title: str, lines: list[str], hue: str) -> str:
+def _words(above: str, title: str, lines: list[str], hue: str, colours: Palette) -> str:
     room = _TEXT_PX - 2 * _MARGIN_PX
     size = next(px for px in (60, 52, 46, 40, 34) if len(_wrapped(title, px, room)) <= 3 or px == 34)
     parts, y = [f'<rect x="{_MARGIN_PX}" y="84" width="72" height="7" fill="{hue}"/>'], 130.0
     for line in _wrapped(above, 21, room, "sans") if above else []:
-        parts.append(_line(line, y, 21, LIGHT.muted, "Mapsvc Sans"))
+        parts.append(_line(line, y, 21, colours.muted, "Mapsvc Sans"))
         y += 28
     y += size
     for line in _wrapped(title, size, room):
-        parts.append(_line(line, y, size, LIGHT.ink, "Mapsvc Serif", "700"))
+        parts.append(_line(line, y, size, colours.ink, "Mapsvc Serif", "700"))
         y += size * 1.15
     y += 10
     for text in lines:
         for line in _wrapped(text, 24, room, "sans"):
-            parts.append(_line(line, y, 24, hue if text is lines[-1] and above else LIGHT.muted, "Mapsvc Sans"))
+            parts.append(_line(line, y, 24, hue if text is lines[-1] and above else colours.muted, "Mapsvc Sans"))
             y += 34
-    parts.append(_line("mapsvc", _HEIGHT_PX - 48, 20, LIGHT.muted, "Mapsvc Sans"))
+    parts.append(_line("mapsvc", _HEIGHT_PX - 48, 20, colours.muted, "Mapsvc Sans"))
     return "".join(parts)
 
 

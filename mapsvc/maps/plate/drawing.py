@@ -17,7 +17,7 @@ from mapsvc.maps.labels import Box, PlacedLabel
 from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols, venue_symbols
 from mapsvc.maps.placing import PRINT, place_labels
 from mapsvc.maps.plate.days import LegDays, date_legs
-from mapsvc.maps.plate.ink import LOOKS
+from mapsvc.maps.plate.ink import look_of
 from mapsvc.maps.plate.insets import inset_panels
 from mapsvc.maps.plate.layers import Layers
 from mapsvc.maps.plate.lettering import CurvedName, letter_ground
@@ -140,7 +140,7 @@ class _Layout:
 
 
 def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: Sequence[Scene]) -> _Layout:
-    beside = _beside(scene)
+    beside, look = _beside(scene), look_of(options.ink, scene.palette)
     legs = tuple((leg, _line(leg, window, is_aside=leg in beside)) for leg in scene.legs)
     route = [spot for _, line in legs for spot in points_along([Plane(x, y) for x, y in line.tolist()])]
     is_numbered = any(stop.number is not None for stop in scene.stops)
@@ -155,7 +155,7 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     taken = [*walls, *(symbol.box for symbol in symbols), *(label.box for label in labels)]
     taken += [box for label in labels if label.leader for box in _leader_boxes(label.leader)]
     shows_days = options.shows_route and options.has_key and Blank.DATES not in options.blank
-    days = date_legs(legs, LOOKS[options.ink], frame, taken, route) if shows_days else ()
+    days = date_legs(legs, look, frame, taken, route) if shows_days else ()
     taken += [one.box for one in days]
     stopped = {stop.name for stop in scene.stops}
     names = [name for name in ground_names(scene.lang) if name.text not in stopped]
@@ -164,7 +164,7 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
         legs,
         tuple(markers),
         labels,
-        letter_ground(names, window, _SIZE, LOOKS[options.ink], taken, route),
+        letter_ground(names, window, _SIZE, look, taken, route),
         days,
         panels,
         bar,
@@ -216,7 +216,7 @@ def _line(leg: SceneLeg, window: PlateWindow, *, is_aside: bool) -> Numbers:
         (x, y), (u, v) = line.coords[0], line.coords[-1]
         side = 1.0 if (u, v) > (x, y) else -1.0
         if leg.is_beside and not leg.style.is_hollow:
-            side *= 0.5 if leg.style.key == "b" else -0.5
+            side *= 0.5 * leg.style.lane
         parts = shapely.get_parts(shapely.offset_curve(shapely.simplify(line, 1.5), side * _ASIDE)).tolist()
         longest = max(parts, key=lambda part: float(part.length), default=line)
         line = longest if longest.length > line.length / 2 else line

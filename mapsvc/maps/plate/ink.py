@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mapsvc.maps.palette import LIGHT, Palette
 from mapsvc.maps.plate.options import Ink
-from mapsvc.maps.style import LIGHT, JourneyStyle, Role, Stroke, strokes
+from mapsvc.maps.style import JourneyStyle, Role, Stroke, strokes
 from routes.itinerary import TravelMode
 
-__all__ = ["LEAST_TYPE", "LOOKS", "SANS", "SERIF", "Look", "border_pen", "pens"]
+__all__ = ["LEAST_TYPE", "SANS", "SERIF", "Look", "border_pen", "look_of", "pens"]
 
 LEAST_TYPE = 9.9
 """7 points in units of 0.25 mm."""
@@ -61,22 +62,26 @@ class Look:
         return "#000000" if self.hatch else colour
 
 
-LOOKS = {
-    Ink.COLOUR: Look(
-        sea=LIGHT.sea, hatch="", land=LIGHT.land, coast=LIGHT.coast, coast_width=0.8, river=LIGHT.river,
-        river_width=0.9, border=LIGHT.border, border_width=1.2, graticule=LIGHT.graticule, graticule_width=0.5,
-        graticule_dash="", frame=LIGHT.muted, ink=LIGHT.ink, muted=LIGHT.muted, water_name=LIGHT.water_name,
-        state_name=LIGHT.state_name, town=LIGHT.town, casing=LIGHT.casing, panel=LIGHT.raised, deepest_river=9,
+_MONO = Look(
+    sea="#ffffff", hatch="#000000", land="#ffffff", coast="#000000", coast_width=1.4, river="#555555",
+    river_width=1.0, border="#000000", border_width=1.2, graticule="#777777", graticule_width=1.0,
+    graticule_dash="1 5", frame="#000000", ink="#000000", muted="#000000", water_name="#000000",
+    state_name="#000000", town="#000000", casing="#ffffff", panel="#ffffff", deepest_river=1,
+    small_face="sans-bold", small_water_face="serif-bold",
+)  # fmt: skip
+
+
+def look_of(ink: Ink, colours: Palette = LIGHT) -> Look:
+    """Return the look of a plate in the colours of a house; black alone is the same for all."""
+    if ink is Ink.MONO:
+        return _MONO
+    return Look(
+        sea=colours.sea, hatch="", land=colours.land, coast=colours.coast, coast_width=0.8, river=colours.river,
+        river_width=0.9, border=colours.border, border_width=1.2, graticule=colours.graticule, graticule_width=0.5,
+        graticule_dash="", frame=colours.muted, ink=colours.ink, muted=colours.muted, water_name=colours.water_name,
+        state_name=colours.state_name, town=colours.town, casing=colours.casing, panel=colours.raised, deepest_river=9,
         small_face="sans", small_water_face="serif",
-    ),
-    Ink.MONO: Look(
-        sea="#ffffff", hatch="#000000", land="#ffffff", coast="#000000", coast_width=1.4, river="#555555",
-        river_width=1.0, border="#000000", border_width=1.2, graticule="#777777", graticule_width=1.0,
-        graticule_dash="1 5", frame="#000000", ink="#000000", muted="#000000", water_name="#000000",
-        state_name="#000000", town="#000000", casing="#ffffff", panel="#ffffff", deepest_river=1,
-        small_face="sans-bold", small_water_face="serif-bold",
-    ),
-}  # fmt: skip
+    )  # fmt: skip
 
 
 def border_pen(look: Look, times: float = 1.0) -> str:

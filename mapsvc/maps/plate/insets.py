@@ -13,7 +13,7 @@ from mapsvc.maps.clusters import rows
 from mapsvc.maps.labels import Box, text_width_px
 from mapsvc.maps.legend import symbol
 from mapsvc.maps.plate.ground import FINENESS, land_of_city
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look
+from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, SERIF, Look, look_of
 from mapsvc.maps.plate.options import Blank, PlateOptions
 from mapsvc.maps.plate.panels import PAD, Panel, panel_text, scale_bar_drawn, scale_bar_of, wrapped
 from mapsvc.maps.plate.window import PlateWindow, window_for
@@ -74,7 +74,7 @@ class _Inset:
 
     @property
     def look(self) -> Look:
-        return LOOKS[self.options.ink]
+        return look_of(self.options.ink, self.style.palette)
 
     @property
     def is_blank(self) -> bool:

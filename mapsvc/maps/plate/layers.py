@@ -17,7 +17,7 @@ from mapsvc.maps.layout import Marker
 from mapsvc.maps.legend import FADED, stroke_attributes, symbol
 from mapsvc.maps.plate.days import LegDays
 from mapsvc.maps.plate.ground import FINENESS, graticule_lines, ground_of_plate
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, SERIF, Look, border_pen, pens
+from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, SERIF, Look, border_pen, look_of, pens
 from mapsvc.maps.plate.lettering import CurvedName
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.panels import Panel, framed
@@ -47,7 +47,7 @@ class Layers:
     @property
     def look(self) -> Look:
         """Colours and widths of the ink."""
-        return LOOKS[self.options.ink]
+        return look_of(self.options.ink, self.scene.palette)
 
     def body(
         self,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mapsvc.maps.labels import Box, text_width_px
 from mapsvc.maps.legend import FADED, LegendEntry, has_borders, legend_entries, stroke_attributes, symbol
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS, SANS, Look, border_pen, pens
+from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, Look, border_pen, look_of, pens
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.window import PlateWindow, unknown_share
 from mapsvc.maps.projection import Plane
@@ -69,7 +69,7 @@ def scale_bar_of(window: PlateWindow, longest_px: float) -> ScaleBar:
 
 def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple[Panel, ScaleBar]:
     """Return the key: what the signs mean, the scale with its bar, north, the projection's name."""
-    look, ink = LOOKS[options.ink], options.ink
+    look, ink = look_of(options.ink, scene.palette), options.ink
     entries = [entry for entry in _entries(scene) if options.shows_route or entry.mode is None]
     bar = scale_bar_of(window, 150)
     scale = f"{word('scale', scene.lang)} 1 : {_spaced(window.scale_denominator)}"

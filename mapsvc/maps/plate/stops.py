@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mapsvc.maps.labels import BETWEEN_NAMES, Line, text_width_px
 from mapsvc.maps.layout import LinesOf
-from mapsvc.maps.plate.ink import LEAST_TYPE, LOOKS
+from mapsvc.maps.plate.ink import LEAST_TYPE, look_of
 from mapsvc.maps.plate.options import Blank, PlateOptions
 from mapsvc.maps.scene import SceneStop
 
@@ -61,7 +61,7 @@ def _one_place(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line,
     small = [*_in_lines(dates), *([modern] if modern else [])]
     if len(BETWEEN_NAMES.join(small)) <= _SHORT:
         small = [BETWEEN_NAMES.join(small)] if small else []
-    return (*lines, *(Line(text, LOOKS[options.ink].small_face, _SMALL, "date") for text in small))
+    return (*lines, *(Line(text, look_of(options.ink).small_face, _SMALL, "date") for text in small))
 
 
 def _numbered(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line, ...]:
@@ -70,9 +70,9 @@ def _numbered(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line, 
     if Blank.NAMES in options.blank:
         line = _blank(name, _NAME_ROOM, options, kept=numbers)
         shown = dates if dates and Blank.DATES not in options.blank else ""
-        return (line, Line(shown, LOOKS[options.ink].small_face, LEAST_TYPE, "date")) if shown else (line,)
+        return (line, Line(shown, look_of(options.ink).small_face, LEAST_TYPE, "date")) if shown else (line,)
     tail = "" if Blank.DATES in options.blank and not options.is_solved else dates
-    face = LOOKS[options.ink].small_face
+    face = look_of(options.ink).small_face
     return (Line(name, "serif-bold", 12.0, "name", tail=tail, tail_px=LEAST_TYPE + 0.1, tail_face=face),)
 
 
@@ -95,5 +95,5 @@ def _in_lines(dates: str) -> list[str]:
 
 def _blank(answer: str, room: float, options: PlateOptions, kept: str = "") -> Line:
     """Return a line to write on, with what stays of it; of the answers, with the answer."""
-    room = max(room, round(text_width_px(answer, LOOKS[options.ink].small_face, ON_RULE) * 1.05 + 2, 1))
+    room = max(room, round(text_width_px(answer, look_of(options.ink).small_face, ON_RULE) * 1.05 + 2, 1))
     return Line(answer if options.is_solved else kept, "sans", _WRITING, "rule", room_px=room)

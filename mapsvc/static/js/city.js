@@ -130,7 +130,7 @@ export function openCities({ L, map, items, showAll }, { choose, refresh, watch 
     });
     watch(section.querySelectorAll('.visit[data-day]')); // one without a day leaves the needle where it is
     const style = items.find(({ facts }) => facts.href === `#${closest(city).id}`)?.marker.getElement().className || '';
-    groups.set(city, venuesOf(L, section, style.split(' ').filter((/** @type {string} */ one) => /^fill-|^square|^dia/.test(one)).join(' ')));
+    groups.set(city, venuesOf(L, section, style.split(' ').filter((/** @type {string} */ one) => /^fill-|^(square|diamond|triangle|hexagon|house|shield|cross)$/.test(one)).join(' ')));
   };
   const turn = async (/** @type {HTMLDetailsElement} */ city) => {
     if (city.open && !groups.has(city)) {

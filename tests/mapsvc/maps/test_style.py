@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from mapsvc.maps.style import LIGHT, NIGHT, Palette, Role, contrast_ratio, css_variables, journey_style, strokes
+from mapsvc.maps.palette import JOURNEY_KEYS, LIGHT, NIGHT, Palette, colour_difference, contrast_ratio
+from mapsvc.maps.style import OUTLINES, Looks, Role, Shape, css_variables, strokes
 from mapsvc.resources import static_dir
 from routes.itinerary import TravelMode
 
-ISMET, VOROSHILOV = journey_style("ismet-pasa-1932"), journey_style("voroshilov-1933")
+ISMET, VOROSHILOV = Looks().of("ismet-pasa-1932"), Looks().of("voroshilov-1933")
+MANY = Looks(("ismet-pasa-1932", "voroshilov-1933", *(f"journey-{at}" for at in range(6))))
 READ_ON = [
     ("ink", "paper"), ("ink", "land"), ("ink", "raised"), ("muted", "paper"), ("muted", "land"), ("link", "paper"),
-    ("journey_a", "paper"), ("journey_b", "paper"), ("journey_c", "paper"), ("journey_a", "land"),
-    ("journey_b", "land"), ("on_journey", "journey_a"), ("on_journey", "journey_b"), ("on_journey", "journey_c"),
+    *((f"journey_{key}", ground) for key in JOURNEY_KEYS for ground in ("paper", "land", "raised", "casing")),
+    *(("on_journey", f"journey_{key}") for key in JOURNEY_KEYS), ("named", "paper"), ("on_journey", "named"),
     ("water_name", "sea"), ("state_name", "land"), ("town", "land"), ("muted", "raised"),
 ]  # fmt: skip
 
@@ -40,16 +42,43 @@ def test_every_colour_reaches_the_style_sheet_by_day_and_by_night() -> None:
 
 
 @pytest.mark.parametrize("mode", TravelMode)
-def test_two_journeys_differ_in_more_than_colour(mode: TravelMode) -> None:
-    """In grey print the journeys are told apart by symbol and by line, whatever the mode."""
-    assert ISMET.shape is not VOROSHILOV.shape
-    assert strokes(ISMET, mode) != strokes(VOROSHILOV, mode)
+def test_journeys_differ_in_more_than_colour(mode: TravelMode) -> None:
+    """In grey print eight journeys are told apart by symbol and by line, whatever the mode."""
+    styles = [MANY.of(journey_id) for journey_id in MANY.journey_ids]
+    assert len({style.shape for style in styles}) == len(styles) == len(JOURNEY_KEYS)
+    assert len({strokes(style, mode) for style in styles}) == len(styles)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, NIGHT], ids=["light", "night"])
+def test_journeys_differ_in_colour(palette: Palette) -> None:
+    """No two of the eight colours look alike: six hundredths in Oklab are seen side by side."""
+    for one, other in combinations(JOURNEY_KEYS, 2):
+        assert colour_difference(palette.journey(one), palette.journey(other)) >= 6
+
+
+def test_journeys_of_others_take_the_looks_that_are_free_and_then_come_again() -> None:
+    """The shipped journeys keep their looks; a journey looks the same beside every other."""
+    keys = [MANY.of(journey_id).key for journey_id in MANY.journey_ids]
+    assert keys[:2] == ["a", "b"]
+    assert keys[2:4] == ["g", "h"]  # that no shipped journey has, here or elsewhere
+    assert sorted(keys) == list(JOURNEY_KEYS)
+    more = Looks((*MANY.journey_ids, "the-ninth"))
+    assert [more.of(journey_id).key for journey_id in MANY.journey_ids] == keys
+    assert more.of("the-ninth").key in JOURNEY_KEYS
+
+
+def test_the_live_map_cuts_the_symbols_as_the_picture_draws_them() -> None:
+    """`live.css` has the outlines of the shapes with corners, on a box of 1.45 radii around the middle."""
+    sheet = (static_dir() / "css" / "live.css").read_text("utf-8")
+    for shape in list(Shape)[3:]:
+        corners = ", ".join(f"{50 + x * 50 / 1.45:.0f}% {50 + y * 50 / 1.45:.0f}%" for x, y in OUTLINES[shape])
+        assert f".{shape.value} {{ --out: -36%; --corners: {corners}; }}" in sheet
 
 
 @pytest.mark.parametrize("journey_id", ["ismet-pasa-1932", "voroshilov-1933", "a-journey-of-others"])
 def test_the_modes_of_a_journey_differ_by_line(journey_id: str) -> None:
     """Rail, ship, road and foot never look the same."""
-    style = journey_style(journey_id)
+    style = Looks().of(journey_id)
     for one, other in combinations(TravelMode, 2):
         assert strokes(style, one) != strokes(style, other)
 
@@ -57,7 +86,7 @@ def test_the_modes_of_a_journey_differ_by_line(journey_id: str) -> None:
 @pytest.mark.parametrize("mode", TravelMode)
 def test_a_programme_is_drawn_lighter_than_its_journey(mode: TravelMode) -> None:
     """What was planned is thinner than what was travelled, and its stops are hollow."""
-    planned = journey_style("ismet-pasa-1932", "programme")
+    planned = Looks().of("ismet-pasa-1932", "programme")
     assert planned.is_hollow
     widest = [max(s.width_px for s in strokes(style, mode) if s.role is Role.HUE) for style in (planned, ISMET)]
     assert widest[0] < widest[1]
