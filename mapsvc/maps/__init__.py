@@ -6,16 +6,17 @@ projection, wording.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapsvc.maps.atlas import Atlas
 from mapsvc.maps.comparing import delegations_scene, programme_scene
+from mapsvc.maps.picture import picture
 from mapsvc.maps.scene import Scene, journey_scene, overview_scene, stop_scene
 from mapsvc.maps.spots import Spot, atlas_scene, place_scene
 
 __all__ = [
     "Atlas",
+    "MapParts",
     "Scene",
     "Spot",
     "atlas_scene",
@@ -30,22 +31,13 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from mapsvc.maps.ground import Ground
-    from mapsvc.maps.interactive import MapParts
-    from mapsvc.maps.layout import GroundName
-
-# Those who draw are loaded with the first drawing: numpy, shapely and folium are half of what a start would take.
+    from mapsvc.maps.interactive import MapParts, compose
 
 
-def picture(scene: Scene, ground: Ground | None = None, names: Sequence[GroundName] | None = None) -> str:
-    """Return a scene as inline SVG; see `mapsvc.maps.picture`."""
-    from mapsvc.maps import picture as room  # noqa: PLC0415
-
-    return room.picture(scene, ground, names)
-
-
-def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str = "") -> MapParts:
-    """Return the interactive map of a scene; see `mapsvc.maps.interactive`."""
+def __getattr__(name: str) -> Any:
+    """Load folium, a third of the time that the command takes to start, only for those who draw interactive maps."""
+    if name not in ("MapParts", "compose"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from mapsvc.maps import interactive  # noqa: PLC0415
 
-    return interactive.compose(scene, names, layers)
+    return getattr(interactive, name)
