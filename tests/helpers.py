@@ -13,11 +13,14 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
 
 ROOT = Path(__file__).resolve().parent.parent
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -49,6 +52,25 @@ def find(tree: Element, tag: str, **attributes: str) -> list[Element]:
 def text_of(element: Element) -> str:
     """Return an element's text with white space folded."""
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def awake(page: Page) -> Page:
+    """Give a page in a browser the first sign of a visitor, and wait until all that answers one is there."""
+    page.wait_for_selector("#map-holder.is-live")
+    page.evaluate("window.dispatchEvent(new Event('pointermove'))")
+    page.wait_for_selector("#map-holder.is-awake")
+    return page
+
+
+def held_back(page: Page, address: str) -> list[Route]:
+    """Let a file of a page wait; the list has it once it was asked for, and `continue_()` lets it go on."""
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route(address, hold)
+    return late
 
 
 def assert_problem(response: Any, status: int, kind: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from helpers import ROOT, Running, serving
+from helpers import ROOT, Running, awake, held_back, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -52,20 +52,34 @@ def test_pointing_at_a_place_marks_its_names(page: Page) -> None:
 
 def test_choosing_a_place_keeps_its_names_marked(page: Page) -> None:
     """Also when the pointer has left it again."""
-    page.goto(STOP, wait_until="networkidle")
-    page.mouse.move(5, 5)
-    page.wait_for_load_state("networkidle")
+    page.goto(STOP)
+    awake(page)
     page.locator(".mark:not(.is-venue)").first.click(force=True)
     page.mouse.move(5, 5)
     page.locator("a.named.is-shown").nth(1).wait_for(state="attached")
     assert page.url.endswith(STOP)
 
 
+def test_a_press_is_not_lost_while_its_scripts_are_on_their_way(page: Page) -> None:
+    """What listens to it comes in several files; the mark is pressed before the last of them is there."""
+    late = held_back(page, "**/mentions.js")
+    page.goto(STOP)
+    page.wait_for_selector("#map-holder.is-live")
+    with page.expect_request("**/mentions.js"):
+        page.locator(".mark:not(.is-venue)").first.click(force=True)
+    page.mouse.move(5, 5)
+    page.wait_for_load_state("load")
+    while not late:
+        page.wait_for_timeout(10)
+    assert page.locator("a.named.is-shown").count() == 0
+    late[0].continue_()
+    page.locator("a.named.is-shown").nth(1).wait_for(state="attached")
+
+
 def test_a_name_leads_to_its_place(page: Page) -> None:
     """A press shows a place that the map did not, the next follows the link, whose page has the place on its map."""
-    page.goto(STOP, wait_until="networkidle")
-    page.mouse.move(5, 5)
-    page.wait_for_load_state("networkidle")
+    page.goto(STOP)
+    awake(page)
     page.locator("a.named[data-place=kiev]").first.click()
     page.locator(".mark.is-passing").wait_for()
     assert "/stops/odesa" in page.url

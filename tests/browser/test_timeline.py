@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from helpers import Running
+from helpers import Running, awake, held_back
 
 if TYPE_CHECKING:
     from conftest import Visit
@@ -90,6 +90,16 @@ def touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> N
     send("touchEnd", [])
 
 
+def read_until(page: Page, told: str, part: str, share: float) -> None:
+    """Turn the wheel until a part stands at a share of the screen's height and the page has told so."""
+    for _ in range(400):
+        top = page.locator(part).evaluate("one => one.getBoundingClientRect().top / innerHeight")
+        page.mouse.wheel(0, max(-160, min(160, (top - share) * 900)) or 1)
+        page.wait_for_timeout(40)
+        if abs(top - share) < 0.1 and page.locator(told).count():
+            return
+
+
 def test_days_are_links_without_javascript(browser: Browser, server: Running) -> None:
     """The strip is there, each day leads to its stop, and no button promises what cannot be."""
     context = browser.new_context(base_url=server.url, java_script_enabled=False, locale="en-GB")
@@ -132,6 +142,25 @@ def test_the_keyboard_walks_days_and_stops(visit: Visit) -> None:
     expect_said(page, "10 May 1932, Istanbul")
     page.go_forward()
     expect_said(page, "9 May 1932, Sevastopol")
+
+
+def test_a_needle_dragged_before_its_scripts_are_there_stays_there(visit: Visit) -> None:
+    """Its file is held back until the finger has gone."""
+    page = visit.page
+    late = held_back(page, "**/time.js")
+    opened(page, ISMET)
+    box = page.get_by_role("slider").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 2, box["y"] + 20)
+    page.mouse.down()
+    for share in (0.3, 0.48):
+        page.mouse.move(box["x"] + box["width"] * share, box["y"] + 20)
+    page.mouse.up()
+    while not late:
+        page.wait_for_timeout(10)
+    late[0].continue_()
+    expect_said(page, "1 May 1932, Moscow")
+    expect(page).to_have_url(re.compile("day=1932-05-01#stop-moskova"))
 
 
 def test_the_needle_can_be_dragged(visit: Visit) -> None:
@@ -302,14 +331,10 @@ def test_any_state_is_a_link_that_opens_exactly_so(visit: Visit) -> None:
 
 def test_reading_leads_map_needle_and_address(visit: Visit) -> None:
     """As the story is scrolled, the stop that is read is marked, dated and linked, without filling the history."""
-    page = opened(visit.page, ISMET)
+    page = awake(opened(visit.page, ISMET))
     page.mouse.move(1100, 500)
     before = page.evaluate("history.length")
-    for _ in range(14):
-        page.mouse.wheel(0, 150)
-        page.wait_for_timeout(60)
-        if page.locator("#stop-kiev[aria-current]").count():
-            break
+    read_until(page, "#stop-kiev[aria-current]", "#stop-kiev", 0.3)
     expect_stop(page, "kiev")
     expect_said(page, "27 April 1932, Kiev")
     expect(page).to_have_url(re.compile("#stop-kiev$"))
@@ -324,23 +349,15 @@ def test_reading_the_days_of_a_city_leads_too(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("#stop-moskova$"))
     page.mouse.move(1100, 500)
     before = page.evaluate("history.length")
-
-    def read_until(locator: str, step: int) -> None:
-        for _ in range(120):
-            page.mouse.wheel(0, step)
-            page.wait_for_timeout(60)
-            if page.locator(locator).count():
-                return
-
-    read_until(".mark.is-read:has-text('Red Square')", 120)
+    read_until(page, ".mark.is-read:has-text('Red Square')", "#visit-moskova-1-mayis", 0.3)
     expect_said(page, "1 May 1932, Moscow")
     expect_stop(page, "moskova")
     expect(page).to_have_url(re.compile("day=1932-05-01.*#visit-moskova-1-mayis$"))
     expect(page.locator(".mark.is-read")).to_be_in_viewport()
-    read_until("#stop-leningrad[aria-current]", 200)
+    read_until(page, "#stop-leningrad[aria-current]", "#stop-leningrad", 0.25)
     expect_said(page, "4 May 1932, Leningrad")
     expect(page.locator(".mark.is-read")).to_have_count(0)
-    read_until("#stop-moskova[aria-current]", -120)
+    read_until(page, "#stop-moskova[aria-current]", "#stop-leningrad", 0.6)
     expect_said(page, "3 May 1932, Moscow")
     assert page.evaluate("history.length") == before
 
@@ -367,7 +384,7 @@ def test_a_name_in_an_account_shows_its_place(visit: Visit, phone: Page) -> None
     expect(page.locator(".mark.is-shown")).to_contain_text("Odessa")
     page.locator("#stop-buyukdere a.named", has_text="Bosphorus").focus()
     expect(page.locator(".mark.is-passing")).to_contain_text("Bosphorus")
-    opened(phone, f"{ISMET}#stop-buyukdere")
+    awake(opened(phone, f"{ISMET}#stop-buyukdere"))
     expect_stop(phone, "buyukdere")
     phone.locator("#stop-buyukdere a.named", has_text="Odessa").tap()
     expect(phone.locator(".mark.is-shown")).to_contain_text("Odessa")

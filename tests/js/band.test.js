@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { arrivalAt, clockAt, momentOf, nextStop, paced, partAt } from '../../mapsvc/static/js/band.js';
+import { arrivalAt, clockAt, momentOf, nextStop, paced, partAt, toldAt } from '../../mapsvc/static/js/band.js';
 
 const part = (kind, start, end, stop) => ({ kind, start, end, stop });
 const BAND = [
@@ -21,6 +21,13 @@ test('a day shows its stop, a day under way the middle of its road', () => {
   assert.equal(momentOf(BAND, 4, 'kiev'), 4.5);
   assert.equal(arrivalAt(BAND, 'odesa'), 3.3);
   assert.equal(arrivalAt(BAND, 'kiev'), null);
+});
+
+test('on the way to a stop of another day the one that was left is told', () => {
+  assert.equal(toldAt(BAND, 1.8, 1, 'istanbul'), 'istanbul');
+  assert.equal(toldAt(BAND, 2.5, 2, 'odesa'), 'odesa', 'a day at sea is told where it leads');
+  assert.equal(toldAt(BAND, 3.1, 3, 'odesa'), 'odesa');
+  assert.equal(toldAt(BAND, 0.2, 0, 'ankara'), 'ankara');
 });
 
 test('steps lead from stop to stop and end at the ends', () => {

@@ -30,6 +30,19 @@ export function partAt(parts, time) {
 }
 
 /**
+ * The stop to tell at a moment: on the way to another day's stop still the one that was left, unless the day is told there.
+ * @param {Part[]} parts
+ * @param {number} time
+ * @param {number} day its number, 0 for the first
+ * @param {string} said the stop that the day's own words lead to
+ */
+export function toldAt(parts, time, day, said) {
+  const part = partAt(parts, time);
+  const isFar = part.kind !== 'stay' && part.end >= day + 1 && part.stop !== said;
+  return (isFar && parts[parts.indexOf(part) - 1]?.stop) || part.stop;
+}
+
+/**
  * The moment to show for a day and a stop: where the stop begins on that day, else the middle of what it has of the day.
  * @param {Part[]} parts
  * @param {number} day its number, 0 for the first

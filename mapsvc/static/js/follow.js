@@ -123,6 +123,11 @@ export function follow({ map, items, words, showAll }) {
   };
   subscribe(fromState);
   fromState(read(), 'history');
+  const early = linked.find(({ entry }) => entry?.contains(document.activeElement))?.entry; // before this was there
+  if (early && !chosen) {
+    isHeld = true;
+    show(early.id, { pans: true });
+  }
   // What was chosen or let go holds until the visitor scrolls: a page that still rolls there marks nothing on its way.
   const scrolled = (/** @type {Event} */ { type, target }) => {
     if (type === 'wheel' || !(target instanceof Element && target.closest('.map-column'))) isHeld = false;

@@ -117,7 +117,7 @@ function build({ words }, offered, button) {
     status,
   ]);
   button.setAttribute('aria-controls', panel.id);
-  const toggle = (/** @type {boolean} */ isOpen = panel.hidden) => {
+  const toggle = (isOpen = Boolean(panel.hidden)) => {
     panel.hidden = !isOpen;
     button.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) boxes[0]?.input.focus();

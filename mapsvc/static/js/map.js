@@ -58,11 +58,15 @@ function upgrade(holder, picture) {
       items.forEach(({ marker }, at) => (marker.getElement().tabIndex = at ? -1 : 0)); // roving.js leads on from there
       holder.classList.add('is-live');
       for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
-      whenVisited(OURS, () => import('./visitor.js').then(({ receive }) => receive(kit)));
+      whenVisited(OURS, async () => {
+        await (await import('./visitor.js')).receive(kit);
+        holder.classList.add('is-awake');
+      });
       deepenGround(L, map, covered, map.getZoom());
       const resized = new ResizeObserver(() => {
         element.style.bottom = `${strip()}px`;
         map.invalidateSize({ animate: false });
+        if (!holder.classList.contains('is-awake')) showAsPicture(L, map, picture); // nobody has chosen another view
       });
       for (const sized of [holder, legend]) if (sized) resized.observe(sized);
     },

@@ -105,5 +105,6 @@ export function offerPlay(kit, time) {
     if (Number.isNaN(time.now())) who.leave();
     else who.stand(partAt(parts, time.now()), time.now());
   });
+  if (!Number.isNaN(time.now())) who.stand(partAt(parts, time.now()), time.now());
   return { toggle: () => (isPlaying ? pause() : play()) };
 }

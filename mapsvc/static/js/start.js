@@ -15,3 +15,5 @@ document.addEventListener('toggle', (event) => {
   if (!(sheet instanceof HTMLDetailsElement) || !sheet.open || !sheet.classList.contains('share')) return;
   void import('./share.js').then(({ openSheet }) => openSheet(sheet));
 }, true);
+// Opened before this was there.
+document.querySelector('details.share[open]')?.dispatchEvent(new Event('toggle'));

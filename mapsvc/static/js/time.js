@@ -4,7 +4,7 @@
  * leads map, list and address; they lead it.
  */
 
-import { arrivalAt, clockAt, momentOf, nextStop, partAt, partsOf } from './band.js';
+import { arrivalAt, clockAt, momentOf, nextStop, partsOf, toldAt } from './band.js';
 import { offerSheet } from './sheet.js';
 import { read, subscribe, write } from './state.js';
 
@@ -35,6 +35,7 @@ export function offerTime(kit, root) {
   /** @type {Array<() => void>} */
   const listeners = [];
 
+  const stopOf = (/** @type {number} */ day) => links[day].hash.replace('#stop-', '');
   const dayOf = (/** @type {number} */ moment) => numbers.findLastIndex((number) => number <= Math.min(moment, end - 1));
   const caption = (/** @type {number} */ moment) => {
     const [day, clock] = [dayOf(moment), clockAt(clocks, moment)];
@@ -64,7 +65,7 @@ export function offerTime(kit, root) {
   const lead = (/** @type {number} */ moment, { push = false } = {}) => {
     put(moment);
     const day = dayOf(time);
-    const { stop } = partAt(parts, time);
+    const stop = toldAt(parts, time, numbers[day], stopOf(day));
     const key = `${stop} ${day}`;
     if (key === led && !push) return; // play comes here with every frame
     led = key;
@@ -77,7 +78,7 @@ export function offerTime(kit, root) {
     lead(moment, { push: true });
     for (const listener of listeners) listener();
   };
-  const toDay = (/** @type {number} */ day) => momentOf(parts, numbers[day], links[day].hash.replace('#stop-', ''));
+  const toDay = (/** @type {number} */ day) => momentOf(parts, numbers[day], stopOf(day));
   const fromState = () => {
     const { day, part } = read();
     const key = `${part} ${day}`;
@@ -87,7 +88,7 @@ export function offerTime(kit, root) {
     led = '';
     const stop = (document.getElementById(part)?.closest('li.stop')?.id || part).replace('stop-', '');
     const at = days.indexOf(day);
-    const moment = at >= 0 ? momentOf(parts, numbers[at], stop || links[at].hash.replace('#stop-', '')) : arrivalAt(parts, stop);
+    const moment = at >= 0 ? momentOf(parts, numbers[at], stop || stopOf(at)) : arrivalAt(parts, stop);
     if (moment === null) clear();
     else put(moment);
     for (const listener of listeners) listener();

@@ -10,22 +10,15 @@ import { follow } from './follow.js';
 import { keepView } from './keep.js';
 import { openOriginals } from './originals.js';
 import { rove } from './roving.js';
+import { needStyle } from './styles.js';
 import { offerTime } from './time.js';
 import { guardWheel } from './wheel.js';
 
 /**
- * Load a style sheet that a page needs only now; one that it has already is not asked for again.
- * @param {string} name
+ * Kept when all that answers a visitor listens: what is pressed before is pressed again then.
+ * @param {Kit} kit
  */
-function needStyle(name) {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL(`../css/${name}.css`, import.meta.url).href;
-  document.head.append(link);
-}
-
-/** @param {Kit} kit */
-export function receive(kit) {
+export async function receive(kit) {
   const { L, map, items, words } = kit;
   guardWheel(map, /** @type {HTMLElement} */ (map.getContainer().parentElement), words.wheel_hint);
   rove(map, items);
@@ -34,11 +27,13 @@ export function receive(kit) {
   const list = follow(kit);
   const timeline = document.getElementById('timeline');
   if (timeline) {
-    needStyle('texts');
-    needStyle('visitor');
+    void needStyle('texts');
+    void needStyle('visitor');
     offerTime(kit, timeline);
   }
-  if (document.querySelector('a.named')) void import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items));
   if (kit.layers && /[?&](layers|labels)=/.test(location.search)) void import('./layers.js').then(({ showLayers }) => showLayers(kit));
-  if (document.querySelector('details.city')) void import('./city.js').then(({ openCities }) => openCities(kit, list));
+  await Promise.all([
+    document.querySelector('a.named') && import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items)),
+    document.querySelector('details.city') && import('./city.js').then(({ openCities }) => openCities(kit, list)),
+  ]);
 }

@@ -5,6 +5,7 @@
  */
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin', 'wheel'];
+const DEEDS = ['click', 'keydown', 'input', 'change'];
 const KEYS = ['Enter', ' ', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'Escape'];
 
 /**
@@ -18,22 +19,26 @@ export function whenVisited(ours, start) {
     const target = event.target instanceof Element ? event.target.closest(ours) : null;
     const isKey = event instanceof KeyboardEvent;
     if (!target || (isKey && (!KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey))) return;
+    const key = isKey ? event.key : '';
+    if (target.matches('h3 a') && (!key || key === 'Enter')) return; // leads on as any link
+    if (target instanceof HTMLInputElement && !isKey) {
+      const { value } = target;
+      return void waiting.push(() => ((target.value = value), target.dispatchEvent(new Event(event.type, { bubbles: true }))));
+    }
     event.preventDefault();
     event.stopPropagation();
-    const key = isKey ? event.key : '';
     const again = () => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     const isPress = !isKey || (['Enter', ' '].includes(key) && !target.matches('input'));
     waiting.push(isPress ? () => /** @type {HTMLElement} */ (target).click() : again);
   };
   const first = () => {
     for (const sign of SIGNS) window.removeEventListener(sign, first, true);
-    for (const kind of ['click', 'keydown']) window.addEventListener(kind, held, true);
-    const done = () => {
-      for (const kind of ['click', 'keydown']) window.removeEventListener(kind, held, true);
-    };
-    start()
-      .finally(done)
-      .then(() => waiting.forEach((act) => act()));
+    for (const kind of DEEDS) window.addEventListener(kind, held, true);
+    // Where something could not be fetched, what was pressed does what it does without a script.
+    void start().finally(() => {
+      for (const kind of DEEDS) window.removeEventListener(kind, held, true);
+      waiting.forEach((act) => act());
+    });
   };
   for (const sign of SIGNS) window.addEventListener(sign, first, { capture: true, passive: true });
   if (location.hash || /[?&](day|view|layers|labels)=/.test(location.search)) first();
