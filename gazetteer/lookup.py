@@ -20,10 +20,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from gazetteer.errors import QueryError
-from gazetteer.index import KeyIndex
 from gazetteer.inflection import Stem, stems
 from gazetteer.place import LonLat, NameKind, Place, Toponym
 from gazetteer.plausibility import plausibility
@@ -97,6 +94,11 @@ class Lookup:
 
     def __init__(self, places: Sequence[Place]) -> None:
         """Take in all names of all places."""
+        # numpy and rapidfuzz are loaded with the first look-up: a tenth of a second that a start can do without.
+        import numpy as np  # noqa: PLC0415
+
+        from gazetteer.index import KeyIndex  # noqa: PLC0415
+
         keys: list[str] = []
         toponyms: list[Toponym] = []
         positions = array("I")

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import PlaceNotFoundError, QueryError, RecordError
 from gazetteer.lookup import Candidate, Lookup
 from gazetteer.place import LonLat, Place, PlaceId, PlaceType
 from gazetteer.records import read_places
 from gazetteer.sphere import EARTH_RADIUS_KM
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 __all__ = ["Gazetteer"]
 
@@ -136,6 +138,8 @@ class Gazetteer:
             raise QueryError("point", tuple(point), "longitude from -180 to 180, latitude from -90 to 90")
         if limit < 1:
             raise QueryError("limit", limit, "1 or more")
+        import numpy as np  # noqa: PLC0415  with the first question, as in lookup
+
         places, vectors = self._vectors
         if not places:
             return ()
@@ -164,6 +168,8 @@ class Gazetteer:
 
 def _unit_vectors(points: list[LonLat]) -> npt.NDArray[np.float64]:
     """Return the points on a sphere of radius 1, a row of x, y, z each."""
+    import numpy as np  # noqa: PLC0415
+
     lon, lat = np.radians(np.array(points, dtype=np.float64).reshape(-1, 2)).T
     return np.stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)), axis=1)
 

@@ -6,38 +6,46 @@ projection, wording.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mapsvc.maps.atlas import Atlas
 from mapsvc.maps.comparing import delegations_scene, programme_scene
-from mapsvc.maps.picture import picture
 from mapsvc.maps.scene import Scene, journey_scene, overview_scene, stop_scene
 from mapsvc.maps.spots import Spot, atlas_scene, place_scene
 
 __all__ = [
     "Atlas",
-    "MapParts",
     "Scene",
     "Spot",
     "atlas_scene",
     "compose",
     "delegations_scene",
+    "draw",
     "journey_scene",
     "overview_scene",
-    "picture",
     "place_scene",
     "programme_scene",
     "stop_scene",
 ]
 
 if TYPE_CHECKING:
-    from mapsvc.maps.interactive import MapParts, compose
+    from mapsvc.maps.ground import Ground
+    from mapsvc.maps.interactive import MapParts
+    from mapsvc.maps.layout import GroundName
+
+# Those who draw are loaded with the first drawing: numpy, shapely and folium are half of what a start would take.
 
 
-def __getattr__(name: str) -> Any:
-    """Load folium, a third of the time that the command takes to start, only for those who draw interactive maps."""
-    if name not in ("MapParts", "compose"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def draw(scene: Scene, ground: Ground | None = None, names: Sequence[GroundName] | None = None) -> str:
+    """Return a scene as inline SVG, followed by its legend; see `mapsvc.maps.picture`."""
+    from mapsvc.maps.picture import picture  # noqa: PLC0415
+
+    return picture(scene, ground, names)
+
+
+def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str = "") -> MapParts:
+    """Return the interactive map of a scene; see `mapsvc.maps.interactive`."""
     from mapsvc.maps import interactive  # noqa: PLC0415
 
-    return getattr(interactive, name)
+    return interactive.compose(scene, names, layers)

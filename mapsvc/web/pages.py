@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from mapsvc.maps import Scene, compose, journey_scene, overview_scene, picture, stop_scene
+from mapsvc.maps import Scene, compose, draw, journey_scene, overview_scene, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.contexts.original import Original
@@ -55,7 +55,7 @@ def map_view(scene: Scene, *, is_interactive: bool = True, journey_id: str | Non
         is_interactive: Whether there is such a script.
         journey_id: Whose venues and places can be laid over the map; the layers of any map without.
     """
-    drawn = Markup(picture(scene))  # noqa: S704  the picture escapes every text; tests push hostile ones through it
+    drawn = Markup(draw(scene))  # noqa: S704  the picture escapes every text; tests push hostile ones through it
     if not is_interactive:
         return MapView(drawn, "", "")
     parts = compose(scene, layers=url_for("layers.layers", lang=scene.lang, journey=journey_id))

@@ -15,7 +15,7 @@ from flask_babel import gettext as _
 
 from gazetteer.errors import PlaceNotFoundError
 from mapsvc.dates import span_text
-from mapsvc.maps import Scene, journey_scene, overview_scene, picture, stop_scene
+from mapsvc.maps import Scene, draw, journey_scene, overview_scene, stop_scene
 from mapsvc.maps.labels import text_width_px
 from mapsvc.maps.palette import Palette
 from mapsvc.maps.plate import PlateOptions
@@ -106,7 +106,7 @@ def place_picture(place_id: str, name: str) -> Response:
     if scene is None:
         raise PlaceNotFoundError(place_id)
     # Sheets are drawn of journeys; the spots of places stand in the page's picture, which needs no style sheet either.
-    drawn = picture(replace(scene, palette=state().atlas.looks.palette))
+    drawn = draw(replace(scene, palette=state().atlas.looks.palette))
     svg = drawn[: drawn.index("</svg>") + len("</svg>")]
     from mapsvc.maps.picture import frame_of  # noqa: PLC0415  what draws is loaded with the first drawing
 

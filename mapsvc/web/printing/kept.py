@@ -7,8 +7,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from mapsvc.press import Job
+if TYPE_CHECKING:
+    from mapsvc.press import Job
 
 __all__ = ["KeptSheets"]
 

@@ -17,9 +17,6 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from mapsvc.errors import ParameterError
 from mapsvc.maps.wording import in_language
-from mapsvc.press import press_apart
-from mapsvc.sheets.documents import sheet_address
-from mapsvc.sheets.making import MEDIA_TYPES, file_name, job_of
 from mapsvc.sheets.options import NAMES, Form, Kind, Output, SheetOptions
 from mapsvc.web.addresses import page_url
 from mapsvc.web.contexts.printing import Preview, PrintPage, SheetFile
@@ -50,6 +47,8 @@ def print_page(journey_id: str) -> WerkzeugResponse | str:
         JourneyNotFoundError: There is no such journey.
         ParameterError: An option cannot be read, or names what the journey does not have.
     """
+    from mapsvc.sheets.documents import sheet_address  # noqa: PLC0415  what makes sheets is loaded for those who print
+
     atlas = state().atlas
     journey = atlas.journey(journey_id)
     options = _options()
@@ -86,6 +85,8 @@ def sheet_file(journey_id: str, form: str) -> Response:
         JourneyNotFoundError: There is no such journey.
         ParameterError: An option cannot be read, or there is no such page.
     """
+    from mapsvc.sheets.making import MEDIA_TYPES, file_name  # noqa: PLC0415  as above
+
     options = _options()
     output = Output.read({**request.args.to_dict(), "format": form}, _LARGEST_DPI)
     pages = _pages(journey_id, options, output)
@@ -132,6 +133,9 @@ def _base() -> str:
 
 
 def _pages(journey_id: str, options: SheetOptions, output: Output) -> tuple[bytes, ...]:
+    from mapsvc.press import press_apart  # noqa: PLC0415  as above
+    from mapsvc.sheets.making import job_of  # noqa: PLC0415
+
     job = job_of(state().atlas, journey_id, options, output, _base(), _MOST_PIXELS)
     kept: KeptSheets = current_app.extensions[_KEY]
     return kept.pages(job, press_apart)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from gazetteer.place import LonLat
-from mapsvc.maps import Spot, atlas_scene, compose, picture, place_scene
+from mapsvc.maps import Spot, atlas_scene, compose, draw, place_scene
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,22 +39,22 @@ def test_a_far_place_named_once_does_not_shrink_the_map() -> None:
 def test_an_empty_choice_has_a_map_too() -> None:
     """Nothing named: the lands between the capitals."""
     scene = atlas_scene((), "en")
-    assert "<circle" not in picture(scene)
+    assert "<circle" not in draw(scene)
     assert compose(scene).html
 
 
 def test_venues_are_lettered_only_where_cities_fall_apart() -> None:
     """On the map of all, a venue is a spot; on that of its city, it has its name."""
     kremlin = spot("Kremlin", 37.617, 55.752, 3, is_fine=True)
-    assert ">Kremlin</text>" not in picture(atlas_scene((*MANY, kremlin), "tr"))
-    assert ">Kremlin</text>" in picture(place_scene(MANY[1], (kremlin,), 0.2, "tr"))
+    assert ">Kremlin</text>" not in draw(atlas_scene((*MANY, kremlin), "tr"))
+    assert ">Kremlin</text>" in draw(place_scene(MANY[1], (kremlin,), 0.2, "tr"))
 
 
 def test_hostile_names_stay_text() -> None:
     """Picture and script hold them as text only."""
     evil = '</script><img src=x onerror="alert(1)">'
     scene = atlas_scene((Spot(evil, LonLat(30, 40), evil, 1, "#x", evil),), "en")
-    drawn = picture(scene)
+    drawn = draw(scene)
     tree = ElementTree.fromstring(drawn[: drawn.index("</svg>") + 6])  # noqa: S314  our own picture
     assert {element.tag for element in tree.iter()} <= {
         SVG + tag for tag in ("svg", "title", "desc", "rect", "g", "path", "a", "circle", "text")
