@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from deno import find_deno_bin
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -52,6 +53,14 @@ def find(tree: Element, tag: str, **attributes: str) -> list[Element]:
 def text_of(element: Element) -> str:
     """Return an element's text with white space folded."""
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def deno(*arguments: str | Path) -> None:
+    """Run Deno, which runs and checks JavaScript, without network; fails with what it says."""
+    environ = {**os.environ, "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+    command = [find_deno_bin(), arguments[0], "--no-remote", "--no-npm", *arguments[1:]]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environ)
+    assert ran.returncode == 0, (ran.stdout + ran.stderr)[-6000:]
 
 
 def awake(page: Page) -> Page:

@@ -1,4 +1,4 @@
-"""The code is formatted, linted and typed: what CI would say, said by the tests."""
+"""The code is formatted, linted and typed, and the scripts do what they say: what CI would say, said by the tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from helpers import ROOT
+from helpers import ROOT, deno
 
 pytestmark = pytest.mark.slow
 
@@ -30,3 +30,15 @@ def test_code_is_linted() -> None:
 def test_code_is_typed() -> None:
     """mypy, strict, finds nothing in the three packages."""
     run("mypy")
+
+
+def test_scripts_are_typed() -> None:
+    """TypeScript, strict, finds nothing in what browsers get, by the types that the scripts' comments say."""
+    scripts = sorted((ROOT / "mapsvc" / "static" / "js").glob("*.js"))
+    assert scripts
+    deno("check", "--quiet", "--config", ROOT / "tests" / "js" / "deno.json", *scripts)
+
+
+def test_scripts_do_what_they_say() -> None:
+    """The pure parts of the browser's modules pass their own tests."""
+    deno("test", "--quiet", "--no-check", ROOT / "tests" / "js")

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gazetteer.place import LonLat, PlaceId
+from helpers import deno
 from mapsvc.maps.interactive import compose
 from mapsvc.maps.layout import GroundName
 from mapsvc.maps.scene import Scene, SceneVenue, journey_scene, overview_scene, stop_scene
@@ -94,23 +93,5 @@ def test_the_script_is_a_function_that_does_nothing_by_itself(scene: Scene, tmp_
     script = compose(hostile(scene)).script
     assert script.startswith("function composeMap(page) {")
     assert script.endswith("}")
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no Node on this machine to parse the script with")
-    (tmp_path / "script.cjs").write_text(script, "utf-8")
-    parsed = subprocess.run([node, "--check", tmp_path / "script.cjs"], capture_output=True, text=True, check=False)
-    assert parsed.returncode == 0, parsed.stderr
-
-
-def test_the_modules_of_the_page_do_what_they_say() -> None:
-    """Runs the tests of the browser's modules, which are pure functions; no Node is needed to serve them."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no Node on this machine to run the tests of the modules with")
-    folder = Path(__file__).parents[2] / "js"
-    files = sorted(folder.glob("*.test.js"))
-    assert files
-    ran = subprocess.run(
-        [node, "--test", "--experimental-default-type=module", *files], capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stdout[-4000:]
+    (tmp_path / "script.js").write_text(script, "utf-8")
+    deno("run", "--quiet", tmp_path / "script.js")
