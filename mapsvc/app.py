@@ -17,6 +17,8 @@ from mapsvc.web import files, headers, languages, layers, moved, pages, people, 
 from mapsvc.web.cache import PageCache
 from mapsvc.web.comparing import page as comparing
 from mapsvc.web.data import BLUEPRINTS
+from mapsvc.web.embedding import code_page, oembed
+from mapsvc.web.embedding import page as embedding
 from mapsvc.web.printing import page as printing
 from mapsvc.web.problem_page import problem_page
 from mapsvc.web.sharing import sheet as sharing
@@ -27,7 +29,7 @@ __all__ = ["create_app"]
 
 _PAGES = (
     pages.bp, people.bp, previews.bp, sharing.bp, places.bp, one_place.bp, reading.bp, search.bp, comparing.bp,
-    layers.blueprint,
+    layers.blueprint, embedding.bp, oembed.bp, code_page.bp,
 )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ _HOST_NAME = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\.[A-Za-
 _DIGITS = re.compile(r"[0-9]{1,9}\Z")
 _TILES = re.compile(r"[A-Za-z0-9._~!$&()*+=:@%/?-]{1,300}\Z")
 _LONGEST_ATTRIBUTION = 200
+_ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\.[A-Za-z0-9-]{1,63})*(:[0-9]{1,5})?")
+_MOST_ORIGINS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,18 @@ class Settings:
     """Street map of an online provider that visitors may switch on: an https address with {z}, {x} and {y}."""
     tiles_attribution: str | None = None
     """What the provider asks to be said of its street map, in plain text; together with the address, or not at all."""
+    frame_ancestors: str = "*"
+    """Who may show `/embed` in a frame: * for all, none, self, or origins such as https://museum.example."""
 
     @property
     def tiles_origin(self) -> str:
         """Scheme and host of the street map's provider; empty where there is none."""
         return "/".join(self.tiles_url.split("/")[:3]) if self.tiles_url else ""
+
+    @property
+    def embed_ancestors(self) -> str:
+        """Who may frame an embed, as the Content-Security-Policy says it; its star alone leaves out pages of files."""
+        return {"*": "* file:", "none": "'none'", "self": "'self'"}.get(self.frame_ancestors, self.frame_ancestors)
 
     @property
     def store_path(self) -> Path:
@@ -111,6 +120,17 @@ def _public_url(variable: str, text: str) -> str:
     return text.rstrip("/")
 
 
+def _frame_ancestors(variable: str, text: str) -> str:
+    """Read who may frame: nothing in it may end the policy's directive or say more than hosts."""
+    if text in ("*", "none", "self"):
+        return text
+    origins = text.split()
+    if not 0 < len(origins) <= _MOST_ORIGINS or not all(_ORIGIN.fullmatch(one) for one in origins):
+        expected = "*, none, self, or origins with blanks between, such as https://museum.example https://*.example.org"
+        raise SettingsError(variable, text, expected)
+    return " ".join(dict.fromkeys(origins))
+
+
 def _tiles_url(variable: str, text: str) -> str:
     """Read a template of tiles: nothing in it may end an attribute or open the pages' policy to more than its host."""
     plain = re.sub(r"\{[xyz]\}", "0", text)
@@ -166,4 +186,5 @@ _READERS: Mapping[str, Any] = {
     "data": _folder,
     "tiles_url": _tiles_url,
     "tiles_attribution": _attribution,
+    "frame_ancestors": _frame_ancestors,
 }

@@ -18,6 +18,8 @@ blueprint = Blueprint("files", __name__)
 _RELATIVE_URL = re.compile(r"""url\(["']?([^"'#:)]+)["']?\)""")
 _IMPORT = re.compile(r"""^import [^;]*?["'](\./[^"']+)["'];""", re.MULTILINE)
 _FOR_EVER = "public, max-age=31536000, immutable"
+_ASKED_ACROSS = (".js", ".json", ".woff2")
+"""Files that a page without an origin, an embed in a sandbox, gets only where they say that anyone may have them."""
 
 
 @blueprint.get("/assets/<fingerprint>/<path:name>")
@@ -31,7 +33,10 @@ def asset(fingerprint: str, name: str) -> WerkzeugResponse:
         moved = redirect(assets.url(name, request.script_root), 302)
         moved.headers["Cache-Control"] = "no-cache"
         return moved
-    return Response(found.content, content_type=found.media_type, headers={"Cache-Control": _FOR_EVER})
+    headers = {"Cache-Control": _FOR_EVER, "Cross-Origin-Resource-Policy": "cross-origin"}
+    if found.name.endswith(_ASKED_ACROSS):
+        headers["Access-Control-Allow-Origin"] = "*"
+    return Response(found.content, content_type=found.media_type, headers=headers)
 
 
 @blueprint.get("/favicon.ico")

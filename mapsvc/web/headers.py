@@ -2,6 +2,7 @@
 
 The Content-Security-Policy admits our own files and nothing else. What a page has inline, folium's script and the
 styles of the first paint, passes through `admit_script` or `admit_style`, and the policy of that answer names its hash.
+No page may stand in a frame but those that say so by `admit_frames`: the embeds.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 from flask import Flask, Response, g
 from markupsafe import Markup
 
-__all__ = ["admit_images", "admit_script", "admit_style", "register"]
+__all__ = ["admit_frames", "admit_images", "admit_script", "admit_style", "register"]
 
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -23,7 +24,14 @@ _ON_PAGES = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_NOTHING = "default-src 'none'"
+_FRAMED = {
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+"""Without both, a site that isolates itself from others could not frame the page."""
+_NOBODY = "'none'"
+_IN_OLD_BROWSERS = {_NOBODY: "DENY", "'self'": "SAMEORIGIN"}
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
 """The policy of what is no page: should a browser open it as one, it may load and run nothing."""
 _INERT = ("text/javascript", "text/css", "font/", "image/png", "image/webp")
 """Files that a browser which opens them shows as text or picture: for them a policy means nothing. SVG is none."""
@@ -66,6 +74,15 @@ def admit_images(origin: str) -> None:
     g.setdefault("image_hosts", []).append(origin)
 
 
+def admit_frames(ancestors: str) -> None:
+    """Let this answer stand in frames of other sites.
+
+    Args:
+        ancestors: Which, as `frame-ancestors` of the Content-Security-Policy has it.
+    """
+    g.frame_ancestors = ancestors
+
+
 def _with_plain_line_ends(text: str) -> str:
     """Return a text as the browser will hash it: reading HTML, it makes every line end a line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -76,14 +93,17 @@ def _hash(text: str) -> str:
 
 
 def content_security_policy(
-    script_hashes: tuple[str, ...] = (), style_hashes: tuple[str, ...] = (), image_hosts: tuple[str, ...] = ()
+    script_hashes: tuple[str, ...] = (),
+    style_hashes: tuple[str, ...] = (),
+    image_hosts: tuple[str, ...] = (),
+    ancestors: str = _NOBODY,
 ) -> str:
     """Return the policy of a page whose inline scripts and style sheets have these hashes."""
     images = " ".join(("'self'", "data:", *image_hosts))
     scripts, styles = " ".join(("'self'", *script_hashes)), " ".join(("'self'", *style_hashes))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src {images}; font-src 'self'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        f"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
     )
 
 
@@ -94,12 +114,18 @@ def register(app: Flask) -> None:
 
 def _secure(response: Response) -> Response:
     is_page = response.mimetype == "text/html"
+    ancestors: str = g.get("frame_ancestors", _NOBODY)
+    has_own_policy = "Content-Security-Policy" in response.headers
+    headers = _EVERYWHERE | _ON_PAGES if is_page else _EVERYWHERE
+    if is_page and not has_own_policy:
+        headers = headers | ({} if ancestors == _NOBODY else _FRAMED)
+        headers |= {"X-Frame-Options": _IN_OLD_BROWSERS[ancestors]} if ancestors in _IN_OLD_BROWSERS else {}
     # A page has twenty files; headers that mean nothing for a file would cost each visitor a tenth of all bytes.
-    for name, value in (_EVERYWHERE | _ON_PAGES if is_page else _EVERYWHERE).items():
+    for name, value in headers.items():
         response.headers.setdefault(name, value)
     kinds = ("script_hashes", "style_hashes", "image_hosts")
     scripts, styles, images = (tuple(dict.fromkeys(g.get(kind, ()))) for kind in kinds)
-    if is_page or not (response.mimetype or "").startswith(_INERT):
-        policy = content_security_policy(scripts, styles, images) if is_page else _NOTHING
-        response.headers.setdefault("Content-Security-Policy", policy)
+    if not has_own_policy and (is_page or not (response.mimetype or "").startswith(_INERT)):
+        policy = content_security_policy(scripts, styles, images, ancestors) if is_page else _NOTHING
+        response.headers["Content-Security-Policy"] = policy
     return response

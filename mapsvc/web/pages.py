@@ -41,25 +41,29 @@ from mapsvc.web.who import entry_views
 from routes.errors import JourneyNotFoundError
 from routes.itinerary import Itinerary, Journey, Stop
 
-__all__ = ["bp", "itinerary_of_stop", "map_view", "shell", "stop_address"]
+__all__ = ["bp", "itinerary_of_stop", "journey_view", "map_view", "shell", "stop_address"]
 
 bp = Blueprint("pages", __name__)
 bp.add_app_template_global(page_url)
 
 
-def map_view(scene: Scene, *, is_interactive: bool = True, journey_id: str | None = None) -> MapView:
+def map_view(
+    scene: Scene, *, is_interactive: bool = True, has_layers: bool = True, journey_id: str | None = None
+) -> MapView:
     """Return the picture of a scene and the script that makes it interactive.
 
     Args:
         scene: What the map shows.
         is_interactive: Whether there is such a script.
+        has_layers: Whether layers are offered, among them the street map of another host where there is one.
         journey_id: Whose venues and places can be laid over the map; the layers of any map without.
     """
     drawn = Markup(draw(scene))  # noqa: S704  the picture escapes every text; tests push hostile ones through it
     if not is_interactive:
         return MapView(drawn, "", "")
-    parts = compose(scene, layers=url_for("layers.layers", lang=scene.lang, journey=journey_id))
-    if state().settings.tiles_origin:
+    layers = url_for("layers.layers", lang=scene.lang, journey=journey_id) if has_layers else ""
+    parts = compose(scene, layers=layers)
+    if has_layers and state().settings.tiles_origin:
         admit_images(state().settings.tiles_origin)
     return MapView(drawn, Markup(parts.html), admit_script(parts.script))  # noqa: S704  composed from escaped parts only
 
@@ -121,9 +125,19 @@ def home() -> str:
 @bp.get("/journeys/<journey_id>")
 def journey_page(journey_id: str) -> str:
     """Show one journey: the map beside its stops in order."""
-    atlas, lang = state().atlas, current_language()
+    atlas = state().atlas
     shown = atlas.journey(journey_id)
     telling = atlas.itinerary(shown.id, choice(request.args, "itinerary", [one.id for one in shown.itineraries]))
+    return render_template("journey.html", page=journey_view(shown, telling))
+
+
+def journey_view(shown: Journey, telling: Itinerary, *, has_layers: bool = True) -> JourneyPage:
+    """Return what the page of a journey and its embeds show, on the day that the address asks for.
+
+    Raises:
+        ParameterError: The itinerary has no such day.
+    """
+    atlas, lang = state().atlas, current_language()
     people = page_url("people.people_page")
     drawn = frozenset(stop.place for stop in telling.stops)
     mentions = FirstMentions(state().accounts, shown.id, lang, lambda key: f"{people}#who-{key}", drawn)
@@ -133,7 +147,7 @@ def journey_page(journey_id: str) -> str:
     title = in_words(shown.title, lang)
     stops = tuple(present.stop(stop, whole=False) for stop in telling.stops)
     is_first = telling is shown.itineraries[0]
-    page = JourneyPage(
+    return JourneyPage(
         shell=journey_frame(shown, telling),
         journey_id=shown.id,
         title=title,
@@ -143,7 +157,7 @@ def journey_page(journey_id: str) -> str:
         itineraries=_itinerary_links(shown, telling),
         is_planned=_is_planned(telling),
         itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
-        map=map_view(journey_scene(atlas, shown.id, telling.id, lang), journey_id=shown.id),
+        map=map_view(journey_scene(atlas, shown.id, telling.id, lang), has_layers=has_layers, journey_id=shown.id),
         timeline=timeline(present, told, day),
         stops=tuple(stop for stop in stops if stop.party_id == MAIN_PARTY),
         side_stops=tuple(stop for stop in stops if stop.party_id != MAIN_PARTY),
@@ -156,7 +170,6 @@ def journey_page(journey_id: str) -> str:
             page_url("printing.print_page", journey_id=shown.id, itinerary=chosen(shown, telling)),
         ),
     )
-    return render_template("journey.html", page=page)
 
 
 def _itinerary_links(shown: Journey, telling: Itinerary) -> tuple[ItineraryLink, ...]:

@@ -14,7 +14,9 @@ from flask_babel import gettext as _
 from gazetteer.errors import QueryError
 from mapsvc.errors import ParameterError
 from mapsvc.web.addresses import page_url
+from mapsvc.web.contexts.embedding import EmbedProblemPage
 from mapsvc.web.contexts.pages import ProblemPage, Shell
+from mapsvc.web.headers import admit_frames
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import shell
 from mapsvc.web.problems import Problem
@@ -30,6 +32,10 @@ _ALIKE = 0.6
 def problem_page(problem: Problem) -> str:
     """Return the page for a problem, with the nearest addresses that exist where nothing was found."""
     heading, explanation = _words(problem)
+    if request.path.startswith("/embed/"):
+        admit_frames(state().settings.embed_ancestors)  # else the frame would tell only that it was refused
+        small = EmbedProblemPage(current_language(), heading, explanation, page_url("pages.home"))
+        return render_template("embed_problem.html", page=small)
     is_missing = problem.status is HTTPStatus.NOT_FOUND
     page = ProblemPage(
         shell=_frame(heading, explanation),

@@ -29,6 +29,7 @@ def test_every_setting_can_be_given() -> None:
         "MAPSVC_STORE": " /srv/texts.sqlite ",
         "MAPSVC_TILES_URL": TILES,
         "MAPSVC_TILES_ATTRIBUTION": "© the provider",
+        "MAPSVC_FRAME_ANCESTORS": "https://museum.example  https://*.example.org:8443",
     }
     assert Settings.from_environ(environ) == Settings(
         "::1",
@@ -40,6 +41,7 @@ def test_every_setting_can_be_given() -> None:
         Path("/srv/texts.sqlite"),
         tiles_url=TILES,
         tiles_attribution="© the provider",
+        frame_ancestors="https://museum.example https://*.example.org:8443",
     )
 
 
@@ -63,6 +65,12 @@ def test_every_setting_can_be_given() -> None:
         ("MAPSVC_PUBLIC_URL", "https://[bad", "an http or https address"),
         ("MAPSVC_PUBLIC_URL", "https://me@example.org", "an http or https address"),
         ("MAPSVC_PUBLIC_URL", 'https://example.org/"><b>', "an http or https address"),
+        ("MAPSVC_FRAME_ANCESTORS", "", r"\*, none, self, or origins"),
+        ("MAPSVC_FRAME_ANCESTORS", "museum.example", r"\*, none, self, or origins"),
+        ("MAPSVC_FRAME_ANCESTORS", "https://*", r"\*, none, self, or origins"),
+        ("MAPSVC_FRAME_ANCESTORS", "* https://a.example", r"\*, none, self, or origins"),
+        ("MAPSVC_FRAME_ANCESTORS", "https://a.example; script-src *", r"\*, none, self, or origins"),
+        ("MAPSVC_FRAME_ANCESTORS", "https://a.example/path", r"\*, none, self, or origins"),
         ("MAPSVC_PROT", "8000", "one of the settings MAPSVC_CACHE_MB, MAPSVC_DATA"),
     ],
 )

@@ -4,6 +4,7 @@
  * own page, fetched once, when they are first asked for.
  */
 
+import { leave } from './leave.js';
 import { pointOf } from './mentions.js';
 import { adopt, pageOf } from './originals.js';
 import { read, subscribe, write } from './state.js';
@@ -136,7 +137,7 @@ export function openCities({ L, map, items, showAll }, { choose, refresh, watch 
     if (city.open && !groups.has(city)) {
       city.setAttribute('aria-busy', 'true');
       if (!filling.has(city)) filling.set(city, fill(city));
-      await filling.get(city)?.catch(() => location.assign(/** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href));
+      await filling.get(city)?.catch(() => leave(/** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href));
       city.removeAttribute('aria-busy');
     }
     const venues = groups.get(city);

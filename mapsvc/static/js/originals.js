@@ -4,6 +4,7 @@
  * first asked for; without this, or where it fails, its link leads to that page.
  */
 
+import { leave } from './leave.js';
 import { needStyle } from './styles.js';
 
 const ASKED = 'li.stop .more a[href*="#passage-"]';
@@ -96,7 +97,7 @@ export function openOriginals({ map, items }) {
         const facts = items.find((item) => item.facts.href === `#${id}`)?.facts;
         if (facts) map.fire('chosen', { place: facts.place || facts.id }); // its names in the new text are marked too
       },
-      () => location.assign(link.href),
+      () => leave(link.href),
     );
   });
 }

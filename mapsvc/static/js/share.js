@@ -55,9 +55,23 @@ export function openSheet(sheet) {
   const send = sheet.querySelector('[data-act="send"]');
   if ('share' in navigator) send?.removeAttribute('hidden');
   sheet.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    if (button) void act(button, window.location.href);
+    const pressed = event.target instanceof Element ? event.target.closest('button, .share-embed > a') : null;
+    if (pressed instanceof HTMLAnchorElement) return void embed(event, pressed, sheet.dataset.qr || '');
+    if (pressed instanceof HTMLButtonElement && !pressed.closest('.share-embed')) void act(pressed, window.location.href);
   });
+}
+
+/**
+ * @param {MouseEvent} event
+ * @param {HTMLAnchorElement} link to the page with the code, which serves where this fails
+ * @param {string} action where codes are made
+ */
+function embed(event, link, action) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  import('./share-embed.js')
+    .then(({ offerCode }) => offerCode(link, pathOf(window.location.href, action), copied))
+    .catch(() => window.location.assign(link.href));
 }
 
 /**
@@ -70,7 +84,7 @@ async function act(button, url) {
     return void navigator.share({ title: button.dataset.title, url }).catch(() => undefined); // closed again
   }
   const told = button.parentElement?.dataset.copied || '';
-  if (!(await copied(url))) return;
+  if (!(await copied(url, document.querySelector('.share-url')))) return;
   const said = button.textContent;
   button.textContent = told;
   window.setTimeout(() => (button.textContent = said), 2000);
@@ -79,15 +93,16 @@ async function act(button, url) {
 /**
  * Copy a text; a page that is not served securely may only mark it for the visitor to copy.
  * @param {string} text
+ * @param {Element | null} shown where it stands
  * @returns {Promise<boolean>}
  */
-async function copied(text) {
+async function copied(text, shown) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const link = document.querySelector('.share-url');
-    if (link) window.getSelection()?.selectAllChildren(link);
+    if (shown instanceof HTMLTextAreaElement) shown.select();
+    else if (shown) window.getSelection()?.selectAllChildren(shown);
     return false;
   }
 }

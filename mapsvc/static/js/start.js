@@ -6,7 +6,7 @@ document.addEventListener('click', (event) => {
   if (!(link instanceof HTMLAnchorElement) || !('popover' in link)) return;
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const follow = () => void (window.location.href = link.href);
+  const follow = () => void import('./leave.js').then(({ leave }) => leave(link.href));
   import('./who.js').then(({ showEntry }) => showEntry(link)).catch(follow);
 });
 

@@ -4,7 +4,8 @@
  *
  * The fragment names a part of the page, `#stop-<id>` or `#visit-<id>`, as any link without a script does. The query has
  * the rest: `day` (the server knows it too), `view` of the map, and what layers.js keeps, `layers` and `labels`. What
- * changes bit by bit, a map that is dragged, a story that is scrolled, replaces the address; a choice adds to the history.
+ * changes bit by bit, a map that is dragged, a story that is scrolled, replaces the address; a choice adds to the history,
+ * but not from a frame: there it is that of somebody else's page.
  *
  * @typedef {{lat: number, lon: number, zoom: number}} View
  * @typedef {{part: string, day: string, view: View | null, layers: string, labels: string}} State `part`: the fragment
@@ -64,6 +65,7 @@ export function addressOf({ part, day, view, layers, labels }, search) {
 }
 
 const isPage = typeof window !== 'undefined';
+const isFramed = isPage && 'embed' in document.documentElement.dataset;
 /** @type {Set<Listener>} */
 const listeners = new Set();
 let current = isPage ? stateFrom(location.search, location.hash) : stateFrom('', '');
@@ -80,6 +82,7 @@ export const read = () => current;
 export function write(patch, { push = false } = {}) {
   const search = location.search;
   if (addressOf({ ...current, ...patch }, search) === addressOf(current, search)) return;
+  push &&= !isFramed;
   if (push) settle(); // what was replaced lately belongs to the entry before
   current = { ...current, ...patch };
   clearTimeout(timer);

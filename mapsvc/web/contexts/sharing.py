@@ -22,6 +22,8 @@ class Card:
     """Open Graph's word: website or article."""
     json_ld: str
     """schema.org data, safe markup; empty where there is none."""
+    oembed: str
+    """Absolute address of what a site has to know that embeds the page, all but json or xml; empty where it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,5 @@ class ShareView:
     pictures: tuple[FileLink, ...]
     print_href: str
     """The page for printing; empty where a script has to print."""
+    embed_href: str
+    """The page with the code that shows the map in another site; empty where it cannot be shown there."""

@@ -6,11 +6,13 @@ from urllib.parse import quote, urlencode
 
 from flask import request
 
-from mapsvc.web.addresses import absolute
+from mapsvc.web.addresses import absolute, base_url
 from mapsvc.web.contexts.sharing import Card
 
 __all__ = ["card_of", "url_in"]
 
+_EMBEDDED = ("pages.journey_page", "pages.stop_page")
+"""Pages whose addresses other sites show as a map."""
 _ITS_OWN = ("document", "itinerary", "journey", "other", "page", "q", "type", "with", "year")
 """Parameters that make another page; day, view and layers only show a page in another state."""
 
@@ -34,7 +36,13 @@ def card_of(
         image_alt=image_alt,
         kind=kind,
         json_ld=json_ld,
+        oembed=_oembed(url_in(lang)) if request.endpoint in _EMBEDDED else "",
     )
+
+
+def _oembed(url: str) -> str:
+    """Return where a site learns how to embed a page; the form of the answer is still to be said."""
+    return f"{base_url()}/oembed?{urlencode({'url': url})}&format="
 
 
 def url_in(lang: str | None) -> str:

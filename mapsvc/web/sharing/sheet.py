@@ -30,6 +30,8 @@ bp = Blueprint("sharing", __name__)
 
 _PAGES = frozenset({"pages.home", "pages.journey_page", "pages.stop_page", "one_place.place_page", "compare.compare"})
 """Pages that can be shared."""
+_EMBEDDED = frozenset({"pages.journey_page", "pages.stop_page"})
+"""Those whose map other sites can show."""
 _STATE = KNOWN | {"part", "view", "layers", "labels"}
 """Parameters that a shared link may carry: what the server reads, and what `state.js` writes."""
 _VALUE = re.compile(r"[\w .,:;/+~-]{0,80}")
@@ -60,6 +62,7 @@ def share_view(title: str, pictures: Sequence[FileLink] = (), print_href: str = 
         ),
         pictures=tuple(pictures),
         print_href=print_href,
+        embed_href=page_url("embed_code.embed_code", path=path) if request.endpoint in _EMBEDDED else "",
     )
 
 
