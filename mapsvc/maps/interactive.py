@@ -15,18 +15,21 @@ from dataclasses import dataclass
 from html import escape
 from itertools import count
 
-import folium
-from branca.element import Element, Figure, MacroElement
-from folium.template import Template
 from shapely import LineString
 
 from gazetteer.place import LonLat
+from mapsvc.maps.late_templates import compiled_when_used
 from mapsvc.maps.layout import GroundName
 from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneLeg, SceneSpot, SceneStop, SceneVenue
 from mapsvc.maps.style import JourneyStyle, Role, strokes
 from mapsvc.maps.underlay import ground_names
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis, TravelMode
+
+with compiled_when_used():
+    import folium
+    from branca.element import Element, Figure, MacroElement
+    from folium.template import Template
 
 __all__ = ["MapParts", "compose"]
 
@@ -115,8 +118,10 @@ def _elements(root: Element) -> Iterable[Element]:
 def _parts(leaflet: _OfflineMap) -> MapParts:
     figure = leaflet.get_root()
     assert isinstance(figure, Figure)  # noqa: S101  a map makes its own figure; this tells the type checker
-    figure.render()
-    lines = (line.strip() for line in figure.script.render().splitlines())
+    with compiled_when_used():  # what the elements write is taken as it is: branca would take it for templates again
+        leaflet.render()  # type: ignore[no-untyped-call]
+    scripts = [str(script._template_str) for script in figure.script._children.values()]
+    lines = (line.strip() for line in "\n".join(scripts).splitlines())
     inner = "\n".join(line for line in lines if line)
     html = f'<div class="folium-map" id="{leaflet.get_name()}"></div>'
     return MapParts(html, f"function composeMap(page) {{\n{inner}\n}}")

@@ -95,3 +95,11 @@ def test_the_script_is_a_function_that_does_nothing_by_itself(scene: Scene, tmp_
     assert script.endswith("}")
     (tmp_path / "script.js").write_text(script, "utf-8")
     deno("run", "--quiet", tmp_path / "script.js")
+
+
+def test_a_name_is_never_obeyed_as_a_template(scene: Scene) -> None:
+    """Branca takes what an element has written for a Jinja template once more; a name with its signs stays a name."""
+    stop = replace(scene.stops[0], name="{{ 7 * 7 }}{% if 1 %}{# gone #}", spoken="{{ 6 * 7 }}")
+    script = compose(replace(scene, stops=(stop, *scene.stops[1:]))).script
+    assert '"name":"{{ 7 * 7 }}{% if 1 %}{# gone #}"' in script
+    assert "{{ 6 * 7 }}" in script
