@@ -13,7 +13,7 @@ from mapsvc.resources import templates_dir
 from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.present import PresentTexts
-from mapsvc.web import files, headers, languages, layers, moved, pages, people, previews, problems
+from mapsvc.web import files, headers, house, languages, layers, moved, pages, people, previews, problems
 from mapsvc.web.cache import PageCache
 from mapsvc.web.comparing import page as comparing
 from mapsvc.web.data import BLUEPRINTS
@@ -50,15 +50,15 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app = Flask("mapsvc", static_folder=None, template_folder=str(templates_dir()))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.strict_slashes = False
-    atlas = atlas or Atlas.load(settings.data)
+    atlas = atlas or Atlas.load(settings.data, settings.theme)
     attach(app, _state(settings, atlas))
-    for part in (languages, headers, moved, files, printing):
+    for part in (languages, headers, house, moved, files, printing):
         part.register(app)
     for blueprint in (*_PAGES, *BLUEPRINTS):
         app.register_blueprint(blueprint)
     problems.register(app, problem_page)
     capacity_bytes = settings.cache_mb * 1_000_000
-    cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path)
+    cached = PageCache(app.wsgi_app, capacity_bytes, settings.store_path, atlas.theme.language)
     app.wsgi_app = cached  # type: ignore[method-assign]  # Flask's own way
     if settings.proxy:
         hops = settings.proxy
@@ -69,4 +69,4 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
 def _state(settings: Settings, atlas: Atlas) -> State:
     accounts, texts = Accounts(atlas), PresentTexts(settings.store_path)
     features, suggestions = Catalogue(atlas, accounts, texts), Suggestions(atlas.gazetteer)
-    return State(atlas, Assets.shipped(), settings, accounts, features, suggestions, texts)
+    return State(atlas, Assets.shipped(atlas.theme), settings, accounts, features, suggestions, texts)

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mapsvc.resources import leaflet_dir, static_dir
+from mapsvc.theming import OURS, Theme
+from mapsvc.theming.serving import served_files, style_sheet
 
 __all__ = ["Asset", "Assets"]
 
@@ -61,9 +63,13 @@ class Assets:
     fingerprint: str
 
     @classmethod
-    def shipped(cls) -> Assets:
-        """Return the assets that the service ships: its own, the map data for the browser, and Leaflet's."""
-        assets = {asset.name: asset for asset in (*_own(), *_leaflet(), *_map_data())}
+    def shipped(cls, theme: Theme = OURS) -> Assets:
+        """Return the assets that the service ships: its own, the map data for the browser, and Leaflet's.
+
+        Args:
+            theme: Brings logo and fonts of a house, and its colours in the place of ours.
+        """
+        assets = {asset.name: asset for asset in (*_own(), *_leaflet(), *_map_data(), *_of_house(theme))}
         digest = hashlib.sha256()
         for name in sorted(assets):
             content = assets[name].content
@@ -104,6 +110,13 @@ def _map_data() -> Iterator[Asset]:
     folder = static_dir().parent / "maps" / "data"
     for path in (*sorted(folder.glob("basemap*.json")), folder / "today.json", folder / "relief.webp"):
         yield _asset(f"map/{path.name}", path)
+
+
+def _of_house(theme: Theme) -> Iterator[Asset]:
+    if theme is not OURS:
+        yield Asset("css/palette.css", _lean(style_sheet(theme).encode()), _MEDIA_TYPES[".css"])
+    for name, content, media_type in served_files(theme):
+        yield Asset(name, content, media_type)
 
 
 def _asset(name: str, path: Path) -> Asset:

@@ -6,7 +6,7 @@ Knows no HTTP and no terminal. The values never change after loading; what is co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,17 +54,23 @@ class Atlas:
         return cls(Gazetteer.shipped(), shipped_journeys(), shipped_lines(), shipped_entries().entries)
 
     @classmethod
-    def load(cls, data: Path | None) -> Atlas:
+    def load(cls, data: Path | None, theme: Path | None = None) -> Atlas:
         """Load what the packages ship, with the journeys, places, entries and lines of a curator's folder.
 
         Args:
             data: The folder, see `data_folder`; None for the shipped data alone.
+            theme: The file of a house style; None for our own look.
 
         Raises:
+            JourneyFileErrors: The theme file is wrong; says all of it, with file and line.
             DataFolderError: Something in the folder is wrong; says all of it, with file and line.
             GazetteerError: A shipped place record is wrong; says file and line.
             RouteError: A shipped journey file, an entry or a line is wrong; says file and line.
         """
+        if theme is not None:
+            from mapsvc.theming.reading import read_theme  # noqa: PLC0415  most services wear our own look
+
+            return replace(cls.load(data), theme=read_theme(theme).theme)
         if data is None:
             return cls.shipped()
         from routes.checks import unknown_places  # noqa: PLC0415  most services show what ships

@@ -46,6 +46,8 @@ class Settings:
     """File of the store of texts; by default `texts.sqlite` in the user's data folder."""
     data: Path | None = None
     """Folder of journeys and places of one's own, shown with the shipped ones or in their place; see `data_folder`."""
+    theme: Path | None = None
+    """Theme file of a house style: name, logo, colours, fonts, footer, language; see `mapsvc/theming`."""
     tiles_url: str | None = None
     """Street map of an online provider that visitors may switch on: an https address with {z}, {x} and {y}."""
     tiles_attribution: str | None = None
@@ -183,6 +185,7 @@ _READERS: Mapping[str, Any] = {
     "public_url": _public_url,
     "cache_mb": _whole_number(0, 4096),
     "store": _file,
+    "theme": _file,
     "data": _folder,
     "tiles_url": _tiles_url,
     "tiles_attribution": _attribution,

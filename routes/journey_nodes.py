@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -58,6 +59,12 @@ def read_document(file: str, text: str | bytes) -> Node:
         raise JourneyFileErrors((mistake,)) from None
 
 
+def _one_of(name: str, known: tuple[str, ...]) -> str:
+    """Return what is expected in the place of an unknown name: first the one that was probably meant."""
+    meant = get_close_matches(name, known, 1, 0.75)
+    return (f"{meant[0]}; " if meant else "") + "one of " + ", ".join(known)
+
+
 class NodeReader:
     """Reads nodes of one file; keeps its mistakes and the lines of its records."""
 
@@ -89,7 +96,7 @@ class NodeReader:
         entries = dict(node.items())
         for name, value in entries.items():
             if name not in known:
-                self.mistake(value.key_line, f"{what}: unknown field", name, "one of " + ", ".join(known))
+                self.mistake(value.key_line, f"{what}: unknown field", name, _one_of(name, known))
         for name in required:
             if name not in entries:
                 self.mistake(node.line, f"{what}: field {name!r} is missing")
@@ -182,7 +189,8 @@ class Fields:
     def __init__(self, reader: NodeReader, node: Node, what: str, entries: Mapping[str, Node]) -> None:
         self.reader, self.node, self.what, self._entries = reader, node, what, entries
 
-    def _given(self, name: str) -> Node | None:
+    def given(self, name: str) -> Node | None:
+        """Return the node of a field; None where it is missing or null."""
         node = self._entries.get(name)
         return None if node is None or node.is_null else node
 
@@ -207,7 +215,7 @@ class Fields:
 
     def optional_identifier(self, name: str) -> str | None:
         """Read an id that may be null."""
-        node = self._given(name)
+        node = self.given(name)
         return None if node is None else self.reader.identifier(node, f"{self.what}: {name}")
 
     def text(self, name: str, longest: int = LONGEST_TEXT) -> str:
@@ -217,7 +225,7 @@ class Fields:
 
     def optional_text(self, name: str, longest: int = LONGEST_TEXT) -> str | None:
         """Read a text that may be null."""
-        node = self._given(name)
+        node = self.given(name)
         return None if node is None else self.reader.text(node, f"{self.what}: {name}", longest)
 
     def matching(self, name: str, pattern: str, expected: str) -> str:
@@ -241,14 +249,14 @@ class Fields:
 
     def optional_local_text(self, name: str) -> LocalText | None:
         """Read a text in languages that may be null."""
-        node = self._given(name)
+        node = self.given(name)
         return None if node is None else self.reader.local_text(node, f"{self.what}: {name}")
 
     def choice(
         self, name: str, choices: type[_Choice], default: _Choice, *, unwritten: _Choice | None = None
     ) -> _Choice:  # fmt: skip
         """Read one of the words of a vocabulary; `unwritten` is one that only null stands for."""
-        node = self._given(name)
+        node = self.given(name)
         if node is None:
             return default
         words = [choice.value for choice in choices if choice is not unwritten]
@@ -259,7 +267,7 @@ class Fields:
 
     def number(self, name: str, highest: float) -> float | None:
         """Read a number above 0 that may be null."""
-        node = self._given(name)
+        node = self.given(name)
         if node is None:
             return None
         text = node.text or ""

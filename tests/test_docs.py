@@ -30,7 +30,7 @@ def test_the_readme_lists_every_setting_with_its_default() -> None:
     """The table of settings and the settings are the same."""
     table = dict(re.findall(rf"^\| `({PREFIX}\w+)` \| (.+?) \|", README, re.MULTILINE))
     told = {"public_url": "the request's own", "store": "the user's data folder"}
-    told |= {"data": "none", "tiles_url": "none", "tiles_attribution": "none"}
+    told |= {"data": "none", "theme": "none", "tiles_url": "none", "tiles_attribution": "none"}
     real = {PREFIX + field.name.upper(): told.get(field.name, f"`{field.default}`") for field in fields(Settings)}
     assert table == real
 

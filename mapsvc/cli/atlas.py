@@ -23,7 +23,8 @@ def atlas() -> Atlas:
     """
     from mapsvc.service import Atlas  # noqa: PLC0415  loads all data, which --help does not need
 
-    return Atlas.load(Settings.from_environ(os.environ).data)
+    settings = Settings.from_environ(os.environ)
+    return Atlas.load(settings.data, settings.theme)
 
 
 def gazetteer() -> Gazetteer:

@@ -6,6 +6,7 @@ renderer: a `Stroke` is a description, the renderers turn it into theirs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +14,8 @@ from mapsvc.maps.palette import JOURNEY_KEYS, LIGHT, NIGHT, Palette, css_colours
 from routes.itinerary import TravelMode
 
 __all__ = [
-    "OUTLINES", "SERIF", "SANS", "JourneyStyle", "Looks", "Role", "Shape", "Stroke", "css_variables", "strokes",
+    "FACES", "OUTLINES", "SERIF", "SANS", "JourneyStyle", "Looks", "Role", "Shape", "Stroke", "css_variables",
+    "font_faces", "strokes",
 ]  # fmt: skip
 
 SERIF = '"Mapsvc Serif", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif'
@@ -215,19 +217,26 @@ def strokes(style: JourneyStyle, mode: TravelMode, *, is_sure: bool = True) -> t
     return (_CASING, *_DASHES[mode][style.key])
 
 
-_FACES = (("serif", "Mapsvc Serif", 400), ("serif-bold", "Mapsvc Serif", 700), ("sans", "Mapsvc Sans", 400))
+FACES = (("serif", "Mapsvc Serif", 400), ("serif-bold", "Mapsvc Serif", 700), ("sans", "Mapsvc Sans", 400))
+_NONE: Mapping[str, str] = {}
 _RANGES = {
     "latin": "U+0-2AF, U+2000-206F, U+2190-21FF, U+2212",
     "cyrillic": "U+400-4FF, U+2116",
 }
 
 
-def _font_faces() -> str:
-    """Return the faces by script, so that a page loads only the letters that it shows."""
+def font_faces(faces: Sequence[tuple[str, str, int]] = FACES, local: Mapping[str, str] = _NONE) -> str:
+    """Return the faces by script, so that a page loads only the letters that it shows.
+
+    Args:
+        faces: Which of ours: file, family and weight.
+        local: By file, what is looked for on the visitor's machine first, as `src` of a face.
+    """
     return "".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: swap; '
-        f'src: url("../fonts/{file}-{script}.woff2") format("woff2"); unicode-range: {letters}; }}\n'
-        for file, family, weight in _FACES
+        f'src: {local.get(file, "")}url("../fonts/{file}-{script}.woff2") format("woff2"); '
+        f"unicode-range: {letters}; }}\n"
+        for file, family, weight in faces
         for script, letters in _RANGES.items()
     )
 
@@ -244,5 +253,5 @@ def css_variables(light: Palette = LIGHT, night: Palette = NIGHT, faces: str = "
     """
     return (
         "/* Made from mapsvc/maps/style.py: change it there, then run tests/mapsvc/maps/test_style.py. */\n"
-        f"{faces or _font_faces()}:root {{\n  --serif: {SERIF};\n  --sans: {SANS};\n}}\n{css_colours(light, night)}"
+        f"{faces or font_faces()}:root {{\n  --serif: {SERIF};\n  --sans: {SANS};\n}}\n{css_colours(light, night)}"
     )

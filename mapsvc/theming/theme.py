@@ -52,7 +52,8 @@ class FaceFile:
     """The family's name as the font itself says it."""
     weight: int
     size_adjust: float = 1.0
-    """How much it is set smaller or larger, so that words take the room that the map keeps for them."""
+    """How much smaller it is set, so that words take the room that the map keeps for them."""
+    has_cyrillic: bool = True
 
 
 @dataclass(frozen=True, slots=True)

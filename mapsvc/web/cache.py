@@ -28,7 +28,7 @@ from werkzeug.http import parse_accept_header, parse_etags
 from werkzeug.wrappers import Response
 
 from mapsvc.web.languages import negotiated
-from mapsvc.web.parameters import KNOWN
+from mapsvc.web.parameters import DEFAULT_LANGUAGE, KNOWN
 
 __all__ = ["PageCache"]
 
@@ -98,14 +98,18 @@ class _Entry:
 class PageCache:
     """WSGI middleware that answers GET and HEAD of pages it has seen before."""
 
-    def __init__(self, app: WsgiApp, capacity_bytes: int, watched: Path | None = None) -> None:
+    def __init__(
+        self, app: WsgiApp, capacity_bytes: int, watched: Path | None = None, language: str = DEFAULT_LANGUAGE
+    ) -> None:
         """Put a cache in front of an app; a capacity of 0 still compresses and answers 304, but keeps nothing.
 
         Args:
             app: What renders the pages.
             capacity_bytes: How much is kept.
             watched: The store of texts; when it changes, all that was kept is let go.
+            language: Of those who ask for none that we speak.
         """
+        self._language = language
         self._app = app
         self._capacity_bytes = capacity_bytes
         self._watched = watched
@@ -160,7 +164,7 @@ class PageCache:
         self, environ: Environ, form: tuple[str | None, ...], start_response: StartResponse
     ) -> Iterable[bytes]:
         """Answer a request whose form is new: find its page among those kept, or have it rendered."""
-        key = _key(environ)
+        key = _key(environ, self._language)
         coding = _coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         known = self._entries.get(key)
         is_kept = True
@@ -241,15 +245,15 @@ def _known_query(environ: Environ) -> str:
     return urlencode(sorted((name, value) for name, value in pairs if name in KNOWN))
 
 
-def _key(environ: Environ) -> tuple[str, ...]:
-    """Return what an answer depends on."""
+def _key(environ: Environ, language: str) -> tuple[str, ...]:
+    """Return what an answer depends on; `language` is that of those who ask for none that we speak."""
     path, query = environ["PATH_INFO"], _known_query(environ)
     if path.startswith(_SAME_FOR_ALL):
         return (path, query)
     return (
         path,
         query,
-        negotiated(environ.get("HTTP_ACCEPT_LANGUAGE", "")),
+        negotiated(environ.get("HTTP_ACCEPT_LANGUAGE", ""), language),
         environ.get("HTTP_HOST", ""),
         environ["wsgi.url_scheme"],
         environ.get("SCRIPT_NAME", ""),

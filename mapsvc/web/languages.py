@@ -11,12 +11,13 @@ from werkzeug.http import parse_accept_header
 
 from mapsvc.resources import translations_dir
 from mapsvc.web.parameters import DEFAULT_LANGUAGE, LANGUAGES, choice
+from mapsvc.web.state import state
 
 __all__ = ["chosen_language", "current_language", "language_links", "negotiated", "register"]
 
 
-def negotiated(accept_language: str) -> str:
-    """Return the language of the service that a browser's Accept-Language header asks for most.
+def negotiated(accept_language: str, default: str = DEFAULT_LANGUAGE) -> str:
+    """Return the language of the service that a browser's Accept-Language header asks for most, else the house's.
 
     >>> negotiated("de, en-GB;q=0.8, tr;q=0.5")
     'en'
@@ -28,7 +29,7 @@ def negotiated(accept_language: str) -> str:
         spoken = wish.partition("-")[0].lower()  # a language code: ASCII, no text
         if quality > 0 and spoken in LANGUAGES:
             return spoken
-    return DEFAULT_LANGUAGE
+    return default
 
 
 def current_language() -> str:
@@ -39,7 +40,7 @@ def current_language() -> str:
     """
     if "language" not in g:
         # Should `lang` be unreadable, the error page itself still needs a language.
-        g.language = negotiated(request.headers.get("Accept-Language", ""))
+        g.language = negotiated(request.headers.get("Accept-Language", ""), state().atlas.theme.language)
         g.language = choice(request.args, "lang", LANGUAGES) or g.language
     return str(g.language)
 
