@@ -18,6 +18,7 @@ blueprint = Blueprint("files", __name__)
 _RELATIVE_URL = re.compile(r"""url\(["']?([^"'#:)]+)["']?\)""")
 _IMPORT = re.compile(r"""^import [^;]*?["'](\./[^"']+)["'];""", re.MULTILINE)
 _FOR_EVER = "public, max-age=31536000, immutable"
+_FOR_ALL = ("Cross-Origin-Resource-Policy", "cross-origin")
 _ASKED_ACROSS = (".js", ".json", ".woff2")
 """Files that a page without an origin, an embed in a sandbox, gets only where they say that anyone may have them."""
 
@@ -33,9 +34,9 @@ def asset(fingerprint: str, name: str) -> WerkzeugResponse:
         moved = redirect(assets.url(name, request.script_root), 302)
         moved.headers["Cache-Control"] = "no-cache"
         return moved
-    headers = {"Cache-Control": _FOR_EVER, "Cross-Origin-Resource-Policy": "cross-origin"}
-    if found.name.endswith(_ASKED_ACROSS):
-        headers["Access-Control-Allow-Origin"] = "*"
+    is_asked_across = found.name.endswith(_ASKED_ACROSS) and not found.name.startswith("leaflet/")
+    openness = ("Access-Control-Allow-Origin", "*") if is_asked_across else _FOR_ALL
+    headers = dict([("Cache-Control", _FOR_EVER), openness])
     return Response(found.content, content_type=found.media_type, headers=headers)
 
 

@@ -120,6 +120,8 @@ def _secure(response: Response) -> Response:
     if is_page and not has_own_policy:
         headers = headers | ({} if ancestors == _NOBODY else _FRAMED)
         headers |= {"X-Frame-Options": _IN_OLD_BROWSERS[ancestors]} if ancestors in _IN_OLD_BROWSERS else {}
+    if "Access-Control-Allow-Origin" in response.headers:  # whoever may read it may load it
+        headers = {name: value for name, value in headers.items() if name != "Cross-Origin-Resource-Policy"}
     # A page has twenty files; headers that mean nothing for a file would cost each visitor a tenth of all bytes.
     for name, value in headers.items():
         response.headers.setdefault(name, value)

@@ -113,6 +113,6 @@ def test_the_script_for_pages_around_may_be_loaded_from_anywhere(client: FlaskCl
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     scripts = [str(one.get("src")) for one in find(parse_html(client.get(EMBED).data), "script")]
     (address,) = [one for one in scripts if one.endswith("/embed.js")]
-    module = client.get(address)
-    assert module.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
-    assert module.headers["Access-Control-Allow-Origin"] == "*"
+    (library,) = [one for one in scripts if one.endswith("/leaflet.js")]
+    assert client.get(address).headers["Access-Control-Allow-Origin"] == "*"
+    assert client.get(library).headers["Cross-Origin-Resource-Policy"] == "cross-origin"
