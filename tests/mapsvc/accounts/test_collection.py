@@ -21,8 +21,8 @@ def test_every_passage_and_visit_is_an_account(accounts: Accounts, shipped: Atla
 
 
 def test_an_account_has_the_year_of_its_date(accounts: Accounts) -> None:
-    """Open intervals count by their known end; nothing is dated outside the two journeys."""
-    assert accounts.years == (1932, 1933)
+    """Open intervals count by their known end; nothing is dated outside the journeys."""
+    assert accounts.years == (1920, 1921, 1922, 1926, 1932, 1933)
 
 
 def test_every_place_that_is_visited_is_counted(accounts: Accounts, shipped: Atlas) -> None:

@@ -115,7 +115,7 @@ def test_extents_cover_their_features(catalogue: Catalogue) -> None:
     extent = catalogue["stops"].rows.extent()
     assert extent.bbox is not None
     assert extent.days is not None
-    assert extent.days.first.year == 1932
+    assert extent.days.first.year == 1920
     assert extent.days.last.year == 1933
     assert extent.bbox.west < 28
     assert extent.bbox.east > 37

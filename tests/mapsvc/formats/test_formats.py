@@ -44,7 +44,7 @@ def is_dated(edtf: Edtf | None) -> bool:
 
 @pytest.fixture
 def travelled(shipped: Atlas) -> Telling:
-    return next(tellings(shipped))
+    return next(telling for telling in tellings(shipped) if telling.journey.id == "ismet-pasa-1932")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -120,7 +120,7 @@ def test_calendar_is_read_by_icalendar(shipped: Atlas) -> None:
         for event in events:
             start = event["dtstart"].dt
             assert getattr(start, "tzinfo", None) is None
-            assert start.year in (1932, 1933)
+            assert start.year in range(1920, 1934)
 
 
 def test_a_day_ends_before_the_next(travelled: Telling) -> None:
@@ -194,7 +194,7 @@ def test_linked_places_has_each_place_once_with_its_calls(shipped: Atlas) -> Non
 
 def test_without_an_address_ids_are_names(shipped: Atlas) -> None:
     """A file written where there is no service has URNs, and no link that leads nowhere."""
-    telling = next(tellings(shipped, base_url=None))
+    telling = next(one for one in tellings(shipped, base_url=None) if one.journey.id == "ismet-pasa-1932")
     assert telling.address == "urn:mapsvc:journey:ismet-pasa-1932"
     assert telling.stop_address(telling.itinerary.stops[0]) == "urn:mapsvc:journey:ismet-pasa-1932:stop:ankara"
     assert "<link" not in FORMATS["gpx"].write(telling)
