@@ -21,6 +21,7 @@ from mapsvc.web.embedding import code_page, oembed
 from mapsvc.web.embedding import page as embedding
 from mapsvc.web.printing import page as printing
 from mapsvc.web.problem_page import problem_page
+from mapsvc.web.sharing import codes
 from mapsvc.web.sharing import sheet as sharing
 from mapsvc.web.state import State, attach
 from mapsvc.web.texts import one_place, places, reading, search
@@ -52,7 +53,7 @@ def create_app(settings: Settings, atlas: Atlas | None = None) -> Flask:
     app.url_map.strict_slashes = False
     atlas = atlas or Atlas.load(settings.data, settings.theme)
     attach(app, _state(settings, atlas))
-    for part in (languages, headers, house, moved, files, printing):
+    for part in (languages, headers, house, moved, files, codes, printing):
         part.register(app)
     for blueprint in (*_PAGES, *BLUEPRINTS):
         app.register_blueprint(blueprint)

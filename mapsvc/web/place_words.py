@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
@@ -13,7 +14,14 @@ from gazetteer.place import Footprint, Link, NameKind, Place, PlaceType
 from mapsvc.web.languages import current_language
 
 __all__ = ["basis_text", "kind_text", "language_name", "link_text", "name_kind_text", "precision_text", "reason_text",
-           "type_text"]  # fmt: skip
+           "record_urls", "type_text"]  # fmt: skip
+
+_RECORDS = {
+    "wd": ("Wikidata", "https://www.wikidata.org/wiki/"),
+    "gn": ("GeoNames", "https://www.geonames.org/"),
+    "geonames": ("GeoNames", "https://www.geonames.org/"),
+}
+"""Gazetteers that our records name: how they are called, and how the address of a record begins."""
 
 
 def type_text(kind: str) -> str:
@@ -152,23 +160,32 @@ def precision_text(footprint: Footprint, lang: str) -> str:
 
 def basis_text(footprint: Footprint) -> tuple[str, str]:
     """Return how the point is known, and the address that shows it; empty where there is none."""
-    scheme, _colon, identifier = footprint.basis.partition(":")
-    if scheme == "geonames":
-        return _("coordinates of GeoNames"), f"https://www.geonames.org/{identifier}"
-    return _("placed by the editors"), ""
+    url = _record_url(footprint.basis)
+    return (_("coordinates of GeoNames"), url) if url else (_("placed by the editors"), "")
 
 
 def link_text(link: Link) -> tuple[str, str]:
     """Return where else the place stands, and the address there; empty for a gazetteer that we do not know."""
     prefix, _colon, identifier = link.identifier.partition(":")
-    name, start = {
-        "wd": ("Wikidata", "https://www.wikidata.org/wiki/"),
-        "gn": ("GeoNames", "https://www.geonames.org/"),
-    }.get(prefix, (prefix, ""))
+    name, _start = _RECORDS.get(prefix, (prefix, ""))
     label = f"{name} {identifier}"
     if link.type == "closeMatch":
         label = _("%(record)s (a place close to this one)", record=label)
-    return label, f"{start}{identifier}" if start else ""
+    return label, _record_url(link.identifier)
+
+
+def record_urls(place: Place) -> Iterator[str]:
+    """Yield the addresses of other hosts that the page of a place leads to."""
+    told = [link.identifier for link in place.links]
+    told += [place.footprint.basis] if place.footprint is not None else []
+    yield from filter(None, map(_record_url, told))
+
+
+def _record_url(identifier: str) -> str:
+    """Return where a record of another gazetteer is read, such as "wd:Q649"; empty for one that we do not know."""
+    prefix, _colon, number = identifier.partition(":")
+    _name, start = _RECORDS.get(prefix, ("", ""))
+    return f"{start}{number}" if start else ""
 
 
 def reason_text(candidate: Candidate, place: Place, lang: str) -> str:

@@ -1,6 +1,8 @@
 // @ts-check
 /** What every page can do beside its map. A behaviour is loaded when it is first asked for. */
 
+if (/[?&]kiosk=1/.test(location.search)) void import('./kiosk.js');
+
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a.who') : null;
   if (!(link instanceof HTMLAnchorElement) || !('popover' in link)) return;
