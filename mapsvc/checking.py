@@ -18,9 +18,9 @@ import shapely
 from gazetteer import Gazetteer, RecordError, read_places
 from gazetteer.errors import MarkedYamlError
 from gazetteer.sources import shipped_sources
-from gazetteer.yaml_marks import load_document
+from gazetteer.yaml_marks import Node, load_document
 from mapsvc.basemap_check import check_basemap
-from mapsvc.data_folder import DataFolder
+from mapsvc.data_folder import DataFile, DataFolder
 from mapsvc.errors import SourceTextError
 from mapsvc.maps.basemap import Basemap
 from routes.checks import Finding, Level, check_journey
@@ -29,7 +29,7 @@ from routes.entries import SHIPPED as SHIPPED_ENTRIES
 from routes.entries import parse_entries
 from routes.errors import GeometryError, JourneyFileError, JourneyFileErrors
 from routes.itinerary import Journey
-from routes.journey_file import JourneyFile, parse_journey, read_journey_file
+from routes.journey_file import JourneyFile, parse_journey
 from routes.lines import Line, shipped_lines
 
 __all__ = ["Report", "check_files", "check_shipped"]
@@ -107,8 +107,9 @@ def check_shipped(texts_dir: Path | None = None, data: Path | None = None) -> Re
     texts = _Texts(texts_dir)
     gazetteer = _places(report, (), texts, shown)
     for name in names:
-        _journey(report, f"routes/data/journeys/{name}", folder / name, gazetteer, texts)
-    _entries(report, SHIPPED_ENTRIES, files("routes") / "data" / "entries.yaml", texts, _ids(None))
+        _journey(report, f"routes/data/journeys/{name}", (folder / name).read_bytes(), gazetteer, texts)
+    entries = (files("routes") / "data" / "entries.yaml").read_bytes()
+    _entries(report, SHIPPED_ENTRIES, entries, texts, _ids(None))
     report.findings += check_basemap(gazetteer)
     if shown is not None:
         _own_data(report, shown, gazetteer, texts)
@@ -128,36 +129,38 @@ def check_files(paths: Sequence[Path], texts_dir: Path | None = None, data: Path
         SourceTextError: As in `check_shipped`.
     """
     report = Report()
-    kinds = {path: _kind(report, path) for path in paths}
+    roots = {path: root for path in paths if (root := _root(report, path)) is not None}
     folder = DataFolder(data) if data is not None else None
     texts = _Texts(texts_dir)
-    gazetteer = _places(report, tuple(path for path in paths if kinds[path] == "sequence"), texts, folder)
+    gazetteer = _places(
+        report, tuple(path for path in paths if path in roots and roots[path].kind == "sequence"), texts, folder
+    )
     lines = folder.lines() if folder is not None else None
-    for path in paths:
-        if kinds[path] == "entries":
-            _entries(report, str(path), path, texts, _ids(folder))
-        elif kinds[path] == "mapping":
-            _journey(report, str(path), path, gazetteer, texts, lines)
+    for path, root in roots.items():
+        if root.get("entries") is not None:
+            _entries(report, str(path), root, texts, _ids(folder))
+        elif root.kind == "mapping":
+            _journey(report, str(path), root, gazetteer, texts, lines)
     texts.require_some()
     return report
 
 
-def _kind(report: Report, path: Path) -> str | None:
-    """Return whether a YAML file is a list, a mapping or entries; None, and a finding, where it is none of these."""
+def _root(report: Report, path: Path) -> Node | None:
+    """Return what a YAML file holds; None, and a finding, where it is no list and no mapping."""
     try:
-        root = load_document(str(path), path.read_bytes())
+        root = load_document(str(path), DataFile(path).read_bytes())
     except OSError as error:
         report.findings.append(Finding(str(path), 1, Level.ERROR, f"file cannot be read: {error.strerror}"))
         return None
     except MarkedYamlError as error:
         report.findings.append(_finding(error))
         return None
-    if root.kind not in ("sequence", "mapping"):
-        got = "a single value" if root.text else "an empty file"
-        expected = "a list of places, a journey, or entries"
-        report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", got, expected))
-        return None
-    return "entries" if root.get("entries") is not None else str(root.kind)
+    if root.kind in ("sequence", "mapping"):
+        return root
+    got = "a single value" if root.text else "an empty file"
+    expected = "a list of places, a journey, or entries"
+    report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", got, expected))
+    return None
 
 
 def _own_data(report: Report, folder: DataFolder, gazetteer: Gazetteer, texts: _Texts) -> None:
@@ -208,16 +211,12 @@ def _places(
 
 
 def _journey(
-    report: Report, name: str, path: Path | Traversable, gazetteer: Gazetteer, texts: _Texts,
+    report: Report, name: str, content: bytes | Node, gazetteer: Gazetteer, texts: _Texts,
     lines: Mapping[str, Line] | None = None,
 ) -> None:  # fmt: skip
     """Read a journey and run the checks over it."""
     try:
-        read = (
-            read_journey_file(path)
-            if isinstance(path, Path) and str(path) == name
-            else parse_journey(name, path.read_bytes())
-        )
+        read = parse_journey(name, content)
     except JourneyFileErrors as errors:
         report.findings += [_finding(error) for error in errors.errors]
         return
@@ -234,11 +233,11 @@ def _check_journey(
 
 
 def _entries(
-    report: Report, name: str, path: Path | Traversable, texts: _Texts, journeys: Sequence[str]
+    report: Report, name: str, content: bytes | Node, texts: _Texts, journeys: Sequence[str]
 ) -> None:  # fmt: skip
     """Read entries of people, vessels and institutions and look at their evidence."""
     try:
-        read = parse_entries(name, path.read_bytes())
+        read = parse_entries(name, content)
     except JourneyFileErrors as errors:
         report.findings += [_finding(error) for error in errors.errors]
         return

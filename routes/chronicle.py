@@ -272,7 +272,8 @@ def _ride(leg: Leg, itinerary: Itinerary, stays: Sequence[_Stay]) -> _Ride | Non
     first, last = first or last, last or first
     if first is None or last is None or first > last:
         return None
-    bases = {stop.date_basis for stop in itinerary.stops if stop.id in (leg.from_stop, leg.to_stop)}
+    ends = (itinerary.stop(leg.from_stop), itinerary.stop(leg.to_stop))
+    bases = {stop.date_basis for stop in ends if stop is not None}
     is_possible = departure is None or arrival is None
     return _Ride(leg, departure, arrival, first, last, is_open, is_possible, Basis.INFERRED in bases)
 

@@ -182,6 +182,8 @@ def _days(whole: str, year: str, month: str | None, day: str | None) -> tuple[da
 
 def _matching(pattern: str, lowest: int, highest: int) -> list[int]:
     """Return the numbers of a range whose two digits fit a pattern with X."""
+    if "X" not in pattern:
+        return [int(pattern)] if lowest <= int(pattern) <= highest else []
     return [
         number
         for number in range(lowest, highest + 1)

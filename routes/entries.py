@@ -68,12 +68,12 @@ def shipped_entries() -> EntryFile:
     return parse_entries(SHIPPED, files("routes").joinpath("data", "entries.yaml").read_bytes())
 
 
-def parse_entries(name: str, text: str | bytes) -> EntryFile:
+def parse_entries(name: str, text: str | bytes | Node) -> EntryFile:
     """Read entries from the text of their file.
 
     Args:
         name: What messages call the file.
-        text: YAML; bytes are read as UTF-8.
+        text: YAML; bytes are read as UTF-8; or its root, where someone has read it before.
 
     Raises:
         JourneyFileErrors: It holds no entries; says everything that is wrong, with lines.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,8 @@ __all__ = [
 
 _WGS84 = Geodesic.WGS84
 _METRES = 1000.0
+_TILE = 4.0
+"""Degrees of a side: some hundred tiles for the ground of our maps."""
 _SHORTEST_STEP_KM = 0.01
 """Ten metres: a smaller step would turn a typing error into millions of points."""
 
@@ -195,12 +198,34 @@ def length_over_km(points: Sequence[LonLat], area: shapely.Geometry, *, step_km:
         if len(part) < 2:
             continue
         line = shapely.LineString(part)
-        if not shapely.intersects(area, line):
-            continue
-        for piece in shapely.get_parts(shapely.intersection(line, area)):
-            if piece.geom_type == "LineString" and not shapely.touches(piece, area):
-                over += line_length_km([LonLat(*spot) for spot in piece.coords])
+        tree = _tiles(area)
+        for tile in tree.geometries[tree.query(line, predicate="intersects")]:
+            for piece in shapely.get_parts(shapely.intersection(line, tile)):
+                if piece.geom_type == "LineString" and not (piece.is_empty or shapely.touches(piece, tile)):
+                    spots = [LonLat(*spot) for spot in piece.coords]
+                    # Of two points' way all lies on one geodesic: a piece of it is as long as from end to end.
+                    over += line_length_km(spots if len(points) > 2 else (spots[0], spots[-1]))
     return over
+
+
+@lru_cache(maxsize=2)
+def _tiles(area: shapely.Geometry) -> shapely.STRtree:
+    """Return an area cut to tiles: a path meets few of them, and few of the coast's thousand bends."""
+    import shapely  # noqa: PLC0415  as above
+
+    west, south, east, north = shapely.bounds(area).tolist()
+    # An odd offset: a path along a meridian of whole degrees does not run along the edge of a tile.
+    columns = [shapely.clip_by_rect(area, x, south - 1, x + _TILE, north + 1) for x in _steps(west, east)]
+    cut = (
+        shapely.clip_by_rect(column, x, y, x + _TILE, y + _TILE)
+        for x, column in zip(_steps(west, east), columns, strict=True) for y in _steps(south, north)
+    )  # fmt: skip
+    return shapely.STRtree([tile for tile in cut if not tile.is_empty])
+
+
+def _steps(low: float, high: float) -> list[float]:
+    start = math.floor(low) - 0.137
+    return [start + number * _TILE for number in range(math.ceil((high - start) / _TILE))]
 
 
 def check_points(points: Sequence[LonLat]) -> None:

@@ -7,7 +7,7 @@ values are only built from data that passed the reader. Nothing here reads a fil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gazetteer.place import PlaceId
@@ -203,6 +203,13 @@ class Itinerary:
     title: LocalText
     stops: tuple[Stop, ...]
     legs: tuple[Leg, ...]
+    _by_id: dict[str, Stop] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def stop(self, stop_id: str) -> Stop | None:
+        """Return the stop with an id, or None; asked for each leg, so a long journey is gone through once."""
+        if not self._by_id:
+            self._by_id.update((stop.id, stop) for stop in self.stops)
+        return self._by_id.get(stop_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,12 @@ def read_journey_file(path: Path) -> JourneyFile:
     return parse_journey(str(path), path.read_bytes())
 
 
-def parse_journey(name: str, text: str | bytes) -> JourneyFile:
+def parse_journey(name: str, text: str | bytes | Node) -> JourneyFile:
     """Read a journey from the text of its file.
 
     Args:
         name: What messages call the file.
-        text: YAML; bytes are read as UTF-8.
+        text: YAML; bytes are read as UTF-8; or its root, where someone has read it before.
 
     Raises:
         JourneyFileErrors: It is no journey; says everything that is wrong, with lines.

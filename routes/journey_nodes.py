@@ -42,18 +42,18 @@ _NO_DATE = Edtf("", datetime.min, datetime.max, False, False, False)  # noqa: DT
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-def read_document(file: str, text: str | bytes) -> Node:
+def read_document(file: str, text: str | bytes | Node) -> Node:
     """Return the root of a YAML file.
 
     Args:
         file: What messages call it.
-        text: YAML; bytes are read as UTF-8.
+        text: YAML; bytes are read as UTF-8; or the root, where someone has read the file before.
 
     Raises:
         JourneyFileErrors: It is no YAML that we take; says where.
     """
     try:
-        return load_document(file, text)
+        return text if isinstance(text, Node) else load_document(file, text)
     except MarkedYamlError as error:
         mistake = JourneyFileError(error.file, error.line, error.what, error.got, error.expected)
         raise JourneyFileErrors((mistake,)) from None

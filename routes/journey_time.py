@@ -44,8 +44,7 @@ class LegTime:
 
 def leg_times(leg: Leg, itinerary: Itinerary) -> tuple[Edtf | None, Edtf | None]:
     """Return departure and arrival of a leg: its own, else those of its stops."""
-    stops = {stop.id: stop for stop in itinerary.stops if stop.id in (leg.from_stop, leg.to_stop)}
-    start, end = stops.get(leg.from_stop), stops.get(leg.to_stop)
+    start, end = itinerary.stop(leg.from_stop), itinerary.stop(leg.to_stop)
     departure = leg.departure or (start.departure if start else None)
     return departure, leg.arrival or (end.arrival if end else None)
 
@@ -55,10 +54,9 @@ def time_of(leg: Leg, itinerary: Itinerary, gazetteer: PlaceLookup) -> LegTime |
     departure, arrival = leg_times(leg, itinerary)
     if departure is None or arrival is None or departure.is_open or arrival.is_open:
         return None
-    stops = {stop.id: stop for stop in itinerary.stops if stop.id in (leg.from_stop, leg.to_stop)}
-    shift = timedelta()
-    if departure.earliest.year in _YEARS and leg.from_stop in stops and leg.to_stop in stops:
-        shift = _clock_shift(stops[leg.from_stop], stops[leg.to_stop], gazetteer)
+    start, end, shift = itinerary.stop(leg.from_stop), itinerary.stop(leg.to_stop), timedelta()
+    if departure.earliest.year in _YEARS and start is not None and end is not None:
+        shift = _clock_shift(start, end, gazetteer)
     shortest = arrival.earliest - departure.latest + shift
     longest = arrival.latest - departure.earliest + shift
     return LegTime(_hours(shortest), _hours(longest))

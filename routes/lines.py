@@ -62,8 +62,8 @@ class Line:
 class LegPath:
     """Where a leg runs and how long it is."""
 
-    points: tuple[LonLat, ...]
-    """In the direction of travel; empty where a stop has no known point and the leg no line."""
+    way: tuple[LonLat, ...]
+    """What `points` are made of: of a straight leg its two ends, of any other the points of its line."""
     path_basis: PathBasis
     known_length_km: float | None
     """The length where it need not be measured."""
@@ -72,11 +72,22 @@ class LegPath:
     """What the line rests on; None where the leg runs straight."""
 
     @property
+    def points(self) -> tuple[LonLat, ...]:
+        """The path in the direction of travel; empty where a stop has no known point and the leg no line."""
+        is_straight = self.path_basis is PathBasis.STRAIGHT and len(self.way) == 2
+        return _geodesic(*self.way) if is_straight else self.way
+
+    @property
     def length_km(self) -> float | None:
         """The length, measured when it is asked for where none is known; None for a leg that nobody can draw."""
-        if self.known_length_km is not None or not self.points:
+        if self.known_length_km is not None or not self.way:
             return self.known_length_km
-        return round(_measured_km(self.points), 1)
+        return round(_measured_km(self.way), 1)
+
+
+@lru_cache(maxsize=256)
+def _geodesic(start: LonLat, end: LonLat) -> tuple[LonLat, ...]:
+    return densify((start, end), _STRAIGHT_STEP_KM)
 
 
 @lru_cache(maxsize=256)
@@ -179,8 +190,8 @@ def path_of(leg: Leg, itinerary: Itinerary, gazetteer: PlaceLookup, lines: Mappi
     Raises:
         GeometryError: A point is out of range.
     """
-    ends = {stop.id: point_of(stop, gazetteer) for stop in itinerary.stops if stop.id in (leg.from_stop, leg.to_stop)}
-    start, end = ends.get(leg.from_stop), ends.get(leg.to_stop)
+    ends = (itinerary.stop(leg.from_stop), itinerary.stop(leg.to_stop))
+    start, end = (point_of(stop, gazetteer) if stop is not None else None for stop in ends)
     line = lines.get(leg.line) if leg.line is not None else None
     if line is not None:
         kind, basis, points = line.kind, line.basis, _directed(line.points, start, end)
@@ -188,7 +199,7 @@ def path_of(leg: Leg, itinerary: Itinerary, gazetteer: PlaceLookup, lines: Mappi
             points = _joined(points, start, end)
     else:
         kind, basis = PathBasis.STRAIGHT, None
-        points = densify((start, end), _STRAIGHT_STEP_KM) if start is not None and end is not None else ()
+        points = (start, end) if start is not None and end is not None else ()
     if leg.length_km is not None:
         return LegPath(points, kind, leg.length_km, leg.length_basis or _MEASURED, basis)
     if line is not None and line.known_length_km is not None:

@@ -36,8 +36,37 @@ _DRAWN_SHARE = (0.70, 1.02)
 """Length drawn by length stated: a chain of stations cuts curves, but never makes detours."""
 
 
+_STEP_KM = 10.0
+"""Pieces of a way stay within five metres of it."""
+_MOST_GROUND = 100
+"""Different legs of a journey that are compared with the land, which takes a hundredth of a second each."""
+
+
+class _Ground:
+    """The land that legs are compared with; each way is measured once, and not without end."""
+
+    def __init__(self, land: shapely.Geometry) -> None:
+        self.land = land
+        self._over_km: dict[tuple[LonLat, ...], float] = {}
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no further way is measured."""
+        return len(self._over_km) >= _MOST_GROUND
+
+    def over_km(self, points: tuple[LonLat, ...]) -> float | None:
+        """Return how much of a way lies over land; None where it is one too many."""
+        if points not in self._over_km:
+            if self.is_spent:
+                return None
+            self._over_km[points] = length_over_km(points, self.land, step_km=_STEP_KM)
+        return self._over_km[points]
+
+
 def findings(subject: Subject) -> Iterator[Finding]:
     """Yield legs that do not fit their mode, line or length."""
+    ground = _Ground(subject.land) if subject.land is not None else None
+    said = False
     for itinerary in subject.journey.itineraries:
         stops = {stop.id: stop for stop in itinerary.stops}
         for leg in itinerary.legs:
@@ -45,10 +74,18 @@ def findings(subject: Subject) -> Iterator[Finding]:
             ends = (stops[leg.from_stop], stops[leg.to_stop])
             yield from _line(subject, leg, key, ends)
             yield from _length(subject, leg, itinerary, key)
-            if subject.land is not None and leg.mode is not TravelMode.UNKNOWN:
-                yield from _ground(subject, leg, itinerary, key, subject.land)
+            if ground is None or leg.mode is TravelMode.UNKNOWN:
+                continue
+            way = path_of(leg, itinerary, subject.gazetteer, subject.lines).way
+            over_land = ground.over_km(way)
+            if over_land is not None:
+                yield from _ground(subject, leg, key, way, over_land)
                 if leg.mode is TravelMode.SHIP:
-                    yield from _ports(subject, key, ends, subject.land)
+                    yield from _ports(subject, key, ends, ground.land)
+            elif not said:
+                said = True
+                what = f"legs from here on are not compared with the land, after {_MOST_GROUND} different ones"
+                yield subject.finding(Level.WARNING, key, what)
 
 
 def _line(subject: Subject, leg: Leg, key: LineKey, ends: tuple[Stop, Stop]) -> Iterator[Finding]:
@@ -85,9 +122,9 @@ def _largest_gap_km(subject: Subject, line: Line, ends: tuple[Stop, Stop]) -> fl
 
 def _length(subject: Subject, leg: Leg, itinerary: Itinerary, key: LineKey) -> Iterator[Finding]:
     path = path_of(leg, itinerary, subject.gazetteer, subject.lines)
-    if leg.length_km is None or path.path_basis is PathBasis.STRAIGHT or not path.points:
+    if leg.length_km is None or path.path_basis is PathBasis.STRAIGHT or not path.way:
         return
-    drawn = line_length_km(path.points)
+    drawn = line_length_km(path.way)
     if not _DRAWN_SHARE[0] * leg.length_km <= drawn <= _DRAWN_SHARE[1] * leg.length_km:
         expected = (
             f"{_DRAWN_SHARE[0]:.0%} to {_DRAWN_SHARE[1]:.0%} of the length drawn to fit, drawn are {drawn:.0f} km"
@@ -98,17 +135,15 @@ def _length(subject: Subject, leg: Leg, itinerary: Itinerary, key: LineKey) -> I
 
 
 def _ground(
-    subject: Subject, leg: Leg, itinerary: Itinerary, key: LineKey, land: shapely.Geometry
+    subject: Subject, leg: Leg, key: LineKey, way: tuple[LonLat, ...], over_land: float
 ) -> Iterator[Finding]:  # fmt: skip
-    path = path_of(leg, itinerary, subject.gazetteer, subject.lines)
-    over_land = length_over_km(path.points, land)
     if leg.mode is TravelMode.SHIP:
         if over_land > _LAND_TOLERANCE_KM:
             yield subject.finding(
                 Level.ERROR, key, "ship runs over land", f"{over_land:.2f} km", "0.00 km; give the leg a sea lane"
             )
         return
-    over_sea = line_length_km(path.points) - over_land
+    over_sea = line_length_km(way) - over_land
     if over_sea > _SEA_TOLERANCE_KM:
         expected = f"at most {_SEA_TOLERANCE_KM:g} km of chords over bays"
         yield subject.finding(

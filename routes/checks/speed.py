@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gazetteer.sphere import distance_km
 from routes.checks.finding import Finding, Level, Subject
 from routes.itinerary import TravelMode
 from routes.journey_records import leg_id
-from routes.journey_time import time_of
-from routes.lines import path_of
+from routes.journey_time import LegTime, time_of
+from routes.lines import LegPath, path_of
 
 __all__ = ["PLAUSIBLE_KMH", "SpeedRange", "findings"]
 
@@ -40,6 +41,8 @@ PLAUSIBLE_KMH: Mapping[TravelMode, SpeedRange] = {
     # No faster than a train; how slow, nobody can say who does not know by what.
     TravelMode.UNKNOWN: SpeedRange(0.0, 75.0),
 }
+_SPHERE = 1.01
+"""More than a length on a sphere is off."""
 _SHORT_KM = 5.0
 """Below it minutes decide, and texts round them."""
 
@@ -48,12 +51,15 @@ def findings(subject: Subject) -> Iterator[Finding]:
     """Yield legs that are too fast or too slow for their mode."""
     for itinerary in subject.journey.itineraries:
         for leg in itinerary.legs:
-            length = path_of(leg, itinerary, subject.gazetteer, subject.lines).length_km
+            path = path_of(leg, itinerary, subject.gazetteer, subject.lines)
             time = time_of(leg, itinerary, subject.gazetteer)
-            if length is None or length < _SHORT_KM or time is None or time.longest_hours <= 0:
+            plausible = PLAUSIBLE_KMH[leg.mode]
+            if time is None or time.longest_hours <= 0 or _is_surely_fine(path, time, plausible):
+                continue
+            length = path.length_km
+            if length is None or length < _SHORT_KM:
                 continue
             key = ("leg", leg_id(leg.from_stop, leg.to_stop))
-            plausible = PLAUSIBLE_KMH[leg.mode]
             expected = f"{plausible.slowest:g} to {plausible.fastest:g} km/h by {leg.mode}"
             least = length / time.longest_hours
             if least > plausible.fastest:
@@ -67,3 +73,14 @@ def findings(subject: Subject) -> Iterator[Finding]:
                 yield subject.finding(
                     Level.WARNING, key, "implausible speed, too slow", got, expected, declared_as=("speed",)
                 )
+
+
+def _is_surely_fine(path: LegPath, time: LegTime, plausible: SpeedRange) -> bool:
+    """Whether a straight leg is far from every limit on a sphere: most are, and the ellipsoid takes its time."""
+    if len(path.way) != 2 or path.known_length_km is not None:
+        return False
+    about_km = distance_km(*path.way)
+    is_slow_enough = about_km * _SPHERE < plausible.fastest * time.longest_hours
+    return is_slow_enough and (
+        time.shortest_hours <= 0 or about_km > plausible.slowest * time.shortest_hours * _SPHERE
+    )  # fmt: skip

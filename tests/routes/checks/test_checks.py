@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import shapely
 
+from gazetteer.place import Footprint, LonLat, Place, PlaceId
 from gazetteer.store import Gazetteer
 from routes.checks import Finding, Level, check_journey
 from routes.journey_file import JourneyFile
@@ -144,3 +146,22 @@ def test_the_shipped_journeys_have_no_errors() -> None:
     for shipped in shipped_journey_files():
         found = check_journey(shipped, Gazetteer.shipped(), shipped_lines())
         assert [str(finding) for finding in found if finding.level is Level.ERROR] == []
+
+
+def test_a_journey_of_many_legs_is_compared_with_the_land_up_to_a_bound(edited: Edited, atlas: PlaceLookup) -> None:
+    """Beyond a hundred different ways the check says where it stops, and is done in time."""
+    file = edited()
+    first = file.journey.itineraries[0]
+    stops = [replace(first.stops[0], id=f"s{n}", place=PlaceId(f"p{n}")) for n in range(103)]
+    legs = [replace(first.legs[0], from_stop=f"s{n}", to_stop=f"s{n + 1}", line=None) for n in range(102)]
+    journey = replace(file.journey, itineraries=(replace(first, stops=tuple(stops), legs=tuple(legs)),))
+
+    class Row:
+        def place(self, place_id: PlaceId, /) -> Place:
+            footprint = Footprint(LonLat(30 + int(place_id[1:]) / 100, 40), 1, "editors")
+            return replace(atlas.place(PlaceId("ankara")), footprint=footprint)
+
+    found = check_journey(replace(file, journey=journey), Row(), {}, land=shapely.box(0, 0, 60, 60))
+    assert [one.what for one in found if "land" in one.what or "sea" in one.what] == [
+        "leg s100>s101: legs from here on are not compared with the land, after 100 different ones"
+    ]
