@@ -55,6 +55,8 @@ class Job:
     """Room at the edges of a page of PDF for crop marks; 0 where nothing is cut."""
     bleed_mm: float = 0.0
     """From there to the cut."""
+    font_folder: str = ""
+    """Where a house's own fonts are; empty where it has none."""
 
 
 def press(job: Job) -> tuple[bytes, ...]:
@@ -74,7 +76,7 @@ def press(job: Job) -> tuple[bytes, ...]:
     template = folder / f"{job.template}.typ"
     if not template.is_file():
         raise ResourceMissingError(f"template {job.template}.typ", (folder,))
-    compiler = typst.Compiler(root=str(folder), font_paths=_fonts(), ignore_system_fonts=True)
+    compiler = typst.Compiler(root=str(folder), font_paths=_fonts(job.font_folder), ignore_system_fonts=True)
     data, made = job.data, None
     for _ in range(_MOST_STRANGERS):
         try:
@@ -175,15 +177,18 @@ def picture_png(
 
 
 @cache
-def _fonts() -> Any:
+def _fonts(further: str = "") -> Any:
     """Return the shipped fonts, then those inside Typst, for letters such as Greek that a curator's journey may have.
+
+    Args:
+        further: A folder of fonts beside these; may be empty.
 
     Raises:
         ResourceMissingError: A package of fonts is not installed.
     """
     import typst  # noqa: PLC0415  see `press`
 
-    folders = []
+    folders = [further] if further else []
     for package in _FONTS:
         spec = importlib.util.find_spec(package)
         folder = Path(spec.origin).parent / "files" if spec is not None and spec.origin is not None else Path(package)

@@ -41,7 +41,7 @@ class Atlas:
     @property
     def looks(self) -> Looks:
         """How the journeys look beside each other."""
-        return Looks(tuple(journey.id for journey in self.journeys), self.theme.light)
+        return Looks(tuple(journey.id for journey in self.journeys), self.theme.print)
 
     @classmethod
     def shipped(cls) -> Atlas:

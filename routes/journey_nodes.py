@@ -61,7 +61,7 @@ def read_document(file: str, text: str | bytes | Node) -> Node:
 
 def _one_of(name: str, known: tuple[str, ...]) -> str:
     """Return what is expected in the place of an unknown name: first the one that was probably meant."""
-    meant = get_close_matches(name, known, 1, 0.75)
+    meant = get_close_matches(name, known, 1, 0.6)
     return (f"{meant[0]}; " if meant else "") + "one of " + ", ".join(known)
 
 

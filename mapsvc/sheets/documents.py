@@ -20,6 +20,7 @@ from mapsvc.sheets.cards import cards_part
 from mapsvc.sheets.classroom import around_map_mm, worksheet_part
 from mapsvc.sheets.drawing import Drawn, draw
 from mapsvc.sheets.extract import Extract, extract
+from mapsvc.sheets.house import house_faces, house_logo, house_part
 from mapsvc.sheets.options import Kind, SheetOptions
 from mapsvc.sheets.paper import Page, page_of
 from mapsvc.sheets.reading import handout_part
@@ -143,7 +144,9 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
         "title": in_language(of.journey.title, lang),
         "subtitle": " · ".join(part for part in parts if part),
         "page": _page(page),
-        "look": _look(of, options),
+        "look": _look(of, options) | house_faces(of.atlas.theme),
+        "house": house_part(of.atlas.theme, lang),
+        "logo": house_logo(of.atlas.theme, lang, is_mono=options.ink == "mono"),
         "sources": [_source(of, at) for at in range(len(of.journey.sources))],
         "say": {
             key: say(key, lang)

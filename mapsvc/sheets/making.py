@@ -11,6 +11,7 @@ from mapsvc.errors import ParameterError
 from mapsvc.press import Job, press, press_apart
 from mapsvc.service import Atlas
 from mapsvc.sheets.documents import TEMPLATES, document
+from mapsvc.sheets.house import font_folder
 from mapsvc.sheets.options import Form, Output, SheetOptions
 
 __all__ = ["MEDIA_TYPES", "Sheet", "file_name", "job_of", "make_sheet"]
@@ -55,7 +56,8 @@ def job_of(
     if output.form is Form.PNG:
         _check_pixels(page, output.dpi, most_pixels)
     name = TEMPLATES[options.kind]
-    return Job(name, data, output.form.value, float(output.dpi), page["marks"], page["bleed"])
+    folder = font_folder(atlas.theme)
+    return Job(name, data, output.form.value, float(output.dpi), page["marks"], page["bleed"], folder)
 
 
 def _check_pixels(page: Mapping[str, Any], dpi: int, most_pixels: int) -> None:

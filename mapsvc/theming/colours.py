@@ -15,7 +15,9 @@ from gazetteer.yaml_marks import Node
 from mapsvc.maps.palette import JOURNEY_KEYS, Palette, colour_difference, contrast_ratio
 from routes.journey_nodes import NodeReader
 
-__all__ = ["APART", "GRAPHICS", "TEXTS", "read_palette"]
+__all__ = ["APART", "GRAPHICS", "TEXTS", "WHITE", "read_palette"]
+
+WHITE = "#ffffff"
 
 _ROLES = tuple(field.name for field in fields(Palette))
 _JOURNEYS = tuple(f"journey_{key}" for key in JOURNEY_KEYS)
@@ -56,7 +58,7 @@ def read_palette(reader: NodeReader, node: Node | None, what: str, ours: Palette
     Args:
         reader: Keeps the mistakes.
         node: The mapping of roles to colours; None where the file has none.
-        what: "light" or "night".
+        what: "light", "night" or "print".
         ours: The palette whose colours stay where the file gives none.
     """
     if node is None or node.is_null:
@@ -68,6 +70,8 @@ def read_palette(reader: NodeReader, node: Node | None, what: str, ours: Palette
     palette = replace(ours, **colours)
     if len(reader.mistakes) == before:
         _check(reader, nodes, what, palette)
+        if what == "print":
+            _check_on_white(reader, nodes, palette)
     return palette
 
 
@@ -91,6 +95,18 @@ def _check(reader: NodeReader, nodes: dict[str, Node], what: str, palette: Palet
         if node is not None:
             names = f"{one} {colours[one]} and {other} {colours[other]}"
             reader.mistake(node.line, f"colours, {what}: {names}", got, expected)
+
+
+def _check_on_white(reader: NodeReader, nodes: dict[str, Node], palette: Palette) -> None:
+    """Note every colour of text that the paper of a printer swallows."""
+    for name, node in nodes.items():
+        colour = getattr(palette, name)
+        ratio = contrast_ratio(colour, WHITE)
+        if name in ("ink", "muted", *_JOURNEYS) and ratio < _OF_TEXT:
+            expected = f"at least {_OF_TEXT:g} for text"
+            reader.mistake(
+                node.line, f"colours, print: {name} {colour} on white paper", f"contrast {ratio:.2f}", expected
+            )
 
 
 def _failing(colours: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:

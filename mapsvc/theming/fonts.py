@@ -19,7 +19,7 @@ from typing import Any
 from mapsvc.maps.labels import text_width_px
 from mapsvc.theming.theme import FaceFile
 
-__all__ = ["LARGEST_BYTES", "FontMistake", "press_file", "read_font"]
+__all__ = ["LARGEST_BYTES", "FontMistake", "press_folder", "read_font"]
 
 LARGEST_BYTES = 1_000_000
 """Of a font file: every visitor loads it. A font of Latin and Cyrillic letters has 40 to 300 KB."""
@@ -48,13 +48,12 @@ class FontMistake:
 
 
 def read_font(
-    content: bytes, path: Path, served_as: str, face: str, weight: int
+    content: bytes, served_as: str, face: str, weight: int
 ) -> tuple[FaceFile | None, tuple[FontMistake, ...]]:
     """Return a font and what is wrong with it; None where it cannot be used.
 
     Args:
         content: The file, already known to be of a size that is taken.
-        path: Where it lies; the press reads it there.
         served_as: The name that it gets, without ending.
         face: Which of ours it stands for: "serif", "serif-bold" or "sans".
         weight: The weight that it stands for.
@@ -75,7 +74,7 @@ def read_font(
     ours = text_width_px(_SAMPLE, "serif" if face.startswith("serif") else "sans", 1.0)
     adjust = min(1.0, ours / wide) if wide else 1.0
     made = FaceFile(
-        f"{served_as}.{form}", str(path), content, _MEDIA_TYPES[form], family, weight,
+        f"{served_as}.{form}", content, _MEDIA_TYPES[form], family, weight,
         1.0 if adjust >= _SAME else round(max(adjust, 0.7), 3), all(letter in letters for letter in _CYRILLIC),
     )  # fmt: skip
     return made, mistakes
@@ -147,19 +146,22 @@ def _start_of_packed(content: bytes) -> int:
     return at
 
 
-def press_file(font: FaceFile) -> str:
-    """Return where the press finds a font: it reads TrueType and OpenType, so WOFF2 is unfolded once."""
-    if not font.name.endswith(".woff2"):
-        return font.path
-    return _unfolded(font.content, font.name.removesuffix(".woff2"))
-
-
 @cache
-def _unfolded(content: bytes, name: str) -> str:
+def press_folder(fonts: tuple[FaceFile, ...]) -> str:
+    """Return a folder where the press finds fonts, made once: it reads TrueType and OpenType, so WOFF2 is unfolded.
+
+    Empty where there are none.
+    """
+    if not fonts:
+        return ""
     folder = Path(tempfile.mkdtemp(prefix="mapsvc-fonts-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    font = _opened(content)
-    font.flavor = None
-    target = folder / f"{name}.ttf"
-    font.save(str(target))
-    return str(target)
+    for font in fonts:
+        name, _, form = font.name.rpartition(".")
+        if form == "woff2":
+            unfolded = _opened(font.content)
+            unfolded.flavor = None
+            unfolded.save(str(folder / f"{name}.ttf"))
+        else:
+            (folder / font.name).write_bytes(font.content)
+    return str(folder)

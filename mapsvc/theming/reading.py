@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from gazetteer.yaml_marks import Node
-from mapsvc.maps.palette import LIGHT, NIGHT
-from mapsvc.theming.colours import read_palette
+from mapsvc.maps.palette import LIGHT, NIGHT, Palette, contrast_ratio
+from mapsvc.theming.colours import WHITE, read_palette
 from mapsvc.theming.fonts import LARGEST_BYTES as LARGEST_FONT
 from mapsvc.theming.fonts import read_font
 from mapsvc.theming.footer import LANGUAGES, read_footer
@@ -31,6 +31,8 @@ _FIELDS = ("name", "language", "logo", "colours", "fonts", "footer")
 _LARGEST_FILE = 200_000
 _LONGEST_NAME, _LONGEST_ALT = 60, 160
 _MOST_FAMILIES = 6
+_LIGHT_GROUND = 2.0
+"""Contrast with white up to which a ground is taken for paper."""
 _FAMILY = re.compile(r"[^\W_][\w .-]{0,58}")
 
 
@@ -66,11 +68,16 @@ def read_theme(path: Path) -> ThemeFile:
     content = reader.content(path, 1, "theme file", _LARGEST_FILE)
     reader.finish()
     given = reader.fields(read_document(str(path), content), "theme", _FIELDS, ("name",))
-    colours, faces = reader.part(given, "colours", ("light", "night")), reader.part(given, "fonts", ("serif", "sans"))
+    colours, faces = (
+        reader.part(given, "colours", ("light", "night", "print")),
+        reader.part(given, "fonts", ("serif", "sans")),
+    )
+    light = read_palette(reader, colours.given("light"), "light", LIGHT)
     theme = Theme(
         name=" ".join(given.text("name", _LONGEST_NAME).split()),
-        light=read_palette(reader, colours.given("light"), "light", LIGHT),
+        light=light,
         night=read_palette(reader, colours.given("night"), "night", NIGHT),
+        print=reader.for_print(colours, light),
         serif=reader.face("serif", faces.given("serif")),
         sans=reader.face("sans", faces.given("sans")),
         logo=reader.logo(given.given("logo")),
@@ -94,6 +101,16 @@ class _ThemeReader(NodeReader):
         """Read a mapping that may be missing."""
         node = given.given(name)
         return Fields(self, given.node, name, {}) if node is None else self.fields(node, name, known)
+
+    def for_print(self, colours: Fields, light: Palette) -> Palette:
+        """Read the colours of sheets: those by day, where these are dark on light, else ours with what is given."""
+        given = colours.given("print")
+        if given is None and contrast_ratio(light.paper, WHITE) <= _LIGHT_GROUND:
+            return light
+        if given is None:
+            got, expected = f"paper {light.paper}", "colours of print, or sheets and maps to take away keep ours"
+            self.doubt(colours.line("light"), "colours, light: light on dark is not printed", got, expected)
+        return read_palette(self, given, "print", LIGHT)
 
     def content(self, path: Path, line: int, what: str, largest_bytes: int) -> bytes:
         """Return the content of a plain file; notes why not, and gives nothing, where it is none or too large.
@@ -136,18 +153,19 @@ class _ThemeReader(NodeReader):
         return path, self.content(path, node.line, what, largest_bytes)
 
     def logo(self, node: Node | None) -> Logo | None:
-        """Read the logo: its picture, those for dark grounds and black ink, and what it says."""
+        """Read the logo: its picture, those for dark grounds, paper and black ink, and what it says."""
         if node is None:
             return None
-        given = self.fields(node, "logo", ("file", "night", "mono", "alt"), ("file", "alt"))
-        pictures = {name: self.picture(given, name) for name in ("file", "night", "mono")}
+        given = self.fields(node, "logo", ("file", "night", "print", "mono", "alt"), ("file", "alt"))
+        pictures = {name: self.picture(given, name) for name in ("file", "night", "print", "mono")}
         alt = given.given("alt")
         texts = self.words(alt, "logo: alt") if alt is not None else {}
         if alt is None and given.line("alt") != node.line:
             self.mistake(given.line("alt"), "logo: alt", "null", "what the logo says, for those who do not see it")
         if pictures["file"] is None:
             return None
-        return Logo(pictures["file"], MappingProxyType(texts), pictures["night"], pictures["mono"])
+        further = (pictures[name] for name in ("night", "print", "mono"))
+        return Logo(pictures["file"], MappingProxyType(texts), *further)
 
     def picture(self, given: Fields, name: str) -> Picture | None:
         """Read a picture of the logo; None, and the mistakes in it, where it is not harmless."""
@@ -203,11 +221,11 @@ class _ThemeReader(NodeReader):
         if node is None:
             return None
         what = f"{given.what}: {name}"
-        path, content = self.beside(node, what, LARGEST_FONT)
+        _path, content = self.beside(node, what, LARGEST_FONT)
         if not content:
             return None
         weight = 700 if name == "bold" else 400
-        made, mistakes = read_font(content, path, face if weight == 400 else f"{face}-bold", face, weight)
+        made, mistakes = read_font(content, face if weight == 400 else f"{face}-bold", face, weight)
         for one in mistakes:
             note = self.doubt if one.is_doubt else self.mistake
             note(node.line, f"{what}: {one.what}", one.got, one.expected)

@@ -44,6 +44,9 @@ _ATTRIBUTES = _PRESENTATION | frozenset(_ATTRIBUTE_NAMES.split())
 _SILENT = ("data-", "aria-")
 """Attributes that say nothing to a picture and are left out without a word, as are those of other namespaces."""
 _URL = re.compile(r"url\s*\(\s*['\"]?\s*([^)'\"]*)", re.IGNORECASE)
+_INSIDE = re.compile(r"url\(\s*['\"]?#([\w.:-]{1,200})['\"]?\s*\)")
+_PREFIX = "house-"
+"""Before every id: on a sheet the logo shares its page with the map."""
 _RISKY = re.compile(r"(?:javascript|vbscript|data)\s*:|expression\s*\(|@import|\\|&#", re.IGNORECASE)
 _MOST_ELEMENTS = 5_000
 _DEEPEST = 40
@@ -134,7 +137,7 @@ class _Reader:
             space, _, local = name.rpartition(" ")
             if local == "href" and space in ("", _XLINK):
                 if self._is_inside(element, value):
-                    kept["href"] = value.strip()
+                    kept["href"] = f"#{_PREFIX}{value.strip()[1:]}"
             elif space:
                 continue
             elif local == "style":
@@ -143,7 +146,7 @@ class _Reader:
                 self.mistake("event handler not allowed", f"{local}={value}", "a drawing without script")
             elif local in _ATTRIBUTES:
                 if self._is_harmless(local, value):
-                    kept[local] = value
+                    kept[local] = _PREFIX + value if local == "id" else _INSIDE.sub(rf"url(#{_PREFIX}\1)", value)
             elif not local.startswith(_SILENT):
                 self.mistake(f"attribute of <{element}> not allowed", local, "attributes of drawn shapes")
         return kept
@@ -162,7 +165,7 @@ class _Reader:
         for declaration in style.split(";"):
             name, _, value = (part.strip() for part in declaration.partition(":"))
             if name in _PRESENTATION and self._is_harmless(name, value):
-                kept[name] = value.removesuffix("!important").strip()
+                kept[name] = _INSIDE.sub(rf"url(#{_PREFIX}\1)", value.removesuffix("!important").strip())
             elif _RISKY.search(declaration) or _URL.search(declaration):
                 self._is_harmless(name, value)
         return kept

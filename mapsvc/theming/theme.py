@@ -34,6 +34,8 @@ class Logo:
     """What it says to those who do not see it, by language."""
     night: Picture | None = None
     """For a dark ground; the same as by day where there is none."""
+    print: Picture | None = None
+    """For sheets in colour, on white paper; the one by day where there is none and that is dark on light."""
     mono: Picture | None = None
     """For sheets in black alone, which go without a logo where there is none."""
 
@@ -44,8 +46,6 @@ class FaceFile:
 
     name: str
     """What it is served as, such as `serif-bold.woff2`."""
-    path: str
-    """Where the press finds it."""
     content: bytes
     media_type: str
     family: str
@@ -83,6 +83,8 @@ class Theme:
     """The house, as previews and messages name it."""
     light: Palette = LIGHT
     night: Palette = NIGHT
+    print: Palette = LIGHT
+    """For sheets and maps to take away: on white paper, so never light on dark."""
     serif: Face = field(default_factory=Face)
     sans: Face = field(default_factory=Face)
     logo: Logo | None = None
@@ -92,6 +94,13 @@ class Theme:
     """Of a visitor who asks for none that we speak."""
     file: str = ""
     """Where it was read; empty for our own."""
+
+    def logo_on_paper(self, *, is_mono: bool) -> Picture | None:
+        """Return the logo that a sheet carries; none where no picture of it is meant for white paper."""
+        if self.logo is None or is_mono:
+            return None if self.logo is None else self.logo.mono
+        by_day = self.logo.light if self.print is self.light else self.logo.mono
+        return self.logo.print or by_day
 
     def footer_in(self, lang: str) -> Footer:
         """Return the footer in a language; in the house's own, or else in English, where it is not told in this one."""
