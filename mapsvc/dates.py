@@ -90,6 +90,8 @@ def _interval(first: _End | None, last: _End | None, lang: str, *, year: bool, c
         return _UNTIL[lang].format(_written(last, lang, year=year, clock=clock)) if last else ""
     if last is None:
         return _FROM[lang].format(_written(first, lang, year=year, clock=clock))
+    if first == last:
+        return _written(last, lang, year=year, clock=clock)
     same_month = first.moment.replace(day=1, hour=0, minute=0) == last.moment.replace(day=1, hour=0, minute=0)
     has_clock = clock and "minute" in (first.precision, last.precision)
     if same_month and not has_clock and first.precision in ("day", "minute"):
@@ -104,18 +106,23 @@ def _interval(first: _End | None, last: _End | None, lang: str, *, year: bool, c
 def span_text(arrival: Edtf | None, departure: Edtf | None, lang: str, *, year: bool = True) -> str:
     """Return the days from arrival to departure as one text, without clock times; empty when both are None.
 
+    A date is written no finer than it is given: a month stays a month. Who came by a day and left after it was there
+    on that day.
+
     Examples:
         >>> span_text(Edtf.parse("1932-04-28T10:45"), Edtf.parse("1932-05-03"), "en")
         '28 April – 3 May 1932'
+        >>> span_text(Edtf.parse("../1921-01-07"), Edtf.parse("1921-01-07/.."), "en")
+        '7 January 1921'
     """
     if arrival is None or departure is None:
         return date_text(arrival or departure, lang, year=year, clock=False)
-    day = "%Y-%m-%d"
-    start, stop = arrival.earliest, departure.latest
     if arrival.is_open or departure.is_open:
-        return date_text(arrival, lang, year=year, clock=False)
-    text = f"{start.strftime(day)}/{stop.strftime(day)}"
-    written = date_text(Edtf.parse(text), lang, year=year, clock=False)
+        day = arrival.text.removeprefix("../")
+        is_there = arrival.text == f"../{day}" and departure.text == f"{day}/.."
+        return date_text(Edtf.parse(day) if is_there else arrival, lang, year=year, clock=False)
+    first, last = _end(arrival.text.split("/")[0]), _end(departure.text.split("/")[-1])
+    written = _interval(first, last, lang, year=year, clock=False)
     if arrival.is_approximate or departure.is_approximate:
         return _ABOUT[lang].format(written)
     return written

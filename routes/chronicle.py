@@ -62,7 +62,7 @@ class DayLeg:
     arrival: Edtf | None
     """Where it ends on this day and a text or its stop says when."""
     length_km: float | None
-    """Its whole length, on the day on which it ends; None on others, and where nobody knows."""
+    """Its whole length, on the day on which it ends; None on others, and where nobody knows it or how it was gone."""
     sureness: Sureness
 
 
@@ -196,7 +196,7 @@ class _Ride:
             self.leg,
             self.departure if self.departure and self.departure.earliest.date() == day else None,
             self.arrival if self.arrival and self.arrival.latest.date() == day else None,
-            length_km(self.leg) if self.ends(day) else None,
+            length_km(self.leg) if self.ends(day) and self.leg.mode.told else None,
             self.sureness,
         )
 

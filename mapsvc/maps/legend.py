@@ -73,7 +73,8 @@ def _journey_entries(scene: Scene, style: JourneyStyle) -> Iterator[LegendEntry]
     side = next((leg for leg in legs if leg.is_side), None)
     if side is not None:
         yield LegendEntry(word("side_stop", scene.lang), style, side.mode, is_faded=True, is_sure=not side.is_inferred)
-    straight = next((leg for leg in legs if leg.path_basis is PathBasis.STRAIGHT and not leg.is_side), None)
+    known = (leg for leg in legs if leg.mode.told and not leg.is_side)
+    straight = next((leg for leg in known if leg.path_basis is PathBasis.STRAIGHT), None)
     if straight is not None:
         yield LegendEntry(word("straight", scene.lang), style, straight.mode, is_faded=True)
     if style.is_hollow:

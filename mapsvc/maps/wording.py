@@ -17,7 +17,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "ship": ("gemi", "by ship", "на корабле"),
     "road": ("karayolu", "by road", "по шоссе"),
     "foot": ("yürüyerek", "on foot", "пешком"),
-    "unknown": ("nasıl gidildiği söylenmiyor", "means of travel not told", "способ пути не назван"),
+    "unknown": ("yol da araç da söylenmiyor", "way and means not told", "путь и способ не названы"),
     "straight": ("yolu bilinmiyor", "way not known", "путь неизвестен"),
     "stop": ("Durak", "Stop", "Остановка"),
     "stop_of": ("durak", "stop", "остановка"),

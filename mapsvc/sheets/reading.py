@@ -64,7 +64,7 @@ def way_text(of: Extract, leg: Leg) -> str:
     how = say("aboard", lang, vessel=leg.vessel) if leg.vessel and leg.mode.value == "ship" else ""
     parts = [how or say(f"by_{leg.mode.value}", lang)]
     length = of.length_km(leg)
-    if length:
+    if length and leg.mode.told:
         rounded = round(length, 1) if length < 10 else round(length)
         parts.append(f"{format_decimal(rounded, locale=lang)} {say('km', lang)}")
     ends = [date_text(end, lang, year=False) for end in (leg.departure, leg.arrival)]

@@ -248,7 +248,7 @@ class Presenter:
             origin=self.place(origin.place).name(self.lang),
             departure=date_text(leg.departure, self.lang),
             arrival=date_text(leg.arrival, self.lang),
-            length=self.km(path.length_km) if path.length_km else "",
+            length=self.km(path.length_km) if path.length_km and leg.mode.told else "",
             length_basis=basis,
             basis_lang=basis_lang,
             path_basis=_path_label(path),
