@@ -7,7 +7,7 @@ first mistake; each finding names file, line, what was got and what is expected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,6 +23,7 @@ from mapsvc.basemap_check import check_basemap
 from mapsvc.data_folder import DataFile, DataFolder
 from mapsvc.errors import SourceTextError
 from mapsvc.maps.basemap import Basemap
+from mapsvc.theming.reading import is_theme, read_theme
 from routes.checks import Finding, Level, check_journey
 from routes.checks.entries import check_entries
 from routes.entries import SHIPPED as SHIPPED_ENTRIES
@@ -121,7 +122,7 @@ def check_files(paths: Sequence[Path], texts_dir: Path | None = None, data: Path
     """Check files of places or journeys, which may speak of the shipped places and of each other's.
 
     Args:
-        paths: YAML files: a list is read as places, a mapping as a journey, one of `entries` as those.
+        paths: YAML files: a list is read as places, a mapping as a journey, as entries or as a theme.
         texts_dir: As in `check_shipped`.
         data: As in `check_shipped`; files may speak of its places, too.
 
@@ -137,12 +138,23 @@ def check_files(paths: Sequence[Path], texts_dir: Path | None = None, data: Path
     )
     lines = folder.lines() if folder is not None else None
     for path, root in roots.items():
-        if root.get("entries") is not None:
+        if is_theme(root):
+            report.findings += _theme(path)
+        elif root.get("entries") is not None:
             _entries(report, str(path), root, texts, _ids(folder))
         elif root.kind == "mapping":
             _journey(report, str(path), root, gazetteer, texts, lines)
     texts.require_some()
     return report
+
+
+def _theme(path: Path) -> list[Finding]:
+    """Read the theme file of a house style, with its pictures and fonts."""
+    try:
+        doubts = read_theme(path).doubts
+    except JourneyFileErrors as errors:
+        return [_finding(error) for error in errors.errors]
+    return [replace(_finding(doubt), level=Level.WARNING) for doubt in doubts]
 
 
 def _root(report: Report, path: Path) -> Node | None:
@@ -158,7 +170,7 @@ def _root(report: Report, path: Path) -> Node | None:
     if root.kind in ("sequence", "mapping"):
         return root
     got = "a single value" if root.text else "an empty file"
-    expected = "a list of places, a journey, or entries"
+    expected = "a list of places, a journey, entries, or a theme"
     report.findings.append(Finding(str(path), 1, Level.ERROR, "not a file of ours", got, expected))
     return None
 

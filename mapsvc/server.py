@@ -85,6 +85,9 @@ class _Loader:
         except EXPECTED as error:
             print(f"mapsvc: {error}", file=sys.stderr, flush=True)  # noqa: T201  the worker's last word
             os._exit(1)  # not sys.exit: nothing may run on with half of the data
+        theme = app.extensions["mapsvc"].atlas.theme
+        if theme.file:
+            print(f"House style: {theme.name} ({theme.file})", file=sys.stderr, flush=True)  # noqa: T201  a note
         threading.Thread(target=_get_ready_to_draw, daemon=True).start()
         return app
 

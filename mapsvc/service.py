@@ -43,6 +43,10 @@ class Atlas:
         """How the journeys look beside each other."""
         return Looks(tuple(journey.id for journey in self.journeys), self.theme.print)
 
+    def on_screen(self) -> Atlas:
+        """Return the same, its maps in the colours of the pages by day: a dark house prints in others."""
+        return replace(self, theme=replace(self.theme, print=self.theme.light))
+
     @classmethod
     def shipped(cls) -> Atlas:
         """Load the places, journeys and lines that the packages ship.

@@ -5,6 +5,7 @@ PNG is made by the press in a process of its own; the page cache keeps what was 
 
 from __future__ import annotations
 
+import base64
 import threading
 from dataclasses import replace
 from html import escape
@@ -21,6 +22,7 @@ from mapsvc.maps.palette import Palette
 from mapsvc.maps.plate import PlateOptions
 from mapsvc.maps.plate.options import INKSCAPE, UNIT_MM
 from mapsvc.press import picture_png
+from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words
 from mapsvc.web.frame import journey_days
 from mapsvc.web.languages import current_language
@@ -56,7 +58,7 @@ _ONE_AT_A_TIME = threading.Lock()
 @bp.get("/preview.png")
 def site_preview() -> Response:
     """Answer with the preview of the first page."""
-    atlas, lang = state().atlas, current_language()
+    atlas, lang = state().atlas.on_screen(), current_language()
     days = [journey_days(one.itineraries[0], lang) for one in atlas.journeys]
     scene = overview_scene(atlas, lang, stop_address)
     return _preview(scene, "", _("Two journeys between Ankara and Moscow"), days, atlas.looks.palette.ink)
@@ -65,7 +67,7 @@ def site_preview() -> Response:
 @bp.get(f"/journeys/<journey_id>/<{_FILES}:name>")
 def journey_picture(journey_id: str, name: str) -> Response:
     """Answer with a picture of a journey's map."""
-    atlas, lang = state().atlas, current_language()
+    atlas, lang = _atlas(name), current_language()
     journey = atlas.journey(journey_id)
     wanted = choice(request.args, "itinerary", [one.id for one in journey.itineraries])
     telling = atlas.itinerary(journey_id, wanted)
@@ -81,7 +83,7 @@ def journey_picture(journey_id: str, name: str) -> Response:
 @bp.get(f"/journeys/<journey_id>/stops/<stop_id>/<{_FILES}:name>")
 def stop_picture(journey_id: str, stop_id: str, name: str) -> Response:
     """Answer with a picture of a stop's map."""
-    atlas, lang = state().atlas, current_language()
+    atlas, lang = _atlas(name), current_language()
     journey = atlas.journey(journey_id)
     telling = itinerary_of_stop(journey, stop_id)
     stop = next(one for one in telling.stops if one.id == stop_id)
@@ -115,8 +117,13 @@ def place_picture(place_id: str, name: str) -> Response:
     return _file(name, svg, size_px, scene.title, place.id)
 
 
+def _atlas(name: str) -> Atlas:
+    """Return the atlas in the colours of the screen for a preview, of paper for a map to take away."""
+    return state().atlas.on_screen() if name in PREVIEW_SIZES else state().atlas
+
+
 def _hue(journey_id: str) -> str:
-    return state().atlas.looks.of(journey_id).hue
+    return state().atlas.on_screen().looks.of(journey_id).hue
 
 
 def _picture(name: str, scene: Scene, file_name: str) -> Response | None:
@@ -202,8 +209,22 @@ def _words(above: str, title: str, lines: list[str], hue: str, colours: Palette)
         for line in _wrapped(text, 24, room, "sans"):
             parts.append(_line(line, y, 24, hue if text is lines[-1] and above else colours.muted, "Mapsvc Sans"))
             y += 34
-    parts.append(_line("mapsvc", _HEIGHT_PX - 48, 20, colours.muted, "Mapsvc Sans"))
-    return "".join(parts)
+    return "".join([*parts, _house(colours)])
+
+
+def _house(colours: Palette) -> str:
+    """Return whose map it is: the house's logo, or its name, or ours."""
+    theme = state().atlas.theme
+    if theme.logo is None:
+        return _line(theme.name, _HEIGHT_PX - 48, 20, colours.muted, "Mapsvc Sans")
+    picture = theme.logo.light
+    data = base64.b64encode(picture.content).decode()
+    height = min(48.0, (_TEXT_PX - 2 * _MARGIN_PX) * picture.height / picture.width)
+    return (
+        f'<image x="{_MARGIN_PX}" y="{_HEIGHT_PX - 44 - height:.1f}" height="{height:.1f}" '
+        f'width="{height * picture.width / picture.height:.1f}" '
+        f'href="data:{picture.media_type.partition(";")[0]};base64,{data}"/>'
+    )
 
 
 def _line(text: str, y: float, size_px: int, fill: str, face: str, weight: str = "400") -> str:

@@ -32,7 +32,7 @@ def test_what_ships_is_clean() -> None:
     """No error in any place, journey, line or in the basemap."""
     report = check_shipped()
     assert [str(finding) for finding in report.findings if finding.level is Level.ERROR] == []
-    assert report.journeys == 2
+    assert report.journeys == 6
     assert report.places > 150
 
 
@@ -51,9 +51,9 @@ def test_what_ships_agrees_with_the_texts(texts_dir: Path) -> None:
         ("a: &x 1\nb: *x\n", r":1: .*"),
         (
             "just words\n",
-            r":1: not a file of ours; got 'a single value'; expected a list of places, a journey, or entries",
+            r":1: not a file of ours; got 'a single value'; expected a list of places, a journey, entries, or a theme",
         ),
-        ("", r":1: not a file of ours; got 'an empty file'; expected a list of places, a journey, or entries"),
+        ("", r":1: not a file of ours; got 'an empty file'; expected a list of places, a journey, entries, or a theme"),
         (GOOD_PLACE.replace("turkiye", "atlantis"), r":7: .*deneme-koyu.*unknown place"),
         (GOOD_PLACE.replace("40.1", "140.1"), r":6: .*"),
         (GOOD_PLACE + GOOD_PLACE, r":8: .*id is taken"),
