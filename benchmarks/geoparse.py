@@ -26,7 +26,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +191,7 @@ def main() -> None:
     names = list(Lexicon.shipped().names)
     print(f"{len(names)} names, {sum(map(len, texts.values()))} characters")
     print(f"{'':22}{'precision':>10}{'recall':>8}{'F1':>8}{'resolved':>11}{'metonyms':>10}{'MB/s':>9}")
-    ours = lambda text, source: [asdict(one) for one in geoparse(text, source)]  # noqa: E731  one line of plumbing
+    ours = lambda text, source: [one._asdict() for one in geoparse(text, source)]  # noqa: E731  one line of plumbing
     measure("mapsvc geoparse", ours, texts, (arguments.shared, gold), arguments.rounds)
     print(f"{'':22}peak memory so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     for label, (module, make) in RIVALS.items():

@@ -21,7 +21,7 @@ from typing import Literal
 
 from gazetteer.turkish import APOSTROPHES, fold
 
-__all__ = ["Stem", "stems"]
+__all__ = ["HARDENED", "Stem", "stems"]
 
 Ending = Literal["vowel", "voiced", "voiceless"]
 """What the sound before an ending is: it decides on buffer letters and on d/t, c/ç."""
@@ -52,7 +52,8 @@ _VOWELS = _BACK + _FRONT
 _CLOSE = dict(zip("aıoueiöü", "ııuuiiüü", strict=True))
 _CIRCUMFLEX = str.maketrans("âîû", "aiu")
 _VOICELESS = "fstkçşhp"
-_HARDENED = {"b": "p", "c": "ç", "d": "t", "ğ": "k", "g": "k"}
+HARDENED = {"b": "p", "c": "ç", "d": "t", "ğ": "k", "g": "k"}
+"""Final sounds that endings with a vowel have softened, and what they are without them."""
 _WITHOUT_MARKS = str.maketrans("ıöüçşğ", "ioucsg")
 _OTHER_READING = {"i": "iı", "o": "oö", "u": "uü"}
 _LONGEST_SUFFIX = 14
@@ -96,7 +97,7 @@ def _unmarked(text: str) -> Iterator[Stem]:
         if not suffix[0].isalpha() or len(stem) < _SHORTEST_STEM or suffix not in _suffixes_of(stem, is_ascii):
             continue
         yield Stem(text[: len(stem)], suffix, is_marked=False)
-        hard = _HARDENED.get(stem[-1])
+        hard = HARDENED.get(stem[-1])
         if hard is not None and suffix[0] in _VOWELS:
             yield Stem(text[: len(stem) - 1] + hard, suffix, is_marked=False)
 

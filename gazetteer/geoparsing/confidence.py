@@ -15,6 +15,7 @@ Sources:
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from gazetteer.place import PlaceType
@@ -75,6 +76,7 @@ def kind_of(ground: Ground, type_: PlaceType) -> str:
     return "area" if type_ in (PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER) else "venue"
 
 
+@lru_cache(maxsize=4096)  # most names have one place: the same few values come again and again
 def confidence(ground: Ground, type_: PlaceType, way: Way, share: float) -> float:
     """Return how sure it is that a name means its place, 0 to 1.
 

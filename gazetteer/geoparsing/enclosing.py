@@ -81,7 +81,8 @@ def is_enclosed(text: str, folded: str, end: int, type_: PlaceType, beside: int 
         end += 1  # "Gümrü (Alexandropol) Antlaşması"
     if end >= len(text) or text[end] not in " ,-–/":
         return False
-    shared = _SHARED_RUN.match(text, end)
+    is_list = text[end] == "," or text.startswith((" ve ", " ile "), end)
+    shared = _SHARED_RUN.match(text, end) if is_list else None
     if shared is not None:  # "Erzurum ve Sivas Kongreleri"
         behind = shared.start(1) if shared[1] else shared.end()
         if _SHARED_HEAD.match(folded, behind) or _SHARED_HEAD.match(folded, shared.end()):
@@ -103,7 +104,8 @@ def is_enclosed(text: str, folded: str, end: int, type_: PlaceType, beside: int 
 def _head_of_compound(text: str, folded: str, end: int, stop: int) -> re.Match[str] | None:
     """Return the first head that carries the ending of compounds: "konferansı", not "konferansa" or "savaş"."""
     limit = stop + _LONGEST_HEAD
-    head = _HEAD.search(folded, end, limit)
+    # Where no word of the name goes on, a head that stands farther off does not count.
+    head = (_HEAD.search if stop > end + 1 else _HEAD.match)(folded, end, limit)
     while head is not None and head.start() < max(stop, end + 1):
         is_inside = head[0][-1] in "ıiuü" or not text[head.start() + 1].islower()
         if is_inside or not _BARE.match(folded, head.end()):

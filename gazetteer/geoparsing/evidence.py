@@ -11,7 +11,6 @@ Sources:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from gazetteer.geoparsing.confidence import Ground
 from gazetteer.geoparsing.enclosing import is_enclosed
@@ -48,7 +47,20 @@ _MIDDLE_INITIAL = re.compile(rf" [{_CAPITAL}]\. [{_CAPITAL}][{_SMALL}]{{2}}")
 _NAME_BEHIND = re.compile(rf" ([{_CAPITAL}][{_SMALL}]+)")
 _BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/]| ?\()\Z")
 _BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/]| ?\()([{_CAPITAL}][^\W\d_]+)")
-_folded_name = lru_cache(maxsize=8192)(fold)  # the same few names come again and again
+_MOST_KNOWN = 50_000
+
+
+class _FirstNames(dict[str, bool]):
+    """Whether a word is a given name, by its spelling; a lookup each, since every pair of capitals is asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        known = self[word] = fold(word) in FIRST_NAMES
+        return known
+
+
+_IS_FIRST_NAME = _FirstNames()
 
 
 class Evidence:
@@ -71,7 +83,9 @@ class Evidence:
             name: What it may be.
             ending: The ending behind its apostrophe, folded; empty where there is none.
         """
-        is_titled = _TITLE_BEHIND.match(text, end) or _MIDDLE_INITIAL.match(text, end)  # "Stanford J. Shaw"
+        is_titled = text.startswith(" ", end) and (
+            _TITLE_BEHIND.match(text, end) or _MIDDLE_INITIAL.match(text, end)
+        )  # "Stanford J. Shaw"
         if is_titled or self._is_later_surname(text, start, end):
             return None
         if name.guard is Guard.NONE:
@@ -120,10 +134,10 @@ class Evidence:
     def _authors_of(self, text: str) -> frozenset[str]:
         """Return the words that a text gives to a person anywhere: "M. Gürün", "Kamuran Gürün", "Gürün, a.g.e."."""
         if text is not self._text:
-            words = {match[1] for match in _INITIALS.finditer(text)}
+            words = set(_INITIALS.findall(text))
             ends = (_AUTHOR.search(text, max(0, match.start() - 32), match.start()) for match in _OP_CIT.finditer(text))
             words |= {match[1] for match in ends if match is not None}
-            words |= {match[2] for match in _PAIR.finditer(text) if _folded_name(match[1]) in FIRST_NAMES}
+            words |= {word for first, word in _PAIR.findall(text) if _IS_FIRST_NAME[first]}
             self._text, self._authors = text, frozenset(map(fold, words))
         return self._authors
 

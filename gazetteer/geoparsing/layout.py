@@ -54,15 +54,23 @@ _SIGNALS = re.compile(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", " ")
 _FURTHEST_AHEAD, _FURTHEST_LOST = 4, 60  # scans lose some numbers, or whole pages
+_PAGE = 5000
+_CALLED = {gap: re.compile(rf"[^\W\d_][.,;:!?\"”’')]{{0,3}}{gap}\Z") for gap in ("", " ?")}
+"""What stands before a footnote's marker: a word or its stop, and perhaps a blank."""
+_LONGEST_STOP = 6
 _MONTH = re.compile(_MONTHS)
-_SENTENCE_END = re.compile(
-    r"(?:[a-zçğıöşüâîû]{4}|\d{4}|\)|\b(?:s{1,2}|[Vv]esika|[Bb]elge|[Ss]ayfa|[Nn]o)[.:]? ?\d[\d, –-]*)"
-    r"[.!?…:]?[.!?…][\"”’')]*\s+(?=[A-ZÇĞİÖŞÜ\"“‘(])"
+# A stop before a capital, and what must stand before it: looked for in this order, since stops are few.
+_STOP = re.compile(r"[.!?…][\"”’')]*\s+(?=[A-ZÇĞİÖŞÜ\"“‘(])")
+_STOPPED = re.compile(
+    r"(?:[a-zçğıöşüâîû]{4}|\d{4}|\)|\b(?:s{1,2}|[Vv]esika|[Bb]elge|[Ss]ayfa|[Nn]o)[.:]? ?\d[\d, –-]*)[.!?…:]?\Z"
 )
+_LONGEST_PAGES = 80
+_ENDED_WORD = re.compile(r"\b(\w+)[\"”’')\d]*\s*[.;:!?,]")
 _PREDICATE = re.compile(
     r"(?:(?:m[ıiuü]ş|m[ae]kt[ae]y?|[ıiuü]yor|[ae]c[ae]k|m[ae]l[ıi])?t?[td][ıiuü]r?(?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?"
     r"|[ae][cğ][ae][kğ]\w*|[ıiuü]r(?:l[ae]r)?|[ıiuü]yor\w*|değil\w*|var|yok|m[ae]z|[dt][ıiuü][rmkn]?(?:l[ae]r)?)"
-    r"[\"”’')\d]*\s*[.;:!?,]"
+    r"\d*$",
+    re.MULTILINE,
 )
 _CITATION = re.compile(
     r"\b(?:a\. ?g\. ?[ebmty]|age|agm|agt|agb|ibid|op\.? ?cit|[Bb]kz|s{1,2}\. ?\d|pp?\. ?\d|C\. ?[IVX\d]|Cilt|Yay[ıi.n]"
@@ -190,11 +198,24 @@ def _number(match: re.Match[str]) -> int | None:
 
 def _is_called(raw: str, start: int, label: str, gap: str = " ?") -> bool:
     """Whether a marker of this number stands on the page above: behind a letter or a stop."""
-    number = label.replace(" ", "")
-    spaced = " ?".join(map(re.escape, number))
-    return (
-        re.search(rf"[^\W\d_][.,;:!?\"”’')]{{0,3}}{gap}{spaced}(?!\d)", raw[max(0, start - 5000) : start]) is not None
-    )
+    number, page = label.replace(" ", ""), raw[max(0, start - _PAGE) : start]
+    at = page.find(number[0])
+    while at >= 0:
+        if _CALLED[gap].search(page, max(0, at - _LONGEST_STOP), at) and _reads(page, at, number):
+            return True
+        at = page.find(number[0], at + 1)
+    return False
+
+
+def _reads(page: str, at: int, number: str) -> bool:
+    """Whether a number stands here, perhaps torn by blanks, and no further figure behind it."""
+    for place, figure in enumerate(number):
+        if place and page.startswith(" ", at):
+            at += 1
+        if not page.startswith(figure, at):
+            return False
+        at += 1
+    return not page[at : at + 1].isdecimal()
 
 
 def _last_line(raw: str, start: int, end: int) -> int:
@@ -212,8 +233,9 @@ def _segments(raw: str, start: int, end: int) -> list[tuple[int, Context]]:
     """Return where the parts of a footnote begin, and what each is."""
     note = raw[start:end]
     told = {match.start(): match.end() for match in _QUOTATION.finditer(note) if _is_quoted_prose(match[0])}
-    cuts = {0, *(match.end() for match in _SENTENCE_END.finditer(note)), *told, *told.values()}
-    see = {match.end() for match in _SEE.finditer(note)}
+    stops = (match for match in _STOP.finditer(note) if _is_stopped(note, match.start()))
+    cuts = {0, *(match.end() for match in stops), *told, *told.values()}
+    see = {match.end() for match in _SEE.finditer(note)} if "kz" in note or "ak" in note else set()
     ends = sorted(one for one in cuts | see if one < len(note))
     found: list[tuple[int, Context]] = []
     for first, last in pairwise([*ends, len(note)]):
@@ -221,6 +243,11 @@ def _segments(raw: str, start: int, end: int) -> list[tuple[int, Context]]:
         is_told = inside or last in see
         found.append((start + first, Context.FOOTNOTE if is_told else _kind(note[first:last])))
     return found or [(start, Context.BIBLIOGRAPHIC)]
+
+
+def _is_stopped(note: str, end: int) -> bool:
+    """Whether what stands before a stop is the end of a sentence: no initial, no abbreviation."""
+    return _STOPPED.search(note, max(0, end - _LONGEST_PAGES), end) is not None
 
 
 def _is_quoted_prose(quotation: str) -> bool:
@@ -231,8 +258,7 @@ def _is_quoted_prose(quotation: str) -> bool:
 
 def _kind(segment: str) -> Context:
     """Return whether a part of a footnote is a citation: no predicate, or short and full of figures."""
-    predicates = len(_PREDICATE.findall(segment + "."))
-    if not predicates:
+    if _PREDICATE.search("\n".join(_ENDED_WORD.findall(segment + "."))) is None:
         return Context.BIBLIOGRAPHIC
     citations = len(_CITATION.findall(segment))
     words = len(_WORDS.findall(segment))

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 
 from gazetteer.geoparsing.enclosing import HEADS, is_enclosed
-from gazetteer.geoparsing.seats import SEATS, is_second_of_pair, stands_for_government
+from gazetteer.geoparsing.seats import FORMER_SEATS, SEATS, is_second_of_pair, stands_for_government
 from gazetteer.geoparsing.ships import is_part_of_ship
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
@@ -27,6 +27,8 @@ _TREATY_TOWNS_TEXT = """
     trianon ayastefanos moskova kars
 """
 _TREATY_TOWNS = frozenset(_TREATY_TOWNS_TEXT.split())
+_SPOKEN_OF = _TREATY_TOWNS | SEATS | FORMER_SEATS | {"kremlin", "anadolu"}
+"""What is said of other names does not matter."""
 _TREATY_AFTER = re.compile(
     r" (?:sonrası|öncesi|süreci|ruhu|hükümleri|şartları|sistemi|düzeni|dengesi|dönemi)"
     r"|['’ ]{1,2}[dt][ae]n (?:sonra|önce|itibaren|beri)\b"
@@ -65,6 +67,8 @@ def is_metonym(text: str, folded: str, start: int, end: int, type_: PlaceType, s
     if is_enclosed(text, folded, end, type_, beside) or is_part_of_ship(folded, end):
         return True
     key = _folded_name(standard)
+    if key not in _SPOKEN_OF:
+        return False
     after = folded[end : end + _FURTHEST]
     if key in _TREATY_TOWNS and (key == "sevr" or _TREATY_AFTER.match(after)):
         return True

@@ -24,7 +24,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gazetteer.geoparsing.lexicon import Lexicon
 from gazetteer.geoparsing.towns import Town
@@ -58,6 +59,8 @@ _OF_ITS_SIZE = 1.5
 _GREAT = 4.0  # logarithm of the thousands from which a place is a city
 _HOPELESS = _NEARNESS - 0.5
 
+_apart_km = lru_cache(maxsize=16_384)(distance_km)  # the places of a text stand beside each other again and again
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -82,8 +85,7 @@ class Bearer:
     """Logarithm of its people in thousands; None where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place of the text that is not in doubt."""
 
     position: int
@@ -111,9 +113,7 @@ def scores(
     total = _DOUBTED + sum(weight for weight, _ in weighed)
     result = []
     for bearer in found:
-        near = sum(
-            weight / (1 + distance_km(anchor.point, bearer.point) / anchor.reach_km) for weight, anchor in weighed
-        )
+        near = sum(weight / (1 + _apart_km(anchor.point, bearer.point) / anchor.reach_km) for weight, anchor in weighed)
         score = bearer.prior + _NEARNESS * near / total
         if year is not None and bearer.when is not None and not bearer.when.covers(year):
             score -= _OUT_OF_TIME

@@ -11,7 +11,8 @@ Sources:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
 from gazetteer.geoparsing.confidence import Ground
 from gazetteer.geoparsing.evidence import SENTENCE_START, Evidence
@@ -29,7 +30,7 @@ from gazetteer.geoparsing.heads import (
 )
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
 from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NAMES_OF_STREETS, PEOPLES
-from gazetteer.inflection import stems
+from gazetteer.inflection import HARDENED, stems
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
@@ -41,6 +42,7 @@ _CAPITALISED = re.compile(  # the letter before what must stand before it: the e
     rf"([{_CAPITAL}](?<![^\W_].)[^\W\d_]*(?:\.[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*)?)"
     rf"(?: (?={KIND_BEGINNINGS})({KINDS_PATTERN}))?"
 )
+_BEFORE_ENDINGS = (" ", "'", "’", "‘", "`", "´", "ʼ")
 _ENDING = re.compile(r" ?['’‘`´ʼ] ?([^\W\d_]+)")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _DERIVED = re.compile(r"l[ıiuü](?:l[ae]r|k|ğ|n[ıiuü]n|y[ae]|\Z)|c[ıiuü](?:l[ae]r|l[ıiuü]k|\Z)")
@@ -49,8 +51,14 @@ _TONGUE = re.compile(r" (?:dil|lisan|alfabe)(?:leri|si|[iı])(?=n|\W|\Z)")
 _CASE = re.compile(CASES + r"\Z")
 _HEAD = head_pattern()
 _HEADS = {**FACILITIES, **dict.fromkeys(VENUES, PlaceType.BUILDING)}
+_HEADS_BY = {
+    first: tuple(heads)
+    for first, heads in groupby(sorted(_HEADS.items(), key=lambda head: head[0][:2]), lambda head: head[0][:2])
+}
+"""By their first two letters, in the order in which they are looked for."""
 _QUALIFIER = "|".join(QUALIFIERS)
 _QUALIFIED = re.compile(rf"(?<![^\W_])(?:(?:(?:{_QUALIFIER})(?:, | ve ))*(?:{_QUALIFIER})[ -])\Z")
+_QUALIFIER_ENDINGS = tuple(f"{word}{joint}" for word in QUALIFIERS for joint in (" ", "-", ", ", " ve "))
 _COORDINATED = re.compile(rf"(?<![^\W_])(?:(?:{_QUALIFIER})(?:, | ve |-))+\Z")
 _FOLDED_QUALIFIERS = tuple(f"{fold(word)} " for word in QUALIFIERS)
 _COASTS = frozenset(("karadeniz", "akdeniz"))  # with a qualifier they are regions
@@ -65,8 +73,7 @@ _TORN_LENGTH = 8
 _EPITHET = re.compile(r"(?<!\w)(?:Yeni|Eski|Büyük|Küçük|Aşağı|Yukarı|Orta|Kara|Kızıl|Koca|Hacı) \Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name in the clean text."""
 
     start: int
@@ -79,8 +86,7 @@ class Found:
     """A head or a qualifier was taken in that the list of names does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     """What is known of a capitalised word."""
 
     name: Name | None
@@ -126,7 +132,7 @@ class Recogniser:
                 spelling = spellings[word]
             except KeyError:
                 spelling = spellings[word] = self._spell(word)
-            if match.start() < at:
+            if (spelling is None and match.lastindex == 1) or match.start() < at:
                 continue
             found = None
             if spelling is not None:
@@ -157,7 +163,7 @@ class Recogniser:
         folded = fold(word)
         names = self._lexicon.names
         name, length = names.get(folded), len(word)
-        if name is None and len(word) > 3 and folded not in FIRST_NAMES:
+        if name is None and len(word) > 3 and folded not in FIRST_NAMES and self._may_have_stem(folded):
             for stem in stems(word):
                 key = fold(stem.text)
                 known = names.get(key)
@@ -166,7 +172,11 @@ class Recogniser:
                     break
         longer = tuple(self._lexicon.longer.get(folded, ()))
         head = next(
-            (kind for noun, kind in _HEADS.items() if folded.startswith(noun) and _is_case(folded[len(noun) :])),
+            (
+                kind
+                for noun, kind in _HEADS_BY.get(folded[:2], ())
+                if folded.startswith(noun) and _is_case(folded[len(noun) :])
+            ),
             None,
         )
         may_be_torn = name is None and len(word) <= _TORN_LENGTH and self._lexicon.is_beginning(folded)
@@ -174,8 +184,17 @@ class Recogniser:
             return None
         return _Spelling(name, length, longer, head, may_be_torn)
 
+    def _may_have_stem(self, folded: str) -> bool:
+        """Whether a beginning of a word is a name, as it stands or with its last sound hardened."""
+        names = self._lexicon.names
+        return any(
+            folded[:cut] in names
+            or (folded[cut - 1] in HARDENED and folded[: cut - 1] + HARDENED[folded[cut - 1]] in names)
+            for cut in range(len(folded) - 1, 1, -1)
+        )
+
     def _read(self, text: str, folded: str, start: int, end: int, spelling: _Spelling, at: int) -> Found | None:
-        for longer in spelling.longer:
+        for longer in spelling.longer if folded.startswith(spelling.longer, start) else ():
             if folded.startswith(longer, start):
                 stop = start + len(longer)
                 run = _LETTERS.match(folded, stop)
@@ -215,7 +234,8 @@ class Recogniser:
     ) -> Found | None:
         """Return a name with the words before and behind it that belong to it; None where it is no place."""
         ending = "" if suffixed else self._ending(text, end)
-        if ending is None or (_DERIVED.match(ending) and not _CASE.match(ending)) or _TONGUE.match(text, end):
+        is_derived = ending and _DERIVED.match(ending) and not _CASE.match(ending)
+        if is_derived or (text.startswith(" ", end) and _TONGUE.match(text, end)):
             return None
         ground = self._evidence.weigh(text, folded, start, end, name, ending)
         if ground is None:
@@ -228,14 +248,16 @@ class Recogniser:
         return self._with_qualifier(text, found, at)
 
     @staticmethod
-    def _ending(text: str, end: int) -> str | None:
-        """Return the ending behind an apostrophe; None where a letter follows that is none."""
-        match = _ENDING.match(text, end)
+    def _ending(text: str, end: int) -> str:
+        """Return the ending behind an apostrophe; the empty text where there is none."""
+        match = _ENDING.match(text, end) if text.startswith(_BEFORE_ENDINGS, end) else None
         return fold(match[1]) if match is not None else ""
 
     def _with_head(self, text: str, found: Found) -> Found:
         """Take in the rest of a state's name, or the head of a feature or facility (guidelines 3.2, 3.4, 3.5)."""
         name = found.name
+        if not text.startswith(" ", found.end):
+            return found
         if name.type is not PlaceType.WATER:
             state = STATES.match(text, found.end)
             if state is not None and (name.type is PlaceType.COUNTRY or _SOVIET.search(state[0])):
@@ -244,7 +266,7 @@ class Recogniser:
                     standard=name.standard if "Sovyet" not in state[0] else text[found.start : state.end()],
                     type=PlaceType.COUNTRY,
                 )  # fmt: skip
-                return replace(found, end=state.end(), name=known, is_extended=True)
+                return found._replace(end=state.end(), name=known, is_extended=True)
         head = _HEAD.match(text, found.end)
         if head is None or " Palas" in head[0]:
             return found
@@ -259,7 +281,7 @@ class Recogniser:
         known = self._lexicon.names.get(whole) or name._replace(
             standard=text[found.start : head.end()], type=FACILITIES[noun], place=None, lat=lat, lon=lon
         )
-        return replace(found, end=head.end(), name=known, is_extended=True)
+        return found._replace(end=head.end(), name=known, is_extended=True)
 
     def _has_other_place(self, between: str) -> bool:
         names = (self._lexicon.names.get(fold(word)) for word in between.split())
@@ -270,6 +292,8 @@ class Recogniser:
         """Take in "Güney" before a region or "Orta ve Doğu" before a continent (guideline 3.4)."""
         if found.name.type not in (PlaceType.COUNTRY, PlaceType.REGION) and found.name.text not in _COASTS:
             return found
+        if not text.endswith(_QUALIFIER_ENDINGS, 0, found.start):
+            return found
         window = max(at, found.start - 40)
         is_qualified = found.name.text.startswith(_FOLDED_QUALIFIERS)
         match = (_COORDINATED if is_qualified else _QUALIFIED).search(text, window, found.start)
@@ -279,7 +303,7 @@ class Recogniser:
         for old, new in (("Şimal", "Kuzey"), ("Cenub", "Güney"), ("Şark", "Doğu"), ("Garb", "Batı")):
             standard = re.sub(rf"{old}[iî]?", new, standard)
         name = found.name._replace(standard=standard, type=PlaceType.REGION, place=None)
-        return replace(found, start=match.start(), name=name, is_extended=True)
+        return found._replace(start=match.start(), name=name, is_extended=True)
 
     def _facility(self, text: str, start: int, end: int, kind: PlaceType, at: int) -> Found | None:
         """Read "Katerina Sarayı": a proper name that is no known place, and a head with a capital."""

@@ -16,7 +16,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gazetteer.geoparsing.confidence import Way
 from gazetteer.geoparsing.enclosing import is_enclosed
@@ -48,8 +48,7 @@ _GREAT = re.compile(
 _SMALL = re.compile(r" (?:köy|nahiye|bucağı|kasaba|kaza|[Kk]aymakam|[Kk]öyü)")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A found name with its place."""
 
     name: str
@@ -75,7 +74,8 @@ def resolve(
     """
     known = bearers()
     rivals = {place: among for place, one in enumerate(found) if (among := _rivals(one, known))}
-    resolved = [_plain(one) for one in found]
+    known_plain: dict[int, Resolved] = {}  # by the name's identity: a text names few places many times
+    resolved = [known_plain.get(id(one.name)) or known_plain.setdefault(id(one.name), _plain(one)) for one in found]
     if rivals:
         years = [(match.start(), int(match[0])) for match in _YEAR.finditer(text) if is_story(match.start())]
         anchors = [anchor for place, one in enumerate(found) if place not in rivals and (anchor := _anchor(one))]
@@ -210,7 +210,7 @@ def _placed(found: Sequence[Found], resolved: Sequence[Resolved], text: str, fol
         if place.lat is None and place.type in _LOCAL:
             town = _town_about(one.start, towns)
             if town is not None:
-                settled = replace(place, lat=town[0], lon=town[1], way=Way.BORROWED)
+                settled = place._replace(lat=town[0], lon=town[1], way=Way.BORROWED)
         placed.append(settled)
     return placed
 

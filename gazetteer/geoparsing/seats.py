@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["SEATS", "is_second_of_pair", "stands_for_government"]
+__all__ = ["FORMER_SEATS", "SEATS", "is_second_of_pair", "stands_for_government"]
 
 _SEATS_TEXT = """
     ankara moskova londra paris berlin roma tahran kabil atina sofya bükreş belgrad varşova prag washington
@@ -22,8 +22,9 @@ _SEATS_TEXT = """
 """
 SEATS = frozenset(_SEATS_TEXT.split()) | {"beyaz saray"}
 """Capitals and seats of government, folded."""
-_FORMER = frozenset({"istanbul"})
+FORMER_SEATS = frozenset({"istanbul"})
 """Seats until 1922, later great cities: only what they say makes governments of them."""
+_SPEAKERS = SEATS | FORMER_SEATS
 _ACTS = (
     r"(?:tutum|politika|siyaset|tavr|iste[kğ]|görüş|teklif|öneri|karar|nota|ceva[bp]|endişe|kaygı|niyet|tepki|rıza|onay"
     r"|deste[kğ]|yardım|baskı|tale[bp]|talimat|çıkar|etki|nüfuz|emr|emir|strateji|kontrol|dikkat|güven|şüphe|itiraz"
@@ -76,7 +77,7 @@ def stands_for_government(text: str, end: int, after: str, key: str) -> bool:
         return True
     # A word with a capital behind it begins a longer name.
     is_alone = text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper()
-    return is_alone and key in SEATS | _FORMER and _SPEAKS.match(_clause(after)) is not None
+    return is_alone and key in _SPEAKERS and _SPEAKS.match(_clause(after)) is not None
 
 
 def is_second_of_pair(folded: str, start: int, after: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +80,7 @@ def _mentions_in_pieces(path: Path) -> Iterator[Mention]:
             for mention in parse(piece.text, text.name):
                 start, end = piece.to_raw(mention.start, mention.end)
                 surface = raw[start:end] if raw is not None else mention.surface
-                yield replace(mention, start=start, end=end, surface=surface)
+                yield mention._replace(start=start, end=end, surface=surface)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -100,7 +99,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _row(mention: Mention) -> dict[str, Any]:
-    return {name: getattr(mention, name) for name in mention.__slots__}
+    return mention._asdict()
 
 
 def _feature(mention: Mention) -> dict[str, Any]:

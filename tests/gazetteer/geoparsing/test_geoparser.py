@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def test_the_sample_is_read_as_annotated(tmp_path: Path) -> None:
     with predictions.open("w", encoding="utf-8") as file:
         for path in sorted((SHARED / "texts").glob("*.txt")):
             text = path.read_bytes().decode()
-            file.writelines(json.dumps(asdict(one)) + "\n" for one in geoparse(text, path.name))
+            file.writelines(json.dumps(one._asdict()) + "\n" for one in geoparse(text, path.name))
     script = str(SHARED / "score_toponyms.py")
     command = [sys.executable, script, str(SHARED / "gold-dev"), str(predictions)]
     score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
