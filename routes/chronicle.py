@@ -162,11 +162,12 @@ class _Stay:
 
     def on(self, day: date) -> DayStop:
         """Return the stop as it is on one of its days."""
-        stop, known = self.stop, [edtf for edtf in (self.stop.arrival, self.stop.departure) if edtf is not None]
+        stop, leaves = self.stop, self.stop.departure
+        known = [edtf for edtf in (self.stop.arrival, self.stop.departure) if edtf is not None]
         return DayStop(
             stop,
             stop.arrival if stop.arrival and stop.arrival.earliest.date() == day else None,
-            stop.departure if stop.departure and _leaving_day(stop.departure) == day else None,
+            leaves if leaves and not leaves.is_open and _leaving_day(leaves) == day else None,
             Sureness.POSSIBLE if self.is_possible else Sureness(stop.date_basis.value),
             any(edtf.is_approximate or edtf.is_uncertain for edtf in known),
         )
@@ -213,6 +214,9 @@ def _stays(stops: Sequence[Stop], itinerary: Itinerary) -> list[_Stay]:
     stays = []
     for at, stop in enumerate(stops):
         arrival, departure = _narrow(stop.arrival), _narrow(stop.departure)
+        if arrival is None and departure is None and (on := _only_day(stop)):
+            stays.append(_Stay(stop, on, on, is_possible=False))
+            continue
         if arrival is None and departure is None:
             between = _between(stops, at) if stop.arrival is None and stop.departure is None else None
             stays += [_Stay(stop, *between, is_possible=True)] if between else []
@@ -224,6 +228,15 @@ def _stays(stops: Sequence[Stop], itinerary: Itinerary) -> list[_Stay]:
         elif arrival and departure and arrival.earliest <= departure.latest:
             stays.append(_Stay(stop, arrival.earliest.date(), departure.latest.date(), is_possible=True))
     return stays
+
+
+def _only_day(stop: Stop) -> date | None:
+    """Return the one day on which a stop is known: by that day the party came, after it it left."""
+    if stop.arrival is None or stop.departure is None:
+        return None
+    day = stop.arrival.text.removeprefix("../")
+    is_one = stop.arrival.text == f"../{day}" and stop.departure.text == f"{day}/.."
+    return Edtf.parse(day).earliest.date() if is_one and Edtf.parse(day).is_day else None
 
 
 def _until(stop: Stop, first: date) -> date:

@@ -112,6 +112,14 @@ def test_a_date_of_one_night_leaves_two_days_possible(travelled: Itinerary) -> N
     assert [stops(day) for day in told.days[3:]] == [["odesa"], ["odesa"], ["kiev"]]
 
 
+def test_who_came_by_a_day_and_left_after_it_was_there_on_it(travelled: Itinerary) -> None:
+    """Of a stop of which one day is known, that day is certain and no other is claimed."""
+    told = chronicle(dated(travelled, "odesa", "../1931-05-08", "1931-05-08/.."), hundred)
+    assert [day.date.isoformat() for day in told.days if "odesa" in stops(day)] == ["1931-05-08"]
+    assert on(told, "1931-05-08").stops[0].departure is None
+    assert told.undated_stops == ()
+
+
 @pytest.mark.parametrize("text", ["1931-05", "1931-05-07/1931-05-20", "../1931-05-20", "193X"])
 def test_a_wide_date_puts_nothing_on_a_day(travelled: Itinerary, text: str) -> None:
     """A month is no day; the stop is kept apart, and the legs around it end in the open."""
