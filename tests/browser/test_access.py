@@ -31,6 +31,9 @@ KINDS = [
     "/about?lang=ru",
     "/data?lang=en",
     "/print/ismet-pasa-1932?lang=tr",
+    "/embed/ismet-pasa-1932?lang=en&timeline=1&stop=kiev",
+    "/embed/voroshilov-1933?lang=ru&story=0",
+    "/share/embed?path=/journeys/voroshilov-1933&lang=tr",
     "/journeys/nowhere?lang=tr",
 ]
 

@@ -73,8 +73,8 @@ if (sleeping) {
   holder.append(button);
   const press = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const mark = event.target instanceof Element ? event.target.closest('[data-stop]') : null;
-    if (mark instanceof SVGElement) setPart(`stop-${mark.dataset.stop}`);
+    const mark = event.target instanceof Element ? event.target.closest('a[href^="#stop-"]') : null;
+    if (mark) setPart((mark.getAttribute('href') || '').slice(1));
     button.removeEventListener('click', press);
     holder.removeEventListener('click', press);
     void import('./embed-press.js').then(({ wake }) => wake(sleeping, button, shareFingers));
