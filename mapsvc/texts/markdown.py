@@ -10,11 +10,12 @@ Sources:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gazetteer.documents.mapped import MappedText, MappedTextBuilder
 from mapsvc.texts.html import html_text
 
-__all__ = ["markdown_text"]
+__all__ = ["markdown_parts", "markdown_text"]
 
 _SIGNS = re.compile(
     r"""
@@ -55,6 +56,35 @@ def markdown_text(source: str) -> MappedText:
     if "<" not in plain.text and "&" not in plain.text:
         return plain
     return _without_html(plain)
+
+
+_NOTE = r"[ ]{0,3}\[\^[^\]\s]{1,20}\]:"
+_NOTES = re.compile(
+    rf"^{_NOTE}.*\n?"
+    # It goes on with lines that are not blank and begin no block; behind blank ones with what is indented, or a note.
+    rf"(?:(?![ ]{{0,3}}(?:\#|```|~~~|\||>))[ \t]*\S.*\n?|(?:[ \t]*\n)+(?=(?:[ ]{{4}}|\t)[ \t]*\S|{_NOTE}))*",
+    re.MULTILINE,
+)
+
+
+_LONGEST_SIGN = 400
+"""Where signs hide the next word farther than this, no part ends."""
+
+
+def markdown_parts(source: str) -> Iterator[MappedText]:
+    """Yield the text of a Markdown file in parts that end behind its footnotes, wherever these stand.
+
+    Footnotes of a page stand at its foot, and nothing comes behind them; in Markdown a table or a paragraph may.
+    """
+    text = markdown_text(source)
+    start = 0
+    for notes in _NOTES.finditer(source):
+        behind = text.from_raw(notes.end(), notes.end() + _LONGEST_SIGN)
+        if behind is not None and start < behind[0] < len(text.text):
+            yield text.cut(start, behind[0])
+            start = behind[0]
+    if start < len(text.text):
+        yield text.cut(start, len(text.text)) if start else text
 
 
 _HTML_PART = re.compile(r"<(?:!--|[A-Za-z/!?])|&[#A-Za-z]")

@@ -15,7 +15,7 @@ from mapsvc.errors import TextFileError
 from mapsvc.texts.encoding import Encoding, decoded, detect
 from mapsvc.texts.files import Form, FoundFile
 from mapsvc.texts.html import html_text
-from mapsvc.texts.markdown import markdown_text
+from mapsvc.texts.markdown import markdown_parts
 from mapsvc.texts.pdf import pdf_pages
 
 __all__ = ["PIECE", "TextFile", "open_text"]
@@ -58,8 +58,9 @@ class TextFile:
         if self.found.form is Form.TEXT:
             yield from _plain_pieces(characters)
             return
-        reader = html_text if self.found.form is Form.HTML else markdown_text
-        yield from _cut(reader("".join(characters)))
+        source = "".join(characters)
+        for part in [html_text(source)] if self.found.form is Form.HTML else markdown_parts(source):
+            yield from _cut(part)
 
 
 def open_text(found: FoundFile) -> TextFile:

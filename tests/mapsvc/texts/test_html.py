@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazetteer.documents import DocumentReader, Kind
 from mapsvc.texts.html import html_text
-from mapsvc.texts.markdown import markdown_text
+from mapsvc.texts.markdown import markdown_parts, markdown_text
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,25 @@ def test_hostile_markup_is_read_in_one_pass(hostile: str) -> None:
     """A megabyte of openings is no trap."""
     assert len(html_text(hostile * (400_000 // len(hostile))).text) <= 400_100
     assert len(markdown_text(hostile * (100_000 // len(hostile))).text) <= 100_100
+
+
+def test_what_follows_a_footnote_in_markdown_is_no_part_of_it() -> None:
+    """A note ends at a blank line, unless what follows is indented; tables and paragraphs behind it are body."""
+    source = (
+        "Odesa’ya vardı[^1], sonra Kiev’e[^2].\n\n[^1]: Bkz. s. 12\n[^2]: İkinci not.\n\n    Not sürüyor.\n\n"
+        "| Yer | Gün |\n| --- | --- |\n| Moskova | 28 |\n\nErtesi gün dinlendi[^3].\n\n"
+        "[^3]: Son not.\n# Dönüş\n\nYola çıktı.\n"
+    )
+    reader = DocumentReader()
+    read = [one for part in markdown_parts(source) for one in reader.feed(part)]
+    notes = [(one.label, one.text) for one in read if one.kind is Kind.FOOTNOTE]
+    assert notes == [("1", "Bkz. s. 12"), ("2", "İkinci not. Not sürüyor."), ("3", "Son not.")]
+    assert [one.text for one in read if one.kind is Kind.TABLE_ROW][-1] == "| Moskova | 28 |"
+    assert [one.text for one in read if one.kind is Kind.HEADING] == ["Dönüş"]
+    assert all(source[slice(*one.content.to_raw(0, 4))] == one.text[:4] for one in read if one.kind is Kind.BODY)
+
+
+def test_many_footnotes_in_markdown_are_read_in_one_go() -> None:
+    """Every note ends a part, and a part is found without looking through the whole text again."""
+    parts = list(markdown_parts("Söz[^1].\n\n[^1]: Not.\n\n" * 5_000 + "Son."))
+    assert len(parts) == 5_001
