@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from flask import Blueprint, Response, abort, request, url_for
 
 from mapsvc.errors import ParameterError
-from mapsvc.formats.xml import add, document
 from mapsvc.web.addresses import absolute, base_url
 from mapsvc.web.data.answers import data_answer
 from mapsvc.web.embedding.asked import height_px
@@ -54,15 +53,23 @@ def oembed() -> Response:
         abort(401, "no site may frame the maps of this service (MAPSVC_FRAME_ANCESTORS); link to the page")
     answer = _answer(target, _largest("maxwidth"), _largest("maxheight"))
     if form == "xml":
-        root = Element("oembed")
-        for name, value in answer.items():
-            add(root, name, str(value))
-        response = data_answer(document(root), "text/xml; charset=utf-8")
+        response = data_answer(_xml(answer), "text/xml; charset=utf-8")
     else:
         response = data_answer(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", "application/json")
     # Addresses and sizes are without number: whoever asks may keep the answer, the page cache need not.
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
+
+
+def _xml(answer: Mapping[str, Any]) -> str:
+    from xml.etree.ElementTree import Element  # noqa: PLC0415  loaded for those who ask for XML
+
+    from mapsvc.formats.xml import add, document  # noqa: PLC0415  as above
+
+    root = Element("oembed")
+    for name, value in answer.items():
+        add(root, name, str(value))
+    return document(root)
 
 
 def _largest(name: str) -> int | None:
@@ -85,7 +92,7 @@ def _answer(target: Target, widest: int | None, highest: int | None) -> dict[str
         "type": "rich",
         "version": "1.0",
         "title": title,
-        "provider_name": "mapsvc",
+        "provider_name": state().atlas.theme.name,
         "provider_url": f"{base_url()}/",
         "cache_age": _DAY_S,
         **_thumbnail(target, widest, highest),

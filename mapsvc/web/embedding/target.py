@@ -47,7 +47,7 @@ class Target:
         title = in_words(self.journey.title, lang)
         if self.stop is None:
             return title
-        return f"{self.stop.seq} {state().atlas.place(self.stop.place).name(lang)} · {title}"
+        return f"{state().atlas.place(self.stop.place).name(lang)} · {title}"
 
     def embed_url(self, asked: Asked, lang: str | None = None) -> str:
         """Return the absolute address of its embed; the embed's language is the target's own, else the one given."""
