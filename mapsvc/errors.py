@@ -11,6 +11,8 @@
     ├── SourceTextError(OSError)           a source text that was asked for cannot be read
     ├── TextFileError(ValueError)          a file cannot be taken into the store of texts: not a text, or not readable
     ├── StoreError(OSError)                the store of texts cannot be opened, read or written
+    ├── BundleError(RuntimeError)           a file of the bundle could not be made; a mistake of ours
+    ├── BundlePartError(RuntimeError)       a part of the bundle could not be made by its process
     ├── PressError(RuntimeError)           a sheet could not be made of its template and data
     ├── PressBusyError(TimeoutError)       too many sheets are being made
     └── ServerStartError(OSError)          the server cannot listen, or its worker did not come up
@@ -23,6 +25,7 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
+    "BundleError", "BundlePartError",
     "CollectionNotFoundError", "DataFolderError", "ImportedFileError", "MapServiceError", "OutputError",
     "ParameterError", "PressBusyError", "PressError", "ResourceMissingError", "ServerStartError", "SettingsError",
     "SourceTextError", "StoreError", "TextFileError",
@@ -127,6 +130,19 @@ class StoreError(MapServiceError, OSError):
         """Keep the store's file, the reason and what to do."""
         self.path, self.why, self.remedy = path, why, remedy
         super().__init__(f"store of texts {path}: {why}; {remedy}")
+
+
+class BundleError(MapServiceError, RuntimeError):
+    """A file of the bundle could not be made: a mistake of ours. Nothing was written."""
+
+    def __init__(self, file: str, why: str) -> None:
+        """Keep the file of the bundle and the reason."""
+        self.file, self.why = file, why
+        super().__init__(f"cannot make {file} of the bundle: {why}")
+
+
+class BundlePartError(MapServiceError, RuntimeError):
+    """A part of the bundle could not be made by the process that was to; it says what that process said."""
 
 
 class PressError(MapServiceError, RuntimeError):

@@ -20,6 +20,7 @@ __all__ = ["cli", "main"]
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "annotations": "mapsvc.cli.annotations",
+        "bundle": "mapsvc.cli.bundle",
         "check": "mapsvc.cli.check",
         "draft": "mapsvc.cli.draft",
         "export": "mapsvc.cli.export",

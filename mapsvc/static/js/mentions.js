@@ -17,11 +17,12 @@ export function pointOf(at) {
 }
 
 /**
- * The gazetteer's id of the place that a name means: said with it, else the one that its link leads to.
+ * The gazetteer's id of the place that a name means: said with it, else the one that its link leads to, in a service
+ * or in a bundle.
  * @param {{dataset: DOMStringMap, pathname: string}} name
  */
 export function placeOf({ dataset, pathname }) {
-  return dataset.place || /\/places\/([^/]+)$/.exec(pathname)?.[1] || '';
+  return dataset.place || /\/places?[/-]([^/]+?)(\.html)?$/.exec(pathname)?.[1] || '';
 }
 
 /**

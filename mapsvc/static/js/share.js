@@ -31,14 +31,14 @@ export function codeOf(href, action) {
  * @param {HTMLDetailsElement} sheet
  */
 function refresh(sheet) {
-  const link = /** @type {HTMLElement} */ (sheet.querySelector('.share-url'));
-  const code = /** @type {HTMLImageElement} */ (sheet.querySelector('.share-code'));
+  const link = /** @type {HTMLElement | null} */ (sheet.querySelector('.share-url'));
+  const code = /** @type {HTMLImageElement | null} */ (sheet.querySelector('.share-code')); // a bundle has none
   const label = /** @type {HTMLElement} */ (sheet.querySelector('#share-link-label'));
   const href = window.location.href;
-  if (link.textContent === href) return;
+  if (!link || link.textContent === href || window.location.protocol === 'file:') return;
   label.textContent = link.dataset.shown || label.textContent;
   link.textContent = href;
-  code.src = codeOf(href, sheet.dataset.qr || '');
+  if (code) code.src = codeOf(href, sheet.dataset.qr || '');
 }
 
 /**
