@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { carried, exhibitFrom, isPublic, kindOf, plain, within } from '../../mapsvc/static/js/kiosk-address.js';
+import { carried, exhibitFrom, isPublic, kindOf, plain, remembered, within } from '../../mapsvc/static/js/kiosk-address.js';
 import { leads } from '../../mapsvc/static/js/kiosk-guard.js';
+import { typed } from '../../mapsvc/static/js/kiosk-keys.js';
 import { legOf, nameOf } from '../../mapsvc/static/js/kiosk-tracks.js';
 import { WORDS } from '../../mapsvc/static/js/kiosk-words.js';
 
@@ -31,6 +32,14 @@ test('pages carry the exhibit on, in one order, so that a link to the page itsel
   assert.equal(carried(goal, exhibit).href, goal.href);
   assert.equal(within(plain(goal)), '/maps/journeys/a?day=1932-04-25&view=41%2C29%2C5#stop-b');
   assert.equal(carried(at('/maps/'), { ...exhibit, isLoop: true }).searchParams.get('loop'), '1');
+});
+
+test('a link that was pressed too early loses nothing: the window remembers', () => {
+  const memory = '?kiosk=1&idle=30&home=%2Fmaps%2F%3Flang%3Dtr';
+  const lost = exhibitFrom(remembered(at('/maps/places?lang=en'), memory), BASE);
+  assert.deepEqual(lost, { idle: 30, home: '/maps/?lang=tr', isLoop: false });
+  assert.equal(exhibitFrom(remembered(at('/maps/about?kiosk=1&idle=50'), memory), BASE).home, '/maps/about');
+  assert.equal(remembered(at('/maps/?a=b'), 'somebody’s=frame&q=1').search, '?a=b');
 });
 
 test('pages belong to the exhibit; files, programs’ addresses and other hosts do not', () => {
@@ -66,4 +75,13 @@ test('legs are drawn in the order of travel, and a mark is called by its name', 
 test('every word is said in every language', () => {
   const words = Object.keys(WORDS.en);
   for (const lang of ['tr', 'en', 'ru']) assert.deepEqual(Object.keys(WORDS[lang]), words, lang);
+});
+
+test('a key of the screen writes where the caret stands, and takes away what is before it or marked', () => {
+  const field = (value, start, end = start) => ({ value, start, end });
+  assert.deepEqual(typed(field('Odsa', 2), 'e'), { value: 'Odesa', caret: 3 });
+  assert.deepEqual(typed(field('Moskova', 0, 7), 'i'), { value: 'i', caret: 1 });
+  assert.deepEqual(typed(field('Kief', 4), ''), { value: 'Kie', caret: 3 });
+  assert.deepEqual(typed(field('Kief', 1, 3), ''), { value: 'Kf', caret: 1 });
+  assert.deepEqual(typed(field('Kief', 0), ''), { value: 'Kief', caret: 0 });
 });

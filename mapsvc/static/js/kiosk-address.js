@@ -67,6 +67,18 @@ export function exhibitFrom(here, base) {
 }
 
 /**
+ * An address with what the window remembers of the exhibit, where a link that was pressed too early has lost it.
+ * @param {URL} here
+ * @param {string} memory the query that a page before has left, such as `?kiosk=1&idle=90&home=%2F`
+ */
+export function remembered(here, memory) {
+  const [whole, known] = [new URL(here), new URLSearchParams(memory)];
+  if (whole.searchParams.has('kiosk')) return whole;
+  for (const [name, value] of known) if (NAMES.includes(name)) whole.searchParams.set(name, value);
+  return whole;
+}
+
+/**
  * An address with the exhibit's own parameters at its end, in one order: the same page has the same address.
  * @param {URL} url
  * @param {Exhibit} exhibit

@@ -7,9 +7,10 @@
  * does not answer, the loop runs over the page that is there and no error page is ever shown.
  */
 
-import { carried, exhibitFrom, isPublic, kindOf, plain, within } from './kiosk-address.js';
+import { carried, exhibitFrom, isPublic, kindOf, plain, remembered, within } from './kiosk-address.js';
 import { askWhether, showAddress } from './kiosk-dialogs.js';
 import { guard } from './kiosk-guard.js';
+import { offerKeys } from './kiosk-keys.js';
 import { startLoop } from './kiosk-loop.js';
 import { needStyle } from './styles.js';
 
@@ -21,7 +22,7 @@ const PLACES = [[0, 0], [3, 1], [5, 4], [2, 6], [-1, 5], [-4, 2], [-3, -1], [-1,
 const root = document.documentElement;
 const home = /** @type {HTMLAnchorElement | null} */ (document.querySelector('.home-link a'));
 const base = new URL(home?.getAttribute('href') || './', document.baseURI);
-const exhibit = exhibitFrom(new URL(location.href), base);
+const exhibit = exhibitFrom(remembered(new URL(location.href), window.name), base);
 const isHome = within(plain(new URL(location.href))).split('#')[0] === exhibit.home;
 const quick = () => Number(root.dataset.pace) || 1; // tests let a day pass in seconds
 const later = (/** @type {() => void} */ act, /** @type {number} */ seconds) => window.setTimeout(act, (seconds * 1000) / quick());
@@ -46,7 +47,7 @@ function arm() {
   const idle = (performance.now() - last) / 1000;
   const left = exhibit.idle / quick() - idle;
   if (document.querySelector('.is-playing')) last = performance.now();
-  if (left > 0 || document.querySelector('.is-playing')) timer = window.setTimeout(arm, Math.max(left, 1 / quick()) * 1000);
+  if (left > 0 || document.querySelector('.is-playing')) timer = window.setTimeout(arm, Math.min(1, Math.max(left, 1 / quick())) * 1000);
   else if (isHome && !isTouched) loop();
   else warn();
 }
@@ -95,13 +96,13 @@ async function reset() {
 }
 
 /**
- * Whether a page can be had; of a file that is not asked.
+ * Whether a page can be had; of a file that is not asked. The window's own `fetch`: a bundle gives modules another.
  * @param {URL} goal
  */
 async function answers(goal) {
   if (goal.protocol === 'file:') return true;
   try {
-    return (await fetch(goal, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_S * 1000) })).ok;
+    return (await window.fetch(goal, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_S * 1000) })).ok;
   } catch {
     return false;
   }
@@ -138,11 +139,13 @@ function shift() {
 }
 
 function run() {
+  window.name = carried(new URL('/', base), { ...exhibit, isLoop: false }).search; // outlives the page, not the window
   root.classList.add('is-kiosk');
   root.classList.toggle('has-codes', isPublic(document.querySelector('link[rel="canonical"]')?.getAttribute('href') || ''));
   void needStyle('kiosk');
   history.replaceState(history.state, '', within(carried(new URL(location.href), exhibit)));
   guard(exhibit, base, show);
+  offerKeys();
   const head = document.querySelector('.masthead');
   if (head) new ResizeObserver(() => root.style.setProperty('--mast', `${/** @type {HTMLElement} */ (head).offsetHeight}px`)).observe(head);
   const touched = () => {
@@ -155,4 +158,5 @@ function run() {
   else arm();
 }
 
-run();
+if (new URLSearchParams(location.search).get('kiosk') === '0') window.name = '';
+else run();

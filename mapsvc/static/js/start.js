@@ -1,7 +1,12 @@
 // @ts-check
 /** What every page can do beside its map. A behaviour is loaded when it is first asked for. */
 
-if (/[?&]kiosk=1/.test(location.search)) void import('./kiosk.js');
+// An exhibit; the window remembers it, should a finger be faster than this. Until all is there nothing leads out.
+if (/[?&]kiosk=1/.test(location.search + window.name)) {
+  const wait = (/** @type {Event} */ event) => event.preventDefault();
+  window.addEventListener('click', wait, true);
+  void import('./kiosk.js').finally(() => window.removeEventListener('click', wait, true));
+}
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a.who') : null;
