@@ -1,12 +1,12 @@
 """Maps: a scene says what is shown; a picture (SVG) or the interactive map (folium) shows it.
 
-Direction inside: picture, interactive -> layout, legend, underlay -> labels, ground -> scene -> style,
+Direction inside: picture, miniature, interactive -> layout, legend, underlay -> labels, ground -> scene -> style,
 projection, wording.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mapsvc.maps.atlas import Atlas
@@ -23,6 +23,7 @@ __all__ = [
     "delegations_scene",
     "draw",
     "journey_scene",
+    "miniatures",
     "overview_scene",
     "place_scene",
     "programme_scene",
@@ -49,3 +50,10 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str
     from mapsvc.maps import interactive  # noqa: PLC0415
 
     return interactive.compose(scene, names, layers)
+
+
+def miniatures(atlas: Atlas, lang: str) -> tuple[str, Mapping[str, str]]:
+    """Return small maps of all journeys; see `mapsvc.maps.miniature`."""
+    from mapsvc.maps import miniature  # noqa: PLC0415
+
+    return miniature.miniatures(atlas, lang)

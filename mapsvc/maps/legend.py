@@ -22,6 +22,7 @@ __all__ = [
     "legend_entries",
     "legend_html",
     "legend_size_px",
+    "sample",
     "stroke_attributes",
     "symbol",
 ]
@@ -100,7 +101,7 @@ def _journey_name(scene: Scene, style: JourneyStyle) -> str:
 
 def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
     """Return the legend as a list with a small drawing before each text; `corner` says where it stands."""
-    items = "".join(f"<li>{_sample(entry)}<span>{escape(entry.text)}</span></li>" for entry in legend_entries(scene))
+    items = "".join(f"<li>{sample(entry)}<span>{escape(entry.text)}</span></li>" for entry in legend_entries(scene))
     if has_borders(scene):
         colour = scene.palette.border
         look = f'class="borders" fill="none" stroke="{colour}" stroke-width="1.4" stroke-dasharray="7 2 1.5 2"'
@@ -123,7 +124,8 @@ def has_borders(scene: Scene) -> bool:
     return scene.bounds.east - scene.bounds.west > _CITY_DEG and bool(scene.stops or scene.legs)
 
 
-def _sample(entry: LegendEntry) -> str:
+def sample(entry: LegendEntry) -> str:
+    """Return the small drawing of an entry: a piece of line, a symbol, or both."""
     inner = ""
     if entry.sample:
         inner = f'<text x="18" y="11" font-size="12" text-anchor="middle" fill="currentColor">{entry.sample}</text>'

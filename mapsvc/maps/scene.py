@@ -59,7 +59,7 @@ class SceneStop:
     spoken: str
     """What a screen reader says: "Stop 5, Harkov, 27 April", and how sure the date is."""
     journey: str
-    """The journey's title."""
+    """The journey's title; its short one on the map of all."""
     style: JourneyStyle
     place: PlaceId
     is_side: bool
@@ -182,7 +182,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
             names.append(made.name)
             if stop.place not in seen and made.rank < 2:
                 seen.add(stop.place)
-                stops.append(_plain(made, journey))
+                stops.append(_plain(made, journey, lang))
         legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side]
         routes.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
@@ -266,8 +266,9 @@ def _rank(place: Place, stop: Stop) -> int:
     return apart + (0 if stop.visits or stop.passages else 1) + (4 if stop.party != _MAIN else 0)
 
 
-def _plain(stop: SceneStop, journey: Journey) -> SceneStop:
-    return replace(stop, id=f"{journey.id}-{stop.id}", number=None, dates="", spoken=stop.name)
+def _plain(stop: SceneStop, journey: Journey, lang: str) -> SceneStop:
+    short = in_language(journey.short_title, lang)
+    return replace(stop, id=f"{journey.id}-{stop.id}", number=None, dates="", spoken=stop.name, journey=short)
 
 
 def _legs(journey: Journey, itinerary: Itinerary, atlas: Atlas, lang: str, at_stop: str = "") -> tuple[SceneLeg, ...]:

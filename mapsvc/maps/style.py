@@ -214,7 +214,9 @@ def strokes(style: JourneyStyle, mode: TravelMode, *, is_sure: bool = True) -> t
     """Return the passes of the pen for a leg, the undermost first; thin ones where its mode is only inferred."""
     if style.is_hollow or not is_sure:
         return (Stroke(Role.CASING, 4.5), *_PLANNED[mode])
-    return (_CASING, *_DASHES[mode][style.key])
+    line = _DASHES[mode][style.key]
+    # Around its dots only: a band across the sea would look like a way.
+    return (Stroke(Role.CASING, 4.5, line[0].dash_px) if mode is TravelMode.UNKNOWN else _CASING, *line)
 
 
 FACES = (("serif", "Mapsvc Serif", 400), ("serif-bold", "Mapsvc Serif", 700), ("sans", "Mapsvc Sans", 400))

@@ -10,12 +10,14 @@ from flask_babel import gettext as _
 from mapsvc.dates import span_text
 from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.contexts.pages import Alternate, NavEntry, SearchBox, Shell, StopView
+from mapsvc.web.journeys import by_time
 from mapsvc.web.languages import chosen_language, current_language, language_links
 from mapsvc.web.presenting import MAIN_PARTY
 from mapsvc.web.sharing.cards import card_of, url_in
 from mapsvc.web.sharing.structured import json_ld as data_script
 from mapsvc.web.sharing.structured import stop_data, trip_data
 from mapsvc.web.state import state
+from routes.edtf import Edtf
 from routes.itinerary import Itinerary, Journey, Stop
 
 __all__ = ["chosen", "journey_days", "journey_frame", "shell", "stop_frame"]
@@ -38,19 +40,20 @@ def shell(
         json_ld: schema.org data as safe markup.
     """
     lang = current_language()
-    journeys = state().atlas.journeys
-    entries = [
-        ("home", _("Two journeys"), page_url("pages.home")),
-        *(
-            ("journey", in_words(j.short_title, lang), page_url("pages.journey_page", journey_id=j.id))
-            for j in journeys
-        ),
-        ("page", _("Compare"), page_url("compare.compare")),
-        ("page", _("Places"), page_url("places.places")),
-        ("page", _("Sources"), page_url("pages.sources")),
-        ("page", _("About"), page_url("pages.about")),
+    pages = [
+        (_("All journeys"), page_url("pages.home")),
+        (_("Compare"), page_url("compare.compare")),
+        (_("Places"), page_url("places.places")),
+        (_("Sources"), page_url("pages.sources")),
+        (_("About"), page_url("pages.about")),
     ]
-    nav = tuple(NavEntry(kind, label, href, href == current) for kind, label, href in entries)
+    journeys = [
+        (in_words(journey.short_title, lang), page_url("pages.journey_page", journey_id=journey.id))
+        for journey in by_time(state().atlas.journeys)
+    ]
+    nav, switch = (
+        tuple(NavEntry(label, href, href == current) for label, href in entries) for entries in (pages, journeys)
+    )
     alternates = tuple(
         Alternate(code, _LANGUAGE_NAMES[code], href, code == lang, url_in(code), _LOCALES[code])
         for code, href in language_links()
@@ -59,14 +62,21 @@ def shell(
     card = card_of(
         chosen_language(), image=image or page_url("previews.site_preview"), image_alt=title, kind=kind, json_ld=json_ld
     )
-    return Shell(lang, title, description, alternates, nav, search, card)
+    return Shell(lang, title, description, alternates, nav, switch, search, card)
 
 
 def journey_days(telling: Itinerary, lang: str) -> str:
     """Return the days from the main party's first date to its last."""
     stops = [stop for stop in telling.stops if stop.party == MAIN_PARTY]
     dated = [date for stop in stops for date in (stop.arrival, stop.departure) if date is not None]
-    return span_text(dated[0], dated[-1], lang) if dated else ""
+    return span_text(_bound(dated[0]), _bound(dated[-1]), lang) if dated else ""
+
+
+def _bound(date: Edtf) -> Edtf:
+    """Return the day that a date open to one side names: by 7 January is on 7 January at the latest."""
+    if not date.is_open or date.text == "..":
+        return date
+    return Edtf.parse(date.text.replace("..", "").strip("/"))
 
 
 def chosen(shown: Journey, telling: Itinerary) -> str | None:
@@ -95,7 +105,7 @@ def stop_frame(shown: Journey, stop: Stop, view: StopView) -> Shell:
     title = in_words(shown.title, lang)
     told = view.passages[0].text[:155] if view.passages else title
     return shell(
-        f"{view.number} {view.name} · {title}",
+        f"{view.name} · {title}",
         told,
         image=page_url("previews.stop_picture", journey_id=shown.id, stop_id=stop.id, name="preview.png"),
         kind="article",

@@ -9,16 +9,15 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from mapsvc.maps import Scene, compose, draw, journey_scene, overview_scene, stop_scene
+from mapsvc.maps import Scene, compose, draw, journey_scene, miniatures, overview_scene, stop_scene
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words, page_url
+from mapsvc.web.contexts.home import HomePage
 from mapsvc.web.contexts.original import Original
 from mapsvc.web.contexts.pages import (
     AboutPage,
     Day,
-    HomePage,
     ItineraryLink,
-    JourneyCard,
     JourneyPage,
     MapView,
     SourcesPage,
@@ -28,7 +27,9 @@ from mapsvc.web.contexts.pages import (
 )
 from mapsvc.web.data_links import data_links
 from mapsvc.web.frame import chosen, journey_days, journey_frame, shell, stop_frame
+from mapsvc.web.glance import card_of, figures
 from mapsvc.web.headers import admit_images, admit_script
+from mapsvc.web.journeys import by_time, leg_sign, look, shape_styles
 from mapsvc.web.languages import current_language
 from mapsvc.web.naming import FirstMentions
 from mapsvc.web.originals import Originals, document_key
@@ -44,7 +45,8 @@ from routes.itinerary import Itinerary, Journey, Stop
 __all__ = ["bp", "itinerary_of_stop", "journey_view", "map_view", "shell", "stop_address"]
 
 bp = Blueprint("pages", __name__)
-bp.add_app_template_global(page_url)
+for _helper in (page_url, look, shape_styles, leg_sign):
+    bp.add_app_template_global(_helper)
 
 
 def map_view(
@@ -80,24 +82,6 @@ def _presenter(
     return Presenter(atlas, shown, telling, current_language(), stop_href, source_href, mentions)
 
 
-def _main_stops(telling: Itinerary) -> list[Stop]:
-    return [stop for stop in telling.stops if stop.party == MAIN_PARTY]
-
-
-def _figures(present: Presenter) -> str:
-    """Return what a journey amounts to: stops, kilometres by mode."""
-    stops = _main_stops(present.itinerary)
-    lengths: dict[str, float] = {}
-    for leg in present.itinerary.legs:
-        if leg.party == MAIN_PARTY:
-            path = present.atlas.path_of(leg, present.itinerary)
-            lengths[leg.mode.value] = lengths.get(leg.mode.value, 0.0) + (path.length_km or 0.0)
-    names = {"rail": _("by rail"), "ship": _("by sea"), "road": _("by road"), "foot": _("on foot")}
-    parts = [ngettext("%(num)d stop", "%(num)d stops", len(stops))]
-    parts += [f"{present.km(lengths[mode])} {name}" for mode, name in names.items() if lengths.get(mode)]
-    return " · ".join(parts)
-
-
 def stop_address(shown: Journey, stop: Stop) -> str:
     """Return where a stop drawn on the map of all journeys leads to."""
     return page_url("pages.stop_page", journey_id=shown.id, stop_id=stop.id)
@@ -107,18 +91,16 @@ def stop_address(shown: Journey, stop: Stop) -> str:
 def home() -> str:
     """Show the journeys at a glance."""
     atlas, lang = state().atlas, current_language()
-    cards = []
-    for shown in atlas.journeys:
-        present = _presenter(atlas, shown, shown.itineraries[0])
-        href = page_url("pages.journey_page", journey_id=shown.id)
-        first = present.stop_href(shown.itineraries[0].stops[0].id)
-        title, summary = in_words(shown.title, lang), in_words(shown.summary, lang)
-        cards.append(
-            JourneyCard(shown.id, title, journey_days(present.itinerary, lang), summary, _figures(present), href, first)
-        )
-    description = _("Two journeys of Turkish-Soviet diplomacy on the map: İsmet Pasha 1932, Voroshilov 1933.")
-    frame = shell(_("Two journeys between Ankara and Moscow"), description, current=page_url("pages.home"))
-    page = HomePage(frame, map_view(overview_scene(atlas, lang, stop_address)), tuple(cards))
+    ground, small = miniatures(atlas, lang)
+    cards = [card_of(_presenter(atlas, shown, shown.itineraries[0]), small) for shown in by_time(atlas.journeys)]
+    description = _("Journeys of Turkish-Soviet diplomacy on the map: İsmet Pasha 1932, Voroshilov 1933 and others.")
+    page = HomePage(
+        shell=shell(_("Journeys between Ankara and Moscow"), description, current=page_url("pages.home")),
+        map=map_view(overview_scene(atlas, lang, stop_address)),
+        ground=Markup(ground),  # noqa: S704  numbers and constants only
+        journeys=tuple(card for card in cards if not card.extent),
+        shorter=tuple(card for card in cards if card.extent),
+    )
     return render_template("index.html", page=page)
 
 
@@ -153,7 +135,9 @@ def journey_view(shown: Journey, telling: Itinerary, *, has_layers: bool = True)
         title=title,
         days=journey_days(telling, lang),
         summary=in_words(shown.summary, lang),
-        figures=_figures(present),
+        figures=figures(present),
+        coverage=in_words(shown.coverage.note, lang) if shown.coverage else "",
+        coverage_lang=lang if shown.coverage and lang in shown.coverage.note else "en",
         itineraries=_itinerary_links(shown, telling),
         is_planned=_is_planned(telling),
         itinerary_note="" if is_first else _("The plan made before the journey; what was travelled differs."),
@@ -198,9 +182,7 @@ def stop_page(journey_id: str, stop_id: str) -> str:
     unplaced = sum(1 for visit in stop.visits if visit.place not in {venue.place for venue in scene.venues})
     page = StopPage(
         shell=stop_frame(shown, stop, view),
-        share=share_view(
-            f"{view.number} {view.name}", map_files("previews.stop_picture", journey_id=shown.id, stop_id=stop.id)
-        ),
+        share=share_view(view.name, map_files("previews.stop_picture", journey_id=shown.id, stop_id=stop.id)),
         journey_id=shown.id,
         journey_title=title,
         journey_href=page_url(

@@ -25,6 +25,7 @@ from mapsvc.press import picture_png
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words
 from mapsvc.web.frame import journey_days
+from mapsvc.web.journeys import pair
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import itinerary_of_stop, stop_address
 from mapsvc.web.parameters import choice
@@ -48,10 +49,12 @@ PREVIEW_SIZES = {
     "preview-600.png": (600, 315),
     "preview-240.png": (240, 126),
 }
-"""The preview of a journey or a stop by the name of its file, in pixels, the largest first: networks take the first one,
-who embeds a map may have room for a smaller one only."""
+"""The preview of a journey or a stop by the name of its file, in pixels, the largest first: networks take that one, who
+embeds a map may have room for a smaller one only."""
 _FILES = f"any('map.svg', 'map.png', {str(tuple(PREVIEW_SIZES))[1:-1]})"
 _TWICE = 2
+_MOST_DAYS = 2
+"""Journeys whose days the first page's preview says."""
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -59,9 +62,9 @@ _ONE_AT_A_TIME = threading.Lock()
 def site_preview() -> Response:
     """Answer with the preview of the first page."""
     atlas, lang = state().atlas.on_screen(), current_language()
-    days = [journey_days(one.itineraries[0], lang) for one in atlas.journeys]
+    days = [journey_days(one.itineraries[0], lang) for one in pair(atlas.journeys)[:_MOST_DAYS]]
     scene = overview_scene(atlas, lang, stop_address)
-    return _preview(scene, "", _("Two journeys between Ankara and Moscow"), days, atlas.looks.palette.ink)
+    return _preview(scene, "", _("Journeys between Ankara and Moscow"), days, atlas.looks.palette.ink)
 
 
 @bp.get(f"/journeys/<journey_id>/<{_FILES}:name>")
@@ -90,7 +93,7 @@ def stop_picture(journey_id: str, stop_id: str, name: str) -> Response:
     place = atlas.place(stop.place)
     scene = stop_scene(atlas, journey.id, telling.id, stop.id, lang, stop_address)
     lines = [place.modern_name(lang) or "", span_text(stop.arrival, stop.departure, lang)]
-    title = f"{stop.seq}  {place.name(lang)}"
+    title = place.name(lang)
     return _picture(name, scene, f"{journey.id}-{stop.id}") or _preview(
         scene, in_words(journey.title, lang), title, lines, _hue(journey.id), name
     )

@@ -42,7 +42,7 @@ def problem_page(problem: Problem) -> str:
         status=problem.status.value,
         heading=heading,
         explanation=explanation,
-        suggestions=_nearest(request.path) if is_missing else ((_("Two journeys"), page_url("pages.home")),),
+        suggestions=_nearest(request.path) if is_missing else ((_("All journeys"), page_url("pages.home")),),
     )
     return render_template("problem.html", page=page)
 
@@ -87,7 +87,7 @@ def _nearest(path: str) -> tuple[tuple[str, str], ...]:
         if likeness >= _ALIKE:
             scored.append((-likeness, position, label, address))
     best = [(label, address) for _score, _position, label, address in sorted(scored)[:_SUGGESTIONS]]
-    return tuple(best) or ((_("Two journeys"), page_url("pages.home")),)
+    return tuple(best) or ((_("All journeys"), page_url("pages.home")),)
 
 
 def _nearest_places(asked: str) -> tuple[tuple[str, str], ...]:

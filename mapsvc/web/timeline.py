@@ -24,7 +24,8 @@ __all__ = ["Moment", "days_of", "placed", "timeline"]
 
 _MORNING, _MIDNIGHT = 0.25, 1.0
 """Between them things without a clock are spread over their day."""
-_ALL_NUMBERED = 32
+_ALL_NUMBERED, _ALL_ON_A_PHONE = 32, 20
+"""More numbers than these do not fit."""
 DAY_PX = 40
 """Width of a day in the drawing, which the page then stretches to the room there is."""
 _DOTS_A_ROW = 3
@@ -119,6 +120,7 @@ def _day(day: Day, told: Chronicle, present: Presenter, current: str | None) -> 
     return TimelineDay(
         date=date,
         number=str(day.date.day) if (day.number - 1) % every == 0 else "",
+        is_minor=len(told.days) > _ALL_ON_A_PHONE and (day.number - 1) % (2 * every) != 0,
         month=month,
         said="; ".join([f"{written}, {where}" if (where := _where(day, present)) else written, *_more(day, present)]),
         href=f"#stop-{stop}" if stop else "",

@@ -17,6 +17,16 @@ document.addEventListener('click', (event) => {
   import('./who.js').then(({ showEntry }) => showEntry(link)).catch(follow);
 });
 
+// The list of journeys closes as any menu does.
+const menu = document.querySelector('details.switch');
+document.addEventListener('click', ({ target }) => menu?.contains(/** @type {Node} */ (target)) || menu?.removeAttribute('open'));
+menu?.addEventListener('keydown', (event) => {
+  if (/** @type {KeyboardEvent} */ (event).key !== 'Escape' || !menu.hasAttribute('open')) return;
+  menu.removeAttribute('open');
+  menu.querySelector('summary')?.focus();
+  event.stopPropagation();
+});
+
 document.addEventListener('toggle', (event) => {
   const sheet = event.target;
   if (!(sheet instanceof HTMLDetailsElement) || !sheet.open || !sheet.classList.contains('share')) return;

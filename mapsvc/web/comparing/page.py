@@ -16,6 +16,7 @@ from mapsvc.web.comparing.days import column
 from mapsvc.web.comparing.scale import scale_of
 from mapsvc.web.contexts.comparing import ComparePage, Selection
 from mapsvc.web.contexts.pages import ItineraryLink
+from mapsvc.web.journeys import by_time, pair
 from mapsvc.web.languages import chosen_language, current_language
 from mapsvc.web.pages import map_view, shell
 from mapsvc.web.parameters import choice, optional_choice
@@ -104,7 +105,7 @@ def _row_address(stop: Stop) -> str:
 
 
 def _delegations_page(atlas: Atlas, possible: Sequence[str]) -> ComparePage:
-    lang, journeys = current_language(), atlas.journeys
+    lang, journeys = current_language(), pair(atlas.journeys)
     first = _journey("journey", journeys, journeys[0])
     second = _journey("other", journeys, next((one for one in journeys if one is not first), first))
     shown = (first,) if second is first else (first, second)
@@ -162,6 +163,6 @@ def _hidden(current: str) -> tuple[tuple[str, str], ...]:
 def _selections(wanted: Sequence[tuple[str, str, Journey]], among: Sequence[Journey]) -> tuple[Selection, ...]:
     lang = current_language()
     return tuple(
-        Selection(name, label, tuple((one.id, in_words(one.short_title, lang), one is chosen) for one in among))
+        Selection(name, label, tuple((one.id, in_words(one.short_title, lang), one is chosen) for one in by_time(among)))
         for name, label, chosen in wanted
     )

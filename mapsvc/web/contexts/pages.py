@@ -15,8 +15,8 @@ from mapsvc.web.contexts.sharing import Card, ShareView
 from mapsvc.web.contexts.time import Timeline
 
 __all__ = [
-    "AboutPage", "Alternate", "DataLink", "Day", "EvidenceView", "HomePage", "ItineraryLink", "JourneyCard",
-    "JourneyPage", "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "PeoplePage", "ProblemPage",
+    "AboutPage", "Alternate", "DataLink", "Day", "EvidenceView", "ItineraryLink", "JourneyPage",
+    "LegView", "MapView", "NavEntry", "NoteView", "PassageView", "PeoplePage", "ProblemPage",
     "SearchBox", "Shell", "SourceView", "SourcesPage", "StopLink", "StopPage", "StopView", "VisitView",
 ]  # fmt: skip
 
@@ -39,8 +39,6 @@ class Alternate:
 class NavEntry:
     """An entry of the navigation."""
 
-    kind: str
-    """home, journey or page; a narrow screen shows the first two."""
     label: str
     href: str
     is_current: bool
@@ -64,6 +62,9 @@ class Shell:
     description: str
     alternates: tuple[Alternate, ...]
     nav: tuple[NavEntry, ...]
+    """The pages, home first."""
+    switch: tuple[NavEntry, ...]
+    """The journeys in the order of time."""
     search: SearchBox
     card: Card
 
@@ -209,28 +210,6 @@ class ItineraryLink:
 
 
 @dataclass(frozen=True, slots=True)
-class JourneyCard:
-    """A journey on the first page."""
-
-    id: str
-    title: str
-    days: str
-    summary: str
-    figures: str
-    href: str
-    first_stop_href: str
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """`index.html`: the journeys at a glance."""
-
-    shell: Shell
-    map: MapView
-    journeys: tuple[JourneyCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class JourneyPage:
     """`journey.html`: the map beside the stops in order."""
 
@@ -240,6 +219,9 @@ class JourneyPage:
     days: str
     summary: str
     figures: str
+    coverage: str
+    """What the texts leave out; empty where they tell it whole."""
+    coverage_lang: str
     itineraries: tuple[ItineraryLink, ...]
     is_planned: bool
     """A programme: what was meant to be, drawn lighter."""

@@ -15,6 +15,8 @@ class TimelineDay:
     """YYYY-MM-DD, as the address has it."""
     number: str
     """Of the day in its month; empty where the days are too many for all their numbers."""
+    is_minor: bool
+    """Whether a phone leaves its number out."""
     month: str
     """Where a month begins, or the journey; else empty."""
     said: str

@@ -147,7 +147,7 @@ def works_of(endpoint: str, values: dict[str, str], url: str) -> tuple[Work, ...
         told = [stop.evidence, *(one.evidence for one in stop.passages), *(one.evidence for one in stop.visits)]
         spots = [spot for spots in told for spot in spots]
         cited = {spot.source for spot in spots}
-        title = f"{stop.seq} {atlas.place(stop.place).name(lang)}"
+        title = atlas.place(stop.place).name(lang)
         page = Work(f"{journey.id}-{stop.id}", title, lang, url=url, part_of=in_words(journey.title, lang))
         return (page, *_articles([source for source in journey.sources if source.file in cited]))
     if journey is not None:
@@ -155,7 +155,7 @@ def works_of(endpoint: str, values: dict[str, str], url: str) -> tuple[Work, ...
     if "place_id" in values:
         place = atlas.place(values["place_id"])  # type: ignore[arg-type]  # any text may be asked for
         return (Work(place.id, place.name(lang), lang, url=url, part_of=_("Places of the texts")), *_all_articles())
-    title = _("Two journeys between Ankara and Moscow") if endpoint == "pages.home" else _("Comparison of the journeys")
+    title = _("Journeys between Ankara and Moscow") if endpoint == "pages.home" else _("Comparison of the journeys")
     return (Work(endpoint.partition(".")[2], title, lang, url=url), *_all_articles())
 
 

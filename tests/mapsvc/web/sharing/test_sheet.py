@@ -70,11 +70,11 @@ def test_citations_name_the_article_and_invent_nothing(client: FlaskClient) -> N
     bib = client.get("/share/cite.bib", query_string={"path": STOP, "lang": "en"})
     assert bib.content_type == "application/x-bibtex; charset=utf-8"
     assert "author = {Arslan, Gürbüz}" in bib.text
-    assert "title = {{6 Moscow}}" in bib.text
+    assert "title = {{Moscow}}" in bib.text
     assert not any(field in bib.text for field in ("year", "journal", "pages", "urldate"))
     record = client.get("/share/cite.ris", query_string={"path": STOP, "lang": "en"})
     assert record.content_type == "application/x-research-info-systems; charset=utf-8"
-    assert record.text.startswith("TY  - ELEC\r\nTI  - 6 Moscow\r\n")
+    assert record.text.startswith("TY  - ELEC\r\nTI  - Moscow\r\n")
     assert "AU  - Arslan, Gürbüz\r\n" in record.text
     assert record.text.endswith("ER  - \r\n")
 
