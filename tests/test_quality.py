@@ -41,4 +41,4 @@ def test_scripts_are_typed() -> None:
 
 def test_scripts_do_what_they_say() -> None:
     """The pure parts of the browser's modules pass their own tests."""
-    deno("test", "--quiet", "--no-check", ROOT / "tests" / "js")
+    deno("test", "--quiet", "--no-check", f"--allow-read={ROOT}", ROOT / "tests" / "js")

@@ -159,16 +159,16 @@ def test_a_mistake_in_making_is_not_kept() -> None:
 
 def test_the_same_sheet_is_pressed_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page and its picture need one press between them."""
-    from mapsvc.web.printing import page as printing
+    from mapsvc import press
 
     pressed: list[Job] = []
-    real = printing.press_apart
+    real = press.press_apart
 
     def counted(job: Job) -> tuple[bytes, ...]:
         pressed.append(job)
         return real(job)
 
-    monkeypatch.setattr(printing, "press_apart", counted)
+    monkeypatch.setattr(press, "press_apart", counted)
     client = app.test_client()
     address = f"{ISMET}?kind=cards&seed=77&lang=en"
     tree = page(client, address)
@@ -180,12 +180,12 @@ def test_the_same_sheet_is_pressed_once(app: Flask, monkeypatch: pytest.MonkeyPa
 
 def test_a_busy_press_says_when_to_ask_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """The thirty-first of a class is told to wait; nothing has failed."""
-    from mapsvc.web.printing import page as printing
+    from mapsvc import press
 
     def busy(job: Job) -> tuple[bytes, ...]:
         raise PressBusyError(60.0)
 
-    monkeypatch.setattr(printing, "press_apart", busy)
+    monkeypatch.setattr(press, "press_apart", busy)
     answer = app.test_client().get(f"{ISMET}.pdf?kind=cards&seed=78")
     assert answer.status_code == 503
     assert int(answer.headers["Retry-After"]) > 0
