@@ -15,6 +15,10 @@ JOURNEY_KEYS = "abcdefgh"
 """How many journeys have a look of their own; class names and variables end in these letters."""
 
 
+_DARK = 4.5
+"""Contrast with white from which on a ground is dark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Colours by what they are for, as `#rrggbb`."""
@@ -94,16 +98,18 @@ def css_colours(light: Palette = LIGHT, night: Palette = NIGHT) -> str:
         for key in JOURNEY_KEYS
     )
     return (
-        f":root {{\n  color-scheme: light;\n{_block(light)}}}\n"
-        f':root[data-theme="night"] {{\n  color-scheme: dark;\n{by_night}}}\n'
+        f":root {{\n{_block(light)}}}\n"
+        f':root[data-theme="night"] {{\n{by_night}}}\n'
         "@media (prefers-color-scheme: dark) {\n"
-        f':root:not([data-theme="light"]) {{\n  color-scheme: dark;\n{by_night}}}\n}}\n{looks}'
+        f':root:not([data-theme="light"]) {{\n{by_night}}}\n}}\n{looks}'
     )
 
 
 def _block(palette: Palette) -> str:
     names = (field.name for field in fields(palette))
-    return "".join(f"  --{name.replace('_', '-')}: {getattr(palette, name)};\n" for name in names)
+    # Said by the ground itself: a house may be dark by day, and its lists and bars of scrolling with it.
+    scheme = f"  color-scheme: {'dark' if contrast_ratio(palette.paper, '#ffffff') > _DARK else 'light'};\n"
+    return scheme + "".join(f"  --{name.replace('_', '-')}: {getattr(palette, name)};\n" for name in names)
 
 
 def contrast_ratio(one: str, other: str) -> float:

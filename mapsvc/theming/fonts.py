@@ -161,7 +161,9 @@ def press_folder(fonts: tuple[FaceFile, ...]) -> str:
         if form == "woff2":
             unfolded = _opened(font.content)
             unfolded.flavor = None
-            unfolded.save(str(folder / f"{name}.ttf"))
+            made = BytesIO()
+            unfolded.save(made)
+            (folder / f"{name}.ttf").write_bytes(made.getvalue())
         else:
             (folder / font.name).write_bytes(font.content)
     return str(folder)

@@ -95,6 +95,30 @@ def test_axe_finds_nothing(page: Page, server: Running, axe: str, address: str) 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("example", ["strait-museum", "north-gallery"])
+def test_axe_finds_nothing_in_a_house_style(page: Page, axe: str, example: str, tmp_path: Path) -> None:
+    """The example themes, by day and by night: their colours are worn, one logo shows, all can be read."""
+    theme = ROOT / "mapsvc" / "theming" / "examples" / example / "theme.yaml"
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    with serving(environ={"MAPSVC_THEME": str(theme), "MAPSVC_STORE": str(tmp_path / "none.sqlite")}) as running:
+        for address in ("/journeys/voroshilov-1933?lang=en", "/compare?lang=tr", "/"):
+            page.emulate_media(color_scheme="light")
+            opened(page, running, address)
+            assert found(page, axe) == [], f"{address} by day"
+            logos = page.locator(".house-logo")
+            shown = [logo for logo in logos.all() if logo.is_visible()]
+            assert [logo.evaluate("image => image.naturalWidth > 0 && image.height <= 40") for logo in shown] == [True]
+            worn = page.evaluate("""() => ['--paper', '--journey-b'].map(
+                (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim())""")
+            assert worn == {"strait-museum": ["#eef1f4", "#a8452c"], "north-gallery": ["#0f1012", "#5cc3ff"]}[example]
+            page.emulate_media(color_scheme="dark")
+            assert found(page, axe, is_night=True) == [], f"{address} by night"
+            assert sum(logo.is_visible() for logo in logos.all()) == 1
+    assert hosts == {running.url.split("/")[2]}
+
+
+@pytest.mark.slow
 def test_axe_finds_nothing_in_original_paragraphs(page: Page, axe: str, texts_dir: Path, tmp_path: Path) -> None:
     """Names, footnotes and what is not cited, where texts were read in; skipped where there are none."""
     folder = tmp_path / "texts"
