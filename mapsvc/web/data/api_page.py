@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, render_template, url_for
 
-from mapsvc.web.addresses import base_url
+from mapsvc.web.addresses import absolute, base_url
 from mapsvc.web.contexts.api import ApiPage, Operation
 from mapsvc.web.data.lists_definition import definition
 from mapsvc.web.frame import shell
@@ -15,7 +16,7 @@ from mapsvc.web.state import state
 __all__ = ["bp"]
 
 bp = Blueprint("api_page", __name__)
-_EXAMPLES = {"/api/geocode": "?name=Harkof&year=1932", "/api/search": "?q=fabrika&limit=5"}
+_EXAMPLES = {"/api/geocode": "?name=Harkof&year=1932", "/api/search": "?q=fabrika&limit=5", "/oembed": "?url="}
 
 
 @bp.get("/api")
@@ -31,6 +32,9 @@ def api_page() -> str:
 
 def _operation(path: str, get: dict[str, Any]) -> Operation:
     example = "" if "{" in path else path + _EXAMPLES.get(path, "")
+    if path == "/oembed":
+        first = state().atlas.journeys[0].id
+        example += quote(absolute(url_for("pages.journey_page", journey_id=first)), safe="")
     parameters = tuple((one["name"], one["description"], _kind(one["schema"])) for one in get["parameters"])
     return Operation(path, get["summary"], example, parameters)
 

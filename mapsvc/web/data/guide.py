@@ -46,6 +46,7 @@ def open_data() -> str:
         DataLink("OGC API – Features", f"{base}/ogc", "application/json"),
         DataLink("JSON API", f"{base}/api", "text/html"),
         DataLink("Reconciliation Service API 0.2", f"{base}/reconcile", "application/json"),
+        DataLink("oEmbed 1.0", f"{base}/oembed?url={base}/journeys/ismet-pasa-1932", "application/json"),
         DataLink("DCAT (JSON-LD)", f"{base}/data/dcat.jsonld", "application/ld+json"),
     )
     description = _("Places, journeys and passages as open data: for maps, tables, globes, calendars and programs.")
@@ -66,6 +67,11 @@ def _ways(base: str) -> tuple[Way, ...]:
             _("In the browser panel choose “WFS / OGC API – Features”, then “New connection”."),
             _("Paste the address and choose the version “OGC API – Features”."),
             _("Drag a collection to the map.")), f"{base}/ogc"),
+        Way("WordPress", _("a journey or one of its stops on a page of your own site"), (
+            _("Copy the address of the journey or the stop."),
+            _("Paste it on a line of its own: the map appears in its place."),
+            _("Anywhere else, “Share” and then “Embed” on its page give the code of a frame.")),
+            f"{base}/journeys/voroshilov-1933"),
         Way("OpenRefine", _("your column of place names with our ids, coordinates and other names"), (
             _("In the menu of the column choose “Reconcile”, “Start reconciling…”."),
             _("Press “Add standard service…” and paste the address."),

@@ -31,8 +31,8 @@ def definition(server: str, collections: Sequence[Collection]) -> dict[str, Any]
         "info": {
             "title": "mapsvc",
             "summary": "Journeys that historical texts tell, and the places that they name.",
-            "description": "Every answer says its licence and version. An unknown parameter is refused. Lists are "
-            f"paged by `limit` (up to {MOST}) and `offset`; `next` leads on.",
+            "description": "Every answer says licence and version. An unknown parameter is refused, save by oEmbed. "
+            f"Lists are paged by `limit` (up to {MOST}) and `offset`; `next` leads on.",
             "version": __version__,
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },
@@ -72,7 +72,19 @@ def _question_paths() -> dict[str, Any]:
         _parameter("limit", "passages in the answer", _whole(1, SEARCH_LIMIT, 20)),
         _OFFSET,
     ]
+    embed = [
+        _parameter("url", "address of a page here", {"type": "string", "maxLength": 600}, is_required=True),
+        _parameter("maxwidth", "pixels that the frame may be wide", _whole(1, 999_999)),
+        _parameter("maxheight", "pixels that the frame may be high", _whole(1, 999_999)),
+    ]
     return {
+        "/oembed": _get(
+            "What a site shows for the address of a journey or a stop (oEmbed 1.0; format=xml for XML)",
+            "oembed",
+            _json(_ref("Embed")),
+            embed,
+            is_one=True,
+        ),
         "/api/geocode": _get("Places that a name may mean", "geocode", _json(_list_of("Candidate")), geocode),
         "/api/search": _get("Passages that have some words", "search", _json(_page_of("Hit")), search),
     }
@@ -96,7 +108,7 @@ def _list_paths(collections: Sequence[Collection]) -> dict[str, Any]:
 
 def _schemas(collections: Sequence[Collection]) -> dict[str, Schema]:
     own = {_schema_name(one): _record(one) for one in collections}
-    number, text = {"type": ["number", "null"]}, {"type": "string"}
+    number, text, whole = {"type": ["number", "null"]}, {"type": "string"}, {"type": "integer"}
     candidate = {
         "place": text,
         "name": text,
@@ -113,6 +125,9 @@ def _schemas(collections: Sequence[Collection]) -> dict[str, Schema]:
     return {
         **own,
         "Candidate": _object(candidate),
+        "Embed": _object(
+            {**dict.fromkeys(("type", "version", "title", "html"), text), "width": whole, "height": whole}
+        ),
         "Hit": _object(hit),
         "Journey": _object(journey),
         "Licence": _object(dict.fromkeys(("id", "url", "attribution"), text)),

@@ -28,7 +28,7 @@ from mapsvc.web.state import state
 __all__ = ["bp"]
 
 bp = Blueprint("oembed", __name__)
-_WIDTH_PX = 800
+_WIDTH_PX, _WIDEST_PX = 800, 1200
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _DAY_S = 86_400
 
@@ -85,7 +85,7 @@ def _largest(name: str) -> int | None:
 def _answer(target: Target, widest: int | None, highest: int | None) -> dict[str, Any]:
     """Return the parameters of the answer, in the order of the specification."""
     title = target.title(target.lang or current_language())
-    width = min(_WIDTH_PX, widest or _WIDTH_PX)
+    width = min(_WIDEST_PX, widest or _WIDTH_PX)
     height = min(height_px(width, target.asked), highest or height_px(width, target.asked))
     frame = frame_markup(target.embed_url(target.asked), title, target.page_url(), str(width), height)
     return {

@@ -20,7 +20,7 @@ def test_each_way_has_three_steps_and_a_real_address(client: FlaskClient, lang: 
     """What is to be pasted answers, what is to be pressed is there."""
     tree = parse_html(client.get(f"/data?lang={lang}").data)
     main = find(tree, "main")[0]
-    assert [len(find(way, "li")) for way in find(main, "ol")] == [3] * 6
+    assert [len(find(way, "li")) for way in find(main, "ol")] == [3] * 7
     for code in find(main, "code"):
         assert client.get(text_of(code).removeprefix("http://localhost")).status_code == 200
     for link in find(main, "a"):
@@ -36,7 +36,7 @@ def test_the_dataset_is_described_for_search_engines(client: FlaskClient) -> Non
     described = [json.loads(text_of(script)) for script in find(tree, "script", type="application/ld+json")]
     dataset = next(one for one in described if one["@type"] == "Dataset")
     assert dataset["license"].startswith("https://creativecommons.org/")
-    assert dataset["temporalCoverage"].startswith("1932-04")
+    assert dataset["temporalCoverage"].startswith("1920-05")
     for download in dataset["distribution"]:
         answer = client.get(download["contentUrl"].removeprefix("http://localhost"))
         assert answer.status_code == 200
