@@ -81,13 +81,17 @@ class Edition:
         self._look = Look(self.scripts.first_name, self.state.assets.fingerprint, wish.public_url)
 
     def pages(self, lang: str, tell: Callable[[int], None]) -> Found:
-        """Return all that the front page of a language leads to, but pages of places."""
-        return crawl(self._visitor(lang), self._kept(["/"], lang), lambda one: _is_own(one, lang, but=_PLACE), tell)
+        """Return all that the front page of a language leads to, but pages of places; and maps for pages of others."""
+        # Nobody frames a file on a stick.
+        embeds = [f"/embed/{journey.id}" for journey in self.atlas.journeys] if self.wish.public_url else []
+        return crawl(
+            self._visitor(lang), self._kept(["/", *embeds], lang), lambda one: _is_own(one, lang, but=_PLACE), tell
+        )
 
     def places(self, lang: str, share: int, tell: Callable[[int], None]) -> Found:
         """Return a share of the pages of places."""
         starts = self._kept([f"/places/{place}" for place in sorted(self._told)[share::SHARES]], lang)
-        return crawl(self._visitor(lang), starts, lambda _: False, tell)
+        return crawl(self._visitor(lang), starts, lambda one: one.file.startswith(CODES), tell)
 
     def rest(self, lang: str, starts: Iterable[Kept], tell: Callable[[int], None]) -> Found:
         """Return what the others left, and all that it leads to."""

@@ -56,8 +56,8 @@
         const teller = /** @type {HTMLScriptElement} */ (document.currentScript);
         told.set(teller.src, text);
       },
-      run: () => {
-        for (const name of (own.dataset.run || '').split(' ').filter(Boolean)) void bring(name);
+      run: async () => {
+        for (const name of (own.dataset.run || '').split(' ').filter(Boolean)) await bring(name);
       },
     },
   });

@@ -53,7 +53,7 @@ def classic(modules: Mapping[str, str], entries: Iterable[str]) -> Scripts:
     rest_text = "\n".join(_defined(name, modules[name]) for name in rest)
     rest_name = f"rest-{_digest(rest_text)}.js"
     runtime = without_comments(_RUNTIME.read_text("utf-8")).replace("'REST'", json.dumps(rest_name))
-    first_text = "\n".join([runtime, *(_defined(name, modules[name]) for name in first), "mapsvcBundle.run();\n"])
+    first_text = "\n".join([runtime, *(_defined(name, modules[name]) for name in first), "void mapsvcBundle.run();\n"])
     return Scripts(f"exhibit-{_digest(first_text)}.js", first_text, rest_name, rest_text)
 
 

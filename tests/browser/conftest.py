@@ -87,6 +87,19 @@ def visit(browser: Browser, server: Running) -> Iterator[Visit]:
 
 
 @pytest.fixture
+def offline(browser: Browser) -> Iterator[Visit]:
+    """Return a page of a browser without network; a complaint, or a request for anything but files, fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB")
+    context.set_offline(offline=True)
+    watched = Visit(context.new_page())
+    watched.watch()
+    yield watched
+    context.close()
+    assert watched.complaints == []
+    assert [url for url in watched.requests if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.fixture
 def screenshots(tmp_path: Path) -> Path:
     """Return a folder for pictures that help when a test fails."""
     return tmp_path
