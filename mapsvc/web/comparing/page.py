@@ -161,8 +161,8 @@ def _hidden(current: str) -> tuple[tuple[str, str], ...]:
 
 
 def _selections(wanted: Sequence[tuple[str, str, Journey]], among: Sequence[Journey]) -> tuple[Selection, ...]:
-    lang = current_language()
+    lang, order = current_language(), by_time(among)
     return tuple(
-        Selection(name, label, tuple((one.id, in_words(one.short_title, lang), one is chosen) for one in by_time(among)))
+        Selection(name, label, tuple((one.id, in_words(one.short_title, lang), one is chosen) for one in order))
         for name, label, chosen in wanted
     )
