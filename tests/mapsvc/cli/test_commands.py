@@ -105,7 +105,7 @@ def test_export_writes_geojson_to_stdout_and_to_a_file(shipped: Atlas, tmp_path:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", "ismet"), "no journey with the id 'ismet'; known: ismet-pasa-1932, voroshilov-1933"),
+        (("export", "ismet"), "no journey with the id 'ismet'; known: bekir-sami-1920, frunze-1921, ismet"),
         (("export", "voroshilov-1933", "--itinerary", "x"), "no itinerary with the id 'x'; known: travelled"),
         (("export", "voroshilov-1933", "-o", "nowhere/x.json"), "cannot write nowhere/x.json: No such file"),
     ],

@@ -78,7 +78,7 @@ def test_wrong_usage_is_said_and_nothing_is_written(tmp_path: Path, arguments: t
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("ismet",), "no journey with the id 'ismet'; known: ismet-pasa-1932, voroshilov-1933"),
+        (("ismet",), "no journey with the id 'ismet'; known: bekir-sami-1920, frunze-1921, ismet"),
         ((ISMET, "-o", "nowhere/x.pdf"), "cannot write nowhere/x.pdf: No such file"),
     ],
 )

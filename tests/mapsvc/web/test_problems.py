@@ -59,7 +59,7 @@ def test_a_bad_parameter_is_named(client: FlaskClient, path: str, named: tuple[s
 def test_programs_get_problem_documents(client: FlaskClient) -> None:
     """RFC 9457, with what would have been right."""
     missing = assert_problem(client.get("/api/journeys/x.geojson"), 404, "not-found")
-    assert missing["known"] == ["ismet-pasa-1932", "voroshilov-1933"]
+    assert {"ismet-pasa-1932", "voroshilov-1933"} < set(missing["known"])
     wrong = assert_problem(client.get("/api/journeys/ismet-pasa-1932.geojson?lang=x"), 400, "bad-request")
     assert (wrong["parameter"], wrong["expected"]) == ("lang", "one of tr, en, ru")
     unknown = assert_problem(client.get("/api/journeys/ismet-pasa-1932.geojson?itinerary=x"), 404, "not-found")
