@@ -40,4 +40,4 @@ def test_the_ground_reaches_past_the_frame_on_every_side(shipped: Atlas) -> None
         width, height = ground.size
         assert width / 2 >= 1.85 * frame.height_px
         assert all((ground.land, ground.lakes, ground.rivers, ground.borders, ground.graticule))
-        assert height / 2 >= frame.height_px
+        assert height / 2 >= frame.height_px - 1e-6
