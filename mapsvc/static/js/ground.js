@@ -39,7 +39,7 @@ export function deepenGround(L, map, covered, startZoom) {
   let isAsked = false;
   map.on('moveend', () => {
     const isClose = map.getZoom() > Math.max(startZoom + 1.2, 6);
-    if (isAsked || (!isClose && covered?.contains(map.getBounds()))) return;
+    if (isAsked || (!isClose && covered?.pad(0.01).contains(map.getBounds()))) return;
     isAsked = true;
     import('./detail.js')
       .then(({ drawDetail }) => drawDetail(L, map))
