@@ -98,7 +98,7 @@ def _read_file(
         mistakes.append(RecordError(str(file), 1, f"file cannot be read: {error.strerror}"))
         return []
     root = mistakes.attempt(load_document, str(file), content)
-    if root is None:
+    if root is None or root.is_null:  # a file of comments only has no place yet
         return []
     if root.kind != "sequence":
         mistakes.append(root.error("not a list of places", 'a YAML list, each member starting with "- id:"'))

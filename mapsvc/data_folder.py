@@ -30,7 +30,7 @@ from routes.lines import Line, Lines, read_lines, shipped_lines
 if TYPE_CHECKING:
     from routes.checks import Finding
 
-__all__ = ["DataFile", "DataFolder", "PlaceFiles"]
+__all__ = ["DataFile", "DataFolder", "PlaceFiles", "state_of"]
 
 _LARGEST_LINES_BYTES = 32_000_000
 _MOST_POINTS = 5_000
@@ -152,15 +152,8 @@ class DataFolder:
 
     def state(self) -> tuple[tuple[str, int, int], ...]:
         """Return what tells the folder from itself after a change: name, time and size of each file that is read."""
-        found = []
         single = [self.path / name for name in _TOP_FILES]
-        for path in [*single, *(file.path for kind in ("journeys", "places") for file in self._yaml_files(kind))]:
-            try:
-                status = path.stat()
-            except OSError:
-                continue
-            found.append((str(path), status.st_mtime_ns, status.st_size))
-        return tuple(found)
+        return state_of([*single, *(file.path for kind in ("journeys", "places") for file in self._yaml_files(kind))])
 
     def _yaml_files(self, kind: str) -> tuple[DataFile, ...]:
         """Return the files of one kind in the order of their names."""
@@ -189,6 +182,18 @@ class DataFolder:
 
     def _unreadable(self, name: str, error: OSError) -> None:
         self.mistakes.append(RecordError(name, 1, f"file cannot be read: {error.strerror}"))
+
+
+def state_of(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time and size of the files that are there: what tells them from themselves after a change."""
+    found = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def _read_lines(name: str, content: bytes) -> Lines:

@@ -35,12 +35,13 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 _LARGE_BYTES = 128 * 1024
 
 
-def run(settings: Settings, announce: Callable[[str], None]) -> None:
+def run(settings: Settings, announce: Callable[[str], None], *, is_reloading: bool = False) -> None:
     """Serve until SIGINT or SIGTERM.
 
     Args:
         settings: Where to listen and how.
         announce: Is called once with the address, when the service answers there.
+        is_reloading: Whether data are read again when they change, by one worker; for those who write.
 
     Raises:
         ServerStartError: Nothing can listen at the address, or the worker did not come up.
@@ -51,7 +52,7 @@ def run(settings: Settings, announce: Callable[[str], None]) -> None:
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,
-        workers=settings.workers,
+        workers=1 if is_reloading else settings.workers,
         blocking_threads=_BLOCKING_THREADS,
         workers_kill_timeout=_GRACE_S,
         log_enabled=False,
@@ -59,7 +60,7 @@ def run(settings: Settings, announce: Callable[[str], None]) -> None:
     ready = threading.Event()
     threading.Thread(target=_announce_when_ready, args=(settings, announce, ready), daemon=True).start()
     try:
-        server.serve(target_loader=_Loader(settings), wrap_loader=False)
+        server.serve(target_loader=_Loader(settings, is_reloading=is_reloading), wrap_loader=False)
     except SystemExit as stopped:
         # granian exits by itself when a worker has gone; the worker has said why.
         if stopped.code and not ready.is_set():
@@ -70,8 +71,8 @@ def run(settings: Settings, announce: Callable[[str], None]) -> None:
 class _Loader:
     """Makes the application inside a worker; a value, so that it can be sent to one."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, *, is_reloading: bool = False) -> None:
+        self.settings, self.is_reloading = settings, is_reloading
 
     def __call__(self) -> Any:
         _keep_memory_low()
@@ -80,6 +81,11 @@ class _Loader:
         from mapsvc.failures import EXPECTED  # noqa: PLC0415
 
         logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(message)s")
+        if self.is_reloading:
+            from mapsvc.reloading import Reloading  # noqa: PLC0415  for those who write only
+
+            gc.enable()  # what is loaded now is soon replaced
+            return Reloading(self.settings, create_app)
         try:
             app = create_app(self.settings)
         except EXPECTED as error:

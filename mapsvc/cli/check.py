@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import click
 from mapsvc.settings import Settings
 
 __all__ = ["check"]
+
+_LOOK_EVERY_S = 0.4
 
 
 @click.command()
@@ -21,7 +24,8 @@ __all__ = ["check"]
     help="Compare evidence with the source texts in this folder.",
 )
 @click.option("--notes", is_flag=True, help="Print contradictions of the texts too, which the data declares.")
-def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
+def check(files: tuple[Path, ...], texts: Path | None, *, notes: bool, watch: bool) -> None:
     """Check FILEs of places or journeys; without FILE all that is shown.
 
     What is shown is what ships and, where MAPSVC_DATA names a folder, what is in that.
@@ -31,7 +35,44 @@ def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
     \b
     Example:
       mapsvc check my-journey.yaml --texts articles/
+      mapsvc check --watch my-journey.yaml
     """
+    if watch:
+        _watch(files, texts, notes=notes)
+    elif _check(files, texts, notes=notes):
+        raise SystemExit(1)
+
+
+def _watch(files: tuple[Path, ...], texts: Path | None, *, notes: bool) -> None:
+    """Check at every change; a terminal shows the last findings only."""
+    from mapsvc.failures import EXPECTED  # noqa: PLC0415  as below
+
+    try:
+        while True:
+            seen = _state(files, texts)
+            click.clear()
+            try:
+                _check(files, texts, notes=notes)
+            except EXPECTED as error:
+                click.echo(f"mapsvc: {error}", err=True)
+            click.echo("mapsvc: watching; Ctrl+C ends", err=True)
+            while _state(files, texts) == seen:
+                time.sleep(_LOOK_EVERY_S)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+
+
+def _state(files: tuple[Path, ...], texts: Path | None) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells the files that are checked from themselves after a change."""
+    from mapsvc.data_folder import DataFolder, state_of  # noqa: PLC0415  as below
+
+    data = Settings.from_environ(os.environ).data
+    watched = [*files, *(sorted(texts.iterdir()) if texts is not None and texts.is_dir() else ())]
+    return (*state_of(watched), *(DataFolder(data).state() if data is not None else ()))
+
+
+def _check(files: tuple[Path, ...], texts: Path | None, *, notes: bool) -> bool:
+    """Print what is found; return whether there is an error."""
     from mapsvc.checking import check_files, check_shipped  # noqa: PLC0415  loads all data, which --help does not need
     from routes.checks import Level  # noqa: PLC0415  as above
 
@@ -47,5 +88,4 @@ def check(files: tuple[Path, ...], texts: Path | None, notes: bool) -> None:
     click.echo(f"mapsvc: {looked_at}; {counts}", err=True)
     if texts is None:
         click.echo("mapsvc: evidence was not compared with the source texts; --texts FOLDER does that", err=True)
-    if report.has_errors:
-        raise SystemExit(1)
+    return report.has_errors

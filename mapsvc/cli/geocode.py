@@ -12,10 +12,10 @@ from gazetteer.errors import QueryError
 from gazetteer.place import LonLat
 from mapsvc.cli.atlas import gazetteer
 
-__all__ = ["geocode"]
+__all__ = ["LonLatOption", "geocode"]
 
 
-class _LonLatOption(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.4 on
+class LonLatOption(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.4 on
     """Longitude and latitude in degrees, with a comma between."""
 
     name = "LON,LAT"
@@ -37,7 +37,7 @@ class _LonLatOption(click.ParamType):  # type: ignore[type-arg,unused-ignore]  #
 @click.command()
 @click.argument("name")
 @click.option("--year", type=click.IntRange(1, 2100), help="When the name was used; decides between places.")
-@click.option("--near", type=_LonLatOption(), help="A point nearby, in degrees; decides between places.")
+@click.option("--near", type=LonLatOption(), help="A point nearby, in degrees; decides between places.")
 @click.option("--limit", type=click.IntRange(1, 40), default=5, show_default=True, help="How many candidates at most.")
 @click.option("--online", is_flag=True, help="Ask OpenStreetMap's public geocoder too; needs a network.")
 def geocode(name: str, year: int | None, near: LonLat | None, limit: int, online: bool) -> None:

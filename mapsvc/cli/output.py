@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mapsvc.errors import OutputError
 
-__all__ = ["printable", "write_result"]
+__all__ = ["printable", "write_new", "write_result"]
 
 
 def printable(text: str) -> str:
@@ -58,3 +58,18 @@ def _umask() -> int:
     current = os.umask(0o022)
     os.umask(current)
     return current
+
+
+def write_new(result: str, path: Path) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        OutputError: There is such a file already, or it cannot be written.
+    """
+    try:
+        with path.open("xb") as file:
+            file.write(result.encode())
+    except FileExistsError:
+        raise OutputError(str(path), "the file is there already, and is not overwritten") from None
+    except OSError as error:
+        raise OutputError(str(path), error.strerror or str(error)) from error

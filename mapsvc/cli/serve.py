@@ -24,12 +24,16 @@ __all__ = ["serve"]
     metavar="FOLDER",
     help="Read the source texts of a folder first, as mapsvc ingest does.",
 )
-def serve(host: str | None, port: str | None, texts: Path | None) -> None:
+@click.option("--reload", "is_reloading", is_flag=True, help="Show changes of MAPSVC_DATA at once, and its mistakes.")
+def serve(host: str | None, port: str | None, texts: Path | None, *, is_reloading: bool) -> None:
     """Serve the maps, and print the address when they can be visited.
 
     Where source texts were read into the store, now by --texts or before by mapsvc ingest, the
     pages show their original wording. Further settings are environment variables, see the
     README. Ctrl+C ends the service.
+
+    --reload is for those who write a journey: pages follow what is saved in MAPSVC_DATA and in
+    the theme, and what is wrong there is shown in the browser with file and line.
 
     \b
     Example:
@@ -40,7 +44,7 @@ def serve(host: str | None, port: str | None, texts: Path | None) -> None:
     settings = _settings(host, port)
     if texts is not None:
         _ingest(texts)
-    server.run(settings, _announce)
+    server.run(settings, _announce, is_reloading=is_reloading)
 
 
 def _ingest(folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from gazetteer.turkish import fold
 from routes.itinerary import Source
 
-__all__ = ["MONTHS", "footnote", "has_call", "read_texts"]
+__all__ = ["MONTHS", "footnote", "has_call", "read_texts", "sentences_with"]
 
 MONTHS = (
     "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık",
@@ -25,6 +25,7 @@ _INSIDE_NOTE = 4_000
 _PARAGRAPH = 2_000
 _AFTER_RANGE = 12
 """A call stands behind the full stop; evidence may end before it."""
+_SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*(?=\s)\s+|\n[ \t]*\n\s*")
 _NEW_PAGE = re.compile(r"\n[ \t]*\n[ \t]*\n[ \t]*\n")
 
 
@@ -40,6 +41,29 @@ def read_texts(folder: Path, sources: Iterable[Source]) -> dict[str, str]:
         path = folder / source.file
         if path.is_file():
             found[source.file] = path.read_bytes().decode("utf-8")
+    return found
+
+
+def sentences_with(text: str, words: str) -> list[tuple[int, int]]:
+    """Return the ranges of the sentences in which words stand together, whatever their case and the breaks of lines.
+
+    A sentence ends behind a full stop, question or exclamation mark with its quotation mark, or at an empty line.
+    """
+    wanted = r"\s+".join(re.escape(word) for word in fold(words).split())
+    if not wanted:
+        return []
+    found = []
+    for match in re.finditer(wanted, fold(text)):
+        start = max(
+            (end.end() for end in _SENTENCE_END.finditer(text, max(0, match.start() - _PARAGRAPH), match.start())),
+            default=max(0, match.start() - _PARAGRAPH),
+        )
+        end = _SENTENCE_END.search(text, match.end())
+        stop = end.start() + len(end.group().rstrip()) if end is not None else len(text)
+        stop = min(stop, match.end() + _PARAGRAPH)
+        span = (start, max(stop, match.end()))
+        if span not in found:
+            found.append(span)
     return found
 
 
