@@ -88,13 +88,13 @@ def test_search_marks_what_it_found(client: FlaskClient) -> None:
     assert client.get("/api/search?q=").get_json()["total"] == 0
 
 
-def test_geocode_is_what_the_command_says(client: FlaskClient) -> None:
+def test_geocode_is_what_the_command_says(client: FlaskClient, shipped: Atlas) -> None:
     """The same candidates with the same fields."""
     from mapsvc.service import candidates
 
     found = client.get("/api/geocode?name=Harkof&year=1932&near=36,50").get_json()["items"]
     assert [(one["place"], one["matched"]) for one in found] == [
-        (one["place"], one["matched"]) for one in candidates("Harkof", year=1932)
+        (one["place"], one["matched"]) for one in candidates("Harkof", shipped.gazetteer, year=1932)
     ]
 
 
