@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,8 @@ _LEAST, _LEAST_ELSEWHERE = 4.0, 7.0
 _MOST = 4
 """Spots taken of each contradiction; it takes two, and few have more than four."""
 _PRINTED, _SAME_DAY = 3.0, 3.0
+_OTHER_TIME = -2.0
+"""For a passage that names other years only: what contradicts is mostly said of the same time."""
 _NO_ODDS = 0.05
 """Odds of a stop that count for nothing; those of its own account add up to three."""
 _CALLED = 0.4
@@ -125,15 +128,19 @@ def _said(
     return _Said(stops, owners, printed, frozenset(dates), accounts or (frozenset({note.id}),))
 
 
+_key = lru_cache(maxsize=8_192)(search_key)  # a text is read for each journey anew
+
+
 class _Read:
     """What the sentences of a text are asked for each contradiction, all of them at once."""
 
     def __init__(self, text: Sequence[Sentence], by_target: Matrix) -> None:
         self.by_target = by_target
-        self.printed = [search_key(sentence.text) for sentence in text]
+        self.printed = [_key(sentence.text) for sentence in text]
         self.dated = [(place, sentence.dates) for place, sentence in enumerate(text) if sentence.dates]
         self.is_note = np.array([sentence.telling is Telling.NOTE for sentence in text])
         self.rows = _rows_of_body(text)
+        self.other_time = np.array([0.0 if sentence.is_in_time else _OTHER_TIME for sentence in text])
 
     def signs(self, said: _Said) -> Matrix:
         """Return what each sentence gains by its very words, by a day, and by standing where the stop is told."""
@@ -142,7 +149,7 @@ class _Read:
         for place, dates in self.dated:
             found[place] += _SAME_DAY * any(date in said.dates for date in dates)
         found[self.is_note & (self.odds(said.owners) < _CALLED)] = 0.0
-        return np.asarray(near + found)
+        return np.asarray(near + found + self.other_time)
 
     def odds(self, groups: Sequence[Sequence[int]]) -> Matrix:
         """Return how likely each sentence is read where one of the likeliest group of targets is told."""

@@ -30,6 +30,8 @@ _LEAST_WORDS = 20_000
 _SAME_DAY, _OTHER_DATE = 2.0, -3.0
 _SAME_DAY_BEFORE, _OTHER_DAY_BEFORE, _OTHER_YEAR_BEFORE = 0.5, -0.7, -1.5
 """For the day that the text named last, some sentences ago; a bare year dates only its own sentence."""
+_OTHER_TIME = -3.0
+"""For a passage that names other years only."""
 
 
 class Likeness:
@@ -91,7 +93,7 @@ def date_fits(sentences: Sequence[Sentence], targets: Sequence[Target]) -> Matri
         dates = tuple(date for date in sentence.dates if date.is_day) or sentence.dates
         if (dates, last) not in known:  # most sentences name no date, after the same one as those before them
             known[dates, last] = np.array([_date_fit(dates, last, targets[column]) for column in dated])
-        fits[row, dated] = known[dates, last]
+        fits[row, dated] = known[dates, last] + (0.0 if sentence.is_in_time else _OTHER_TIME)
         last = tuple(date for date in dates if date.is_day)[-1:] or last
     return fits
 

@@ -52,6 +52,7 @@ _CASES = (
 )
 _JOINED = re.compile(r"\s*(?:,|[-–—]|\bve\b|\bile\b)\s*\Z")
 _MOST_WORDS = 6
+_KEPT, _MOST_KNOWN = 8_192, 50_000
 
 
 def relation_of(ending: str) -> Relation:
@@ -76,24 +77,39 @@ class Spotter:
                 if key and place not in self._known.setdefault(key, []):
                     self._known[key].append(place)
         self._first = {key[0] for key in self._known if len(key) > 1}
-
-    def spots(self, text: str) -> tuple[Spot, ...]:
+        self._alone: dict[str, tuple[tuple[str, ...], Relation] | None] = {}
+        """What a word says by itself; a text asks for each of its words with a capital many times."""
+        self.spots = lru_cache(maxsize=_KEPT)(self._spots)
         """Return the names in a text, from left to right; of two that overlap the longer one."""
+
+    def _spots(self, text: str) -> tuple[Spot, ...]:
         words = list(_WORD.finditer(text))
         found: list[Spot] = []
         place = 0
         while place < len(words):
-            spot, used = self._longest(text, words[place : place + _MOST_WORDS])
-            if spot is not None:
-                found.append(spot)
+            word, used = words[place][0], 1
+            if word[0].isupper():
+                spot = None
+                if fold(word) in self._first:
+                    spot, used = self._longest(words[place : place + _MOST_WORDS])
+                if spot is None and (alone := self._read_alone(word)) is not None:
+                    spot = Spot(words[place].start(), words[place].end(), *alone)
+                if spot is not None:
+                    found.append(spot)
             place += used
-        return _with_lists(text, found)
+        return _with_lists(text, found) if found else ()
 
-    def _longest(self, text: str, words: Sequence[re.Match[str]]) -> tuple[Spot | None, int]:
-        if not words[0][0][0].isupper():
-            return None, 1
-        longest = len(words) if fold(words[0][0]) in self._first else 1
-        for count in range(longest, 0, -1):
+    def _read_alone(self, word: str) -> tuple[tuple[str, ...], Relation] | None:
+        if word not in self._alone:
+            if len(self._alone) > _MOST_KNOWN:
+                self._alone.clear()
+            read = ((self._known.get((bare,)), ending) for bare, ending in _readings(word))
+            self._alone[word] = next(((tuple(places), relation_of(ending)) for places, ending in read if places), None)
+        return self._alone[word]
+
+    def _longest(self, words: Sequence[re.Match[str]]) -> tuple[Spot | None, int]:
+        """Return the longest name of several words that begins here, and how many words it takes."""
+        for count in range(len(words), 1, -1):
             before = tuple(fold(word[0]) for word in words[: count - 1])
             for bare, ending in _readings(words[count - 1][0]):
                 places = self._known.get((*before, bare))

@@ -6,7 +6,7 @@ The seam to what reads texts: whoever has paragraphs makes `Sentence` values of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -42,6 +42,8 @@ class Sentence:
     dates: tuple[Edtf, ...] = ()
     called_at: int | None = None
     """Code point of the raw file where a footnote is called."""
+    is_in_time: bool = True
+    """The passage names the year that is told, or none at all; where it names others only, it tells of these."""
 
 
 _MONTH_NAMES = (
@@ -57,7 +59,10 @@ _ABBREVIATED = re.compile(
     r"(?:(?<![^\W\d_])(?:[^\W\d_]|[IVX]{2,5}|Hz|hz|Dr|Prof|Doç|vb|vs|bkz|Bkz|No|Sa|yy)|(?<!\w)\d{1,2})\.\Z"
 )
 _DATE = re.compile(rf"(?<!\d)(?:(\d{{1,2}})\s?[-–]\s?)?(\d{{1,2}})\s+({MONTH})(?:\s+(\d{{4}}))?(?!\d)")
+_FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d)(?!\d)")
+_REACH = 25
+"""So many sentences before and after belong to a passage."""
 _TELLING = {Kind.BODY: Telling.BODY, Kind.TABLE_ROW: Telling.TABLE, Kind.FOOTNOTE: Telling.NOTE}
 
 
@@ -81,8 +86,15 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+@lru_cache(maxsize=2_048)  # a text is read for each journey anew
+def _split(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split_sentences(text))
+
+
 def find_dates(text: str, year: int | None) -> tuple[Edtf, ...]:
     """Return the days that a text names; a day without a year is of the year given."""
+    if _FIGURE.search(text) is None:
+        return ()
     found: list[str] = []
     taken: list[tuple[int, int]] = []
     for match in _DATE.finditer(fold(text)):
@@ -118,16 +130,48 @@ def sentences(paragraphs: Iterable[Paragraph], year: int | None = None) -> tuple
         for call in paragraph.calls
         if call.footnote is not None
     }
-    found: list[Sentence] = []
+    spots: list[tuple[Paragraph, int, int, Telling]] = []
     for paragraph in listed:
         telling = _TELLING.get(paragraph.kind)
         if telling is None:
             continue
         whole = [(0, len(paragraph.text))]
-        for first, last in whole if telling is Telling.TABLE else split_sentences(paragraph.text):
-            start, end = paragraph.content.to_raw(first, last)
-            text = paragraph.text[first:last]
-            called_at = calls.get(paragraph.seq) if telling is Telling.NOTE else None
-            dates = find_dates(text, year)
-            found.append(Sentence(paragraph.seq, start, end, text, telling, dates, called_at))
+        parts = whole if telling is Telling.TABLE else _split(paragraph.text)
+        spots += ((paragraph, first, last, telling) for first, last in parts)
+    in_time = _in_time([(paragraph.text[first:last], telling) for paragraph, first, last, telling in spots], year)
+    found: list[Sentence] = []
+    for (paragraph, first, last, telling), is_in_time in zip(spots, in_time, strict=True):
+        start, end = paragraph.content.to_raw(first, last)
+        text = paragraph.text[first:last]
+        called_at = calls.get(paragraph.seq) if telling is Telling.NOTE else None
+        dates = find_dates(text, year if is_in_time else None)
+        found.append(Sentence(paragraph.seq, start, end, text, telling, dates, called_at, is_in_time))
     return tuple(found)
+
+
+def _in_time(spots: Sequence[tuple[str, Telling]], year: int | None) -> list[bool]:
+    """Return for each sentence whether its passage may tell of a year, or of the one after, when a journey may end.
+
+    It names that year, in a date that its footnotes cite too, such as that of a newspaper. A passage without any year
+    goes on with the time of the one before.
+    """
+    if year is None:
+        return [True] * len(spots)
+    told, others = [0], [0]
+    for text, telling in spots:
+        years = {int(one) for one in (_YEAR.findall(text) if telling is Telling.BODY else _dated_years(text))}
+        told.append(told[-1] + bool(years & {year, year + 1}))
+        others.append(others[-1] + (telling is Telling.BODY and bool(years)))
+    found: list[bool] = []
+    for place in range(len(spots)):
+        first, last = max(place - _REACH, 0), min(place + _REACH + 1, len(spots))
+        is_named = told[last] > told[first]
+        if is_named or others[last] > others[first]:
+            found.append(is_named)
+        else:
+            found.append(found[-1] if found else True)
+    return found
+
+
+def _dated_years(text: str) -> list[str]:
+    return [match[4] for match in _DATE.finditer(fold(text)) if match[4]] if _FIGURE.search(text) else []

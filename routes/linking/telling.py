@@ -35,6 +35,8 @@ _LEAST = 0.4
 """A sentence tells a stop from this likelihood on."""
 _TELLS = -0.3
 """How much rather any sentence of a text tells the journey than not, as a log-likelihood ratio."""
+_MUCH, _LEAST_SHARE, _LESS = 0.4, 0.02, 0.5
+"""A text of which less tells the journey is the less believed, the smaller its share: a prior learned from the text."""
 _FARTHEST = 12.0
 _LEAST_VISIT = 1.5
 _COMMON = 0.2
@@ -102,10 +104,19 @@ class _Teller:
         self.common = _common_words(targets)
         self.dates = date_fits(sentences, targets)
         self.fits = np.array([likeness.fits(each) for each in words]) + self.dates
-        digressions = np.zeros((len(sentences), self.stop_count))
-        states = np.clip(np.hstack([self.fits + _TELLS, digressions]), -_FARTHEST, _FARTHEST)
-        self.odds = posterior(states, transitions(stop_of.tolist()), first=len(targets))[:, : len(targets)]
+        going = transitions(stop_of.tolist())
+        self.odds = self._odds(going, _TELLS)
+        # A text that mostly tells other things is asked again, with the share found as what is to be expected.
+        share = float(self.odds.sum(axis=1).mean())
+        if share < _MUCH:
+            self.odds = self._odds(going, _TELLS + _LESS * np.log(max(share, _LEAST_SHARE) / _MUCH))
         self.by_stop = np.array([self.odds[:, stop_of == stop].sum(axis=1) for stop in range(self.stop_count)]).T
+
+    def _odds(self, going: Matrix, tells: float) -> Matrix:
+        """Return how likely each sentence tells each target, by its words and days and its place in the text."""
+        digressions = np.zeros((len(self.sentences), self.stop_count))
+        states = np.clip(np.hstack([self.fits + tells, digressions]), -_FARTHEST, _FARTHEST)
+        return posterior(states, going, first=len(self.targets))[:, : len(self.targets)]
 
     def findings(self) -> Iterator[Finding]:
         told: set[int] = set()

@@ -112,10 +112,11 @@ def stem(word: str) -> str:
     return next((_STEM_OF[one] for one in short if one in _STEM_OF), kept)
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=8_192)  # a text is read for each journey anew
+def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words in their order; function words and names of months are left out."""
     found = (stem(word) for word in _WORD.findall(text))
-    return [word for word in found if len(word) > 1 and word not in _NOT_TELLING]
+    return tuple(word for word in found if len(word) > 1 and word not in _NOT_TELLING)
 
 
 def surfaces(text: str, wanted: Sequence[str]) -> list[str]:

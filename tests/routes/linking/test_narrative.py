@@ -74,3 +74,22 @@ def test_a_footnote_knows_where_it_is_called() -> None:
     text = "Kurul Kiev’e geldi.1 Sonra döndü.\n\n\n\n1  Vakit, 3 Mayıs 1931; heyet orada müzeyi de gezdi.\n"
     note = next(one for one in sentences(read_document(text), 1931) if one.telling is Telling.NOTE)
     assert note.called_at == text.index("1 Sonra")
+
+
+def test_a_passage_of_another_year_lends_its_days_no_year() -> None:
+    """Days without a year are of the year told where the passage names it, or none; newspapers cited name it too."""
+    far = "Bu sırada başka işler de görüldü. " * 60
+    text = (
+        "Kurul 5 Mayıs günü geldi.1 Gezi 1931 baharında uzun sürdü.\n\n"
+        f"{far}\n\nİkinci gezi 1926 yılındadır. Kurul 7 Mayıs günü vardı.\n\n{far}\n\nKurul 9 Mayıs günü ayrıldı.\n\n{far}\n"
+        "\n\n\n1  Vakit, 6 Mayıs 1931, s. 1.\n"
+    )
+    said = {one.text.split(" ")[1]: one for one in sentences(read_document(text), 1931) if one.text.startswith("Kurul")}
+    assert [date.text for date in said["5"].dates] == ["1931-05-05"] and said["5"].is_in_time
+    assert said["7"].dates == () and not said["7"].is_in_time
+    assert not said["9"].is_in_time  # no year near by: it goes on with the time of the passage before
+
+
+def test_a_text_without_years_is_in_time() -> None:
+    """Nothing speaks against it."""
+    assert all(one.is_in_time for one in sentences(read_document("Kurul 5 Mayıs günü geldi.\n"), 1931))
