@@ -81,7 +81,8 @@ def test_a_passage_of_another_year_lends_its_days_no_year() -> None:
     far = "Bu sırada başka işler de görüldü. " * 60
     text = (
         "Kurul 5 Mayıs günü geldi.1 Gezi 1931 baharında uzun sürdü.\n\n"
-        f"{far}\n\nİkinci gezi 1926 yılındadır. Kurul 7 Mayıs günü vardı.\n\n{far}\n\nKurul 9 Mayıs günü ayrıldı.\n\n{far}\n"
+        f"{far}\n\nİkinci gezi 1926 yılındadır. Kurul 7 Mayıs günü vardı.\n\n{far}\n\n"
+        f"Kurul 9 Mayıs günü ayrıldı.\n\n{far}\n"
         "\n\n\n1  Vakit, 6 Mayıs 1931, s. 1.\n"
     )
     said = {one.text.split(" ")[1]: one for one in sentences(read_document(text), 1931) if one.text.startswith("Kurul")}
