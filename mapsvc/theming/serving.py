@@ -13,6 +13,8 @@ FOLDER = "theme"
 """Part of the address of what a house brings along."""
 _FORMATS = {"woff2": "woff2", "ttf": "truetype", "otf": "opentype"}
 _HOUSE = """\
+.house-logo { width: auto; height: auto; max-height: 40px; max-width: 12rem; }
+.embed .house-logo { max-height: 1.5em; margin-right: 0.75em; vertical-align: middle; }
 .masthead .home-link .house-logo { width: auto; height: min(2.25em, 40px); max-width: 12rem; margin-right: 1rem; object-fit: contain; object-position: left; }
 @media (max-width: 48rem) { .masthead .home-link .house-logo { height: 28px; max-width: 4.75rem; margin-right: 0; } }
 @media (max-width: 26rem) { .masthead .home-link a { width: auto; } .masthead .home-link .house-logo { max-width: 3.5rem; } }

@@ -48,7 +48,7 @@ def code_url(url: str) -> str:
 
 def _known(asked: str) -> str:
     """Return the whole address that is asked for; empty where it is none of ours."""
-    if asked in _CREDITS or any(asked in record_urls(place) for place in state().atlas.gazetteer):
+    if asked in _CREDITS | _of_house() or any(asked in record_urls(place) for place in state().atlas.gazetteer):
         return asked
     if not asked.startswith("/") or asked.startswith(("//", "/\\")) or not asked.isprintable():
         return ""
@@ -59,6 +59,12 @@ def _known(asked: str) -> str:
         return ""
     query = quote(parts.query, safe="=&%+,:/-._~")
     return absolute(quote(request.script_root) + quote(parts.path, safe="/%")) + (f"?{query}" if query else "")
+
+
+def _of_house() -> frozenset[str]:
+    """Return where the footer of a house leads."""
+    footers = state().atlas.theme.footer.values()
+    return frozenset(part.href for parts in footers for part in parts if part.href)
 
 
 def register(app: Flask) -> None:

@@ -66,7 +66,9 @@ def test_a_page_wears_colours_logo_and_footer(client: FlaskClient, museum: Atlas
     )
     assert [when for when, _ in logos] == ["day", "night"]
     assert '<meta name="theme-color" content="#eef1f4" media="(prefers-color-scheme: light)">' in text
-    assert '<a href="https://strait-museum.example/en" rel="noopener">Plan your visit</a>' in text
+    code = "/share/link.svg?url=https://strait-museum.example/en"
+    assert f'<a href="https://strait-museum.example/en" rel="noopener" data-code="{code}">Plan your visit</a>' in text
+    assert client.get(code).content_type == "image/svg+xml; charset=utf-8"  # for a screen that leads nowhere else
     logo = client.get(logos[0][1])
     assert logo.content_type == "image/svg+xml; charset=utf-8"
     assert logo.headers["Content-Security-Policy"].startswith("default-src 'none';")
