@@ -13,11 +13,15 @@ import pytest
 from helpers import parse_html
 from mapsvc import LANGUAGES
 from mapsvc.bundle.cover import SUMS
-from mapsvc.bundle.editions import Wish
+from mapsvc.bundle.editions import Edition, Wish, atlas_of
 from mapsvc.bundle.links import check_links, missing_parts
 from mapsvc.bundle.making import make
 from mapsvc.errors import BundleError
+from mapsvc.service import Atlas
 from mapsvc.settings import Settings
+from mapsvc.texts.files import find_files
+from mapsvc.texts.ingest import ingest_files
+from mapsvc.texts.naming import recogniser
 from routes.errors import JourneyNotFoundError
 
 pytestmark = pytest.mark.slow
@@ -86,6 +90,19 @@ def test_a_public_address_gives_links_and_previews(wish: Wish) -> None:
     assert '<link rel="canonical" href="https://maps.example.org/x/en/journey-frunze-1921.html">' in page
     assert "en/preview-frunze-1921.png" in files
     assert "en/embed-frunze-1921.html" in files
+
+
+def test_texts_are_seen_only_where_they_are_wished_for(tmp_path: Path) -> None:
+    """Without, the app that is asked does not even know that there is a store."""
+    (tmp_path / "own.txt").write_text("Heyet sabahleyin Trabzon’a vardı; limanda yaldızlı bir kayık bekliyordu.\n")
+    settings = Settings(store=tmp_path / "store.sqlite")
+    outcomes = ingest_files(settings.store_path, list(find_files([tmp_path / "own.txt"])), recogniser())
+    assert [one.error for one in outcomes] == [None]
+    for with_texts in (False, True):
+        wish = Wish(settings, ("frunze-1921",), with_texts, with_sheets=False)
+        client = Edition(wish, atlas_of(wish, Atlas.shipped())).app.test_client()
+        assert ("/texts/" in client.get("/sources?lang=tr").text) is with_texts
+        assert ("yaldızlı" in client.get("/search?q=kay%C4%B1k&lang=tr").text) is with_texts
 
 
 def test_an_unknown_journey_is_said(wish: Wish) -> None:
