@@ -50,8 +50,10 @@ class Telling:
 
     @property
     def summary(self) -> str:
-        """Return what the journey was."""
-        return in_language(self.journey.summary, self.lang)
+        """Return what the journey was, and how much of it the texts tell where that is not all."""
+        coverage = self.journey.coverage
+        told = [self.journey.summary] if coverage is None else [self.journey.summary, coverage.note]
+        return " ".join(in_language(text, self.lang) for text in told)
 
     @property
     def address(self) -> str:

@@ -201,6 +201,15 @@ def test_without_an_address_ids_are_names(shipped: Atlas) -> None:
     assert "href" not in FORMATS["kml"].write(telling)
 
 
+def test_files_say_what_the_texts_leave_out(shipped: Atlas) -> None:
+    """Who takes a file away learns that its straight lines are no routes."""
+    for telling in tellings(shipped):
+        coverage = telling.journey.coverage
+        if coverage is not None:
+            assert telling.summary.endswith(coverage.note["tr"])
+            assert json.loads(FORMATS["geojson"].write(telling))["coverage"]["extent"] == coverage.extent.value
+
+
 def test_geojson_is_valid_by_a_library_of_others(shipped: Atlas) -> None:
     """The `geojson` package finds nothing against RFC 7946."""
     for telling in tellings(shipped):
