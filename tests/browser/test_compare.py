@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,31 @@ def test_both_lines_are_drawn_side_by_side(visit: Visit) -> None:
     expect(visit.page.locator("path.leg.beside-plan").first).to_be_attached()
     texts = visit.page.locator(".map-legend li").all_inner_texts()
     assert texts[:2] == ["As travelled", "As programmed"]
+
+
+def test_one_moment_leads_through_both(visit: Visit) -> None:
+    """Buttons, arrows and the address step a day of both delegations: words, rows and marks go along, and back."""
+    page = visit.page
+    page.goto("/compare?lang=en&with=delegations")
+    slider = page.get_by_role("slider", name="A day of both")
+    for _ in range(2):
+        page.get_by_role("button", name="Next day").click()
+    expect(slider).to_have_attribute(
+        "aria-valuetext", re.compile("^Day 2; .*24 April.*Istanbul.*; .*26 October.*Istanbul")
+    )
+    expect(page).to_have_url(re.compile("#day-2$"))
+    expect(page.locator("#day-2")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#day-2")).to_be_in_viewport()
+    expect(page.locator(".mark.is-now")).to_have_count(2)
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("#day-3$"))
+    page.go_back()
+    expect(slider).to_have_js_property("value", "2")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".moment b")).to_have_text("Day 2")
+    expect(other.locator(".mark.is-now")).to_have_count(2)
 
 
 @pytest.mark.parametrize("shown", ["programme", "delegations"])

@@ -9,7 +9,7 @@ import { isStill, showAsPicture } from './view.js';
 import { whenVisited } from './wake.js';
 
 // What answers only when visitor.js is there.
-const OURS = '.mark, .tl-head button, .tl-range, li.stop h3 a, li.stop a[href*="#passage-"], .map-buttons button';
+const OURS = '.mark, .tl-head button, .tl-range, li.stop h3 a, li.stop a[href*="#passage-"], .map-buttons button, .moment button, .moment input';
 
 /**
  * @param {HTMLElement} holder
@@ -57,7 +57,7 @@ function upgrade(holder, picture) {
       element.setAttribute('aria-label', words.map_region);
       items.forEach(({ marker }, at) => (marker.getElement().tabIndex = at ? -1 : 0)); // roving.js leads on from there
       holder.classList.add('is-live');
-      for (const control of document.querySelectorAll('#timeline [hidden]')) control.removeAttribute('hidden');
+      for (const control of document.querySelectorAll('#timeline [hidden], .moment')) control.removeAttribute('hidden');
       whenVisited(OURS, async () => {
         await (await import('./visitor.js')).receive(kit);
         holder.classList.add('is-awake');

@@ -32,8 +32,10 @@ export async function receive(kit) {
     offerTime(kit, timeline);
   }
   if (kit.layers && /[?&](layers|labels)=/.test(location.search)) void import('./layers.js').then(({ showLayers }) => showLayers(kit));
+  const moment = /** @type {HTMLElement | null} */ (document.querySelector('.moment'));
   await Promise.all([
     document.querySelector('a.named') && import('./mentions.js').then(({ linkNames }) => linkNames(L, map, items)),
+    moment && import('./moment.js').then(({ offerMoment }) => offerMoment(kit, moment)),
     document.querySelector('details.city') && import('./city.js').then(({ openCities }) => openCities(kit, list)),
   ]);
 }

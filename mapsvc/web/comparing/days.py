@@ -139,7 +139,8 @@ class Column:
 
     def place(self, stop: Stop, doubt: str = "") -> PlaceLink:
         """Return the way to a stop."""
-        return PlaceLink(self.present.place(stop.place).name(self.present.lang), self.present.stop_href(stop.id), doubt)
+        name = self.present.place(stop.place).name(self.present.lang)
+        return PlaceLink(name, stop.place, self.present.stop_href(stop.id), doubt)
 
     def cell(self, day: Day, *, is_dated: bool) -> Cell:
         """Return a day; with its date where the row does not say it."""

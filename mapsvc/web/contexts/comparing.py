@@ -42,6 +42,8 @@ class PlaceLink:
     """Where a party was on a day."""
 
     name: str
+    place: str
+    """Its id."""
     href: str
     doubt: str
     """How sure the day is, in a word; empty where a text states it."""
