@@ -54,11 +54,8 @@ def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list
     reach = (1.8 * radius_px) ** 2
 
     def touch(one: list[int], other: list[int]) -> bool:
-        return any(
-            (x - u) ** 2 + (y - v) ** 2 < reach
-            for x, y in _spots(one, points, radius_px)
-            for u, v in _spots(other, points, radius_px)
-        )
+        mine, theirs = _spots(one, points, radius_px), _spots(other, points, radius_px)
+        return any((x - u) ** 2 + (y - v) ** 2 < reach for x, y in mine for u, v in theirs)
 
     while True:
         pair = next(

@@ -5,10 +5,11 @@ A picture holds one layout per size and the page shows the one that fits its box
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, radians, sin
+from math import cos, inf, nextafter, radians, sin
 from typing import Protocol
 
 from gazetteer.place import LonLat
@@ -243,6 +244,7 @@ def _ground_names(
 ) -> tuple[tuple[GroundName, PlacedLabel], ...]:
     """Return the names of the base map that find room off the route, the greatest first."""
     placed = []
+    by_x = sorted(route)  # a name asks only the points between its left and right edge
     deepest = size.deepest_name if frame.projection.zoom < 6.5 else 9
     for name in sorted(names, key=lambda one: (one.kind == "town", one.rank)):
         if name.rank > deepest:
@@ -254,7 +256,8 @@ def _ground_names(
             around = Box(label.box.left - 4, label.box.top - 2, label.box.right + 4, label.box.bottom + 2)
             if not label.box.within(box) or any(around.overlaps(other) for other in taken):
                 continue
-            if not any(label.box.holds(x, y) for x, y in route):
+            first, last = (bisect_left(by_x, (edge,)) for edge in (label.box.left, nextafter(label.box.right, inf)))
+            if not any(label.box.holds(x, y) for x, y in by_x[first:last]):
                 taken.append(around)
                 placed.append((name, label))
                 break
