@@ -14,9 +14,10 @@ precision   The share of links that name a stop, and for links to visits the vis
 Blind means: `find_links` never sees a range of evidence. It does see our accounts of stops and visits, their places,
 dates and order, and what we say of contradictions, all of which was written from the text.
 
-The weights of linking were chosen while looking at these two journeys, there being no third: expect somewhat less
-elsewhere. `--left-out` says how much hangs on the weights: those of contradictions and visits are chosen anew on one
-journey alone and measured on the other.
+The weights of linking were chosen while looking at the journeys of 1932 and 1933: the four others, told in part and in
+passing, say what to expect elsewhere: nine ranges in ten are found, and most links there lie outside all evidence.
+`--left-out` says how much hangs on the weights: those of contradictions and visits are chosen anew on all journeys but
+one and measured on it.
 """
 
 from __future__ import annotations
