@@ -68,12 +68,12 @@ def test_the_command_takes_what_the_export_gives(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no JSON"),
-        (b"\xff\xfe", "no JSON"),
+        (b"", "no column of names"),
+        (b"\xff\xfe", "no column of names"),
         (b"[" * 100_000, "no JSON"),
         (b"[]", "'list'"),
-        (b'{"type": "Feature"}', "'Feature'"),
-        (b'{"type": "FeatureCollection", "features": []}', "None|FeatureCollection"),
+        (b'{"type": "Feature"}', "no point and no line"),
+        (b'{"type": "FeatureCollection", "features": []}', "no point and no line"),
         (b'{"type": "FeatureCollection", "journey": "x"}', "KeyError"),
         (b'{"type": "FeatureCollection", "@context": "x", "features": 3}', "features"),
     ],
