@@ -64,7 +64,7 @@ class Originals:
         """Return the paragraphs under each account of a stop, by the account's id.
 
         What the curator cited comes first, then what was linked to the visit; under the empty id stands what was
-        linked to the stop as a whole.
+        linked to the stop as a whole. What prints a side of a contradiction stands under "note " and the id.
 
         Args:
             journey: The journey.
@@ -77,6 +77,8 @@ class Originals:
         told |= {number: self.cited(journey, by_id[number].evidence) for number in visits}
         for number in visits:
             told[number] += self.linked(journey.id, itinerary.id, stop.id, number)
+        for number in ("", *visits):  # beside the note, where the paragraph stands under no account
+            told[f"note {number}"] = self.linked(journey.id, itinerary.id, stop.id, number, contradicting=True)
         told[""] = self.linked(journey.id, itinerary.id, stop.id, "")
         return {number: originals for number, originals in told.items() if originals}
 
@@ -96,17 +98,25 @@ class Originals:
                 ranges.setdefault(paragraph.id, []).extend([at] if at else [])
         return tuple(self.original(paragraphs[number], ranges[number]) for number in paragraphs)
 
-    def linked(self, journey: str, itinerary: str, stop: str, visit: str) -> tuple[Original, ...]:
-        """Return the paragraphs that were linked to a stop or visit and are not on the page yet, the surest first."""
+    def linked(
+        self, journey: str, itinerary: str, stop: str, visit: str, *, contradicting: bool = False
+    ) -> tuple[Original, ...]:
+        """Return the paragraphs that were linked to a stop or visit and are not on the page yet, the surest first.
+
+        Args:
+            journey: Id of the journey.
+            itinerary: Id of the itinerary.
+            stop: Id of the stop.
+            visit: Id of the visit; empty for the stop itself.
+            contradicting: Whether those that print a side of a contradiction are asked for, else those that tell it.
+        """
         links = sorted(self.store.linked(journey, itinerary, stop, visit), key=lambda one: -one.confidence)
         originals = []
         for link in links:
             paragraph = self.store.paragraph(link.paragraph)
             if paragraph is None or paragraph.id in self._shown or paragraph.kind not in SHOWN:
                 continue
-            if (
-                link.origin == CONTRADICTION and link.status != "confirmed"
-            ):  # it belongs to the stop, not to its account
+            if contradicting != (link.origin == CONTRADICTION and link.status != "confirmed"):
                 continue
             text_range = paragraph.content.from_raw(link.start, link.end)
             is_guess = link.origin == "automatic" and link.status != "confirmed"

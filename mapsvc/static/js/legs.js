@@ -15,7 +15,9 @@
  * @param {Array<[any, Pass[]]>} legs each line with all passes of its pen, the undermost first
  */
 export function dress(L, map, legs) {
-  for (const [line, passes] of legs) {
+  const grown = window.matchMedia('(min-width: 150rem)').matches ? 2 : 1; // a wall is seen from two metres
+  for (const [line, thin] of legs) {
+    const passes = thin.map((pass) => grow(pass, grown));
     const manner = line.options.className.split(' ').filter((/** @type {string} */ name) => /^(is|beside)-/.test(name));
     const [casing, main, ...over] = passes;
     L.polyline(line.getLatLngs(), options(casing, manner)).addTo(map);
@@ -23,6 +25,15 @@ export function dress(L, map, legs) {
     line.bringToFront();
     for (const pass of over) L.polyline(line.getLatLngs(), options(pass, manner)).addTo(map);
   }
+}
+
+/**
+ * @param {Pass} pass
+ * @param {number} grown how many times as thick
+ * @returns {Pass}
+ */
+function grow([className, weight, dashes, isRound], grown) {
+  return [className, weight * grown, dashes.replace(/[\d.]+/g, (one) => String(Number(one) * grown)), isRound];
 }
 
 /**
