@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from mapsvc import LANGUAGES, __version__
 from mapsvc.assets import without_comments
@@ -36,7 +37,9 @@ _HEADERS = f"""\
 """
 
 
-def cover(app: Flask, atlas: Atlas, fingerprint: str, public_url: str, *, with_texts: bool) -> dict[str, bytes]:
+def cover(
+    app: Flask, atlas: Atlas, fingerprint: str, public_url: str, titles: Mapping[str, str], *, with_texts: bool
+) -> dict[str, bytes]:
     """Return the files at the top of a bundle.
 
     Args:
@@ -44,10 +47,12 @@ def cover(app: Flask, atlas: Atlas, fingerprint: str, public_url: str, *, with_t
         atlas: What is in it.
         fingerprint: Of the static files.
         public_url: Where it will be reached; empty where nobody knows.
+        titles: Of the front pages, by language, as markup.
         with_texts: Whether the original wording is inside.
     """
     first = atlas.theme.language
-    languages = [(one, _LANGUAGE_NAMES[one]) for one in (first, *(one for one in LANGUAGES if one != first))]
+    ordered = (first, *(one for one in LANGUAGES if one != first))
+    languages = [(one, _LANGUAGE_NAMES[one], Markup(titles[one])) for one in ordered]  # noqa: S704  cut out of our pages
     choose = without_comments(_CHOOSE.read_text("utf-8"))
     folder = f"{STATIC}/{fingerprint}"
     script = f"{folder}/js/choose-{hashlib.sha256(choose.encode()).hexdigest()[:12]}.js"

@@ -24,7 +24,7 @@ __all__ = ["SHARES", "Edition", "Wish", "atlas_of"]
 _ENTRIES = ("start.js", "map.js")
 _SCRIPTS, _MAP_DATA = "js/", "map/"
 _PLACE = "place-"
-SHARES = 2
+SHARES = 6
 """Into how many parts the pages of places are cut: most of a bundle, to be made side by side."""
 
 
@@ -88,10 +88,17 @@ class Edition:
             self._visitor(lang), self._kept(["/", *embeds], lang), lambda one: _is_own(one, lang, but=_PLACE), tell
         )
 
-    def places(self, lang: str, share: int, tell: Callable[[int], None]) -> Found:
-        """Return a share of the pages of places."""
-        starts = self._kept([f"/places/{place}" for place in sorted(self._told)[share::SHARES]], lang)
-        return crawl(self._visitor(lang), starts, lambda one: one.file.startswith(CODES), tell)
+    def places(self, share: int, tell: Callable[[int], None]) -> Found:
+        """Return a share of the pages of places, each in all languages: the ground of their maps is the same."""
+        files: dict[str, bytes] = {}
+        left: list[Kept] = []
+        for place in sorted(self._told)[share::SHARES]:
+            for lang in LANGUAGES:
+                starts = self._kept([f"/places/{place}"], lang)
+                found = crawl(self._visitor(lang), starts, lambda one: one.file.startswith(CODES), tell)
+                files |= found.files
+                left += found.left
+        return Found(files, tuple(left))
 
     def rest(self, lang: str, starts: Iterable[Kept], tell: Callable[[int], None]) -> Found:
         """Return what the others left, and all that it leads to."""

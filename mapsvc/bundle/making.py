@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any
@@ -36,11 +36,11 @@ class _Part:
 
 _PARTS = (
     *(_Part("pages", lang) for lang in LANGUAGES),
-    *(_Part("places", lang, share) for lang in LANGUAGES for share in range(SHARES)),
+    *(_Part("places", share=share) for share in range(SHARES)),
     *(_Part("sheets", lang) for lang in LANGUAGES),
     _Part("shared"),
 )
-"""The longest first, so that no process waits for another in the end."""
+"""The longest first, so that no process waits long for another in the end."""
 
 
 @dataclass(slots=True)
@@ -78,11 +78,22 @@ def make(wish: Wish, tell: Callable[[int], None] = lambda _: None, *, workers: i
         files |= edition.rest(lang, left, count.add).files
         files |= edition.searched(lang, files)
     files |= cover(
-        edition.app, edition.atlas, edition.state.assets.fingerprint, wish.public_url, with_texts=wish.with_texts
+        edition.app,
+        edition.atlas,
+        edition.state.assets.fingerprint,
+        wish.public_url,
+        _titles(files),
+        with_texts=wish.with_texts,
     )
     check_links(files)
     files[SUMS] = sums([(name, hashlib.sha256(content).hexdigest()) for name, content in files.items()])
     return dict(sorted(files.items()))
+
+
+def _titles(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the title of each language's front page, as markup."""
+    pages = {lang: files[f"{lang}/index.html"].decode() for lang in LANGUAGES}
+    return {lang: page.partition("<title>")[2].partition("</title>")[0] for lang, page in pages.items()}
 
 
 def _made(edition: Edition, part: _Part, tell: Callable[[int], None]) -> Found:
@@ -90,7 +101,7 @@ def _made(edition: Edition, part: _Part, tell: Callable[[int], None]) -> Found:
     if part.kind == "pages":
         return edition.pages(part.lang, tell)
     if part.kind == "places":
-        return edition.places(part.lang, part.share, tell)
+        return edition.places(part.share, tell)
     return Found(edition.sheets(part.lang, tell) if part.kind == "sheets" else edition.shared(tell), ())
 
 

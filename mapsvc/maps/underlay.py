@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -36,10 +36,12 @@ _LEAST_LAKE_PX2 = 14.0
 _KINDS = {"state": "state", "sea": "water", "lake": "river", "river": "river", "city": "town"}
 
 
+@lru_cache(maxsize=64)
 def ground_under(frame: Frame) -> Ground:
     """Return the ground of a frame and of what a wider or higher box shows beside it.
 
-    What most boxes show is drawn finely; what only very wide or high ones show, coarsely.
+    What most boxes show is drawn finely; what only very wide or high ones show, coarsely. A page has the same ground in
+    each language: some are kept, of 10 kB each.
     """
     zoom = frame.projection.zoom
     window, near = _window(frame, 1.9, 1.6), _window(frame, 1.05, 1.2)
