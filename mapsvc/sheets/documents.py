@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from mapsvc import __version__
 from mapsvc.dates import span_text
-from mapsvc.maps.style import Shape
+from mapsvc.maps.style import OUTLINES, Shape
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
 from mapsvc.service import Atlas
@@ -177,7 +177,7 @@ def _page(page: Page) -> dict[str, Any]:
 def _look(of: Extract, options: SheetOptions) -> dict[str, Any]:
     """Return the colours, and the shape of a stop's number; on a bad copier all that is not white is black."""
     style = of.atlas.looks.of(of.journey.id, of.first.id)
-    shape = {"is_round": style.shape is Shape.DISC}
+    shape = {"is_round": style.shape is Shape.DISC, "corners": OUTLINES.get(style.shape, ())}
     if options.ink == "mono":
         black = "#000000"
         return shape | {"mono": True, "ink": black, "muted": black, "rule": black, "hue": black, "tint": "#ffffff"}
