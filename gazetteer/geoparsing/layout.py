@@ -45,7 +45,7 @@ _SIGNALS = re.compile(
     r"(?P<rule>[ \t]{20,}|[ \t]*[_─—–]{8,}[ \t]*)\r?$"
     r"|(?P<page>\f| (?=\S))"
     # A running head or a page's number: lines without small letters, or with a figure behind a dot.
-    r"|[ \t]*(?P<running>\d{1,4}[ \t]*(?:[•·|][^\n]{2,100})?|[^\n•·]{2,100}[•·][ \t]*\d{1,4}[ \t]*)\r?$"
+    r"|[ \t]*(?P<running>\d{1,4}[ \t]*(?:[•·|][^\n]{2,100})?|[^\n•·]{2,100}+[•·][ \t]*\d{1,4}[ \t]*)\r?$"
     r"|(?<=\n\n\n)[ \t]*(?P<capitals>[A-ZÇĞİÖŞÜÂÎÛ][^a-zçğıöşü\n]{8,100})$"
     rf"|[ \t]*(?P<label>{_NUMBER})(?P<stop>[.)]?)[ \t]*(?={_LETTER})(?P<text>[^\n]{{0,14}})"
     rf"|[ \t]*(?P<heading>(?:\d+[.) ]+)?(?:{_BOOKS})[^\n]{{0,30}})\r?$"
