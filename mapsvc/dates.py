@@ -12,7 +12,7 @@ from babel.dates import format_datetime
 
 from routes.edtf import Edtf
 
-__all__ = ["clock_text", "date_text", "duration_text", "span_text", "weekday_text"]
+__all__ = ["bound", "clock_text", "date_text", "duration_text", "span_text", "weekday_text"]
 
 _CLOCK = {"tr": "HH.mm", "en": "HH:mm", "ru": "HH:mm"}
 """English and Russian as in CLDR; Turkish with the point that TDK's Yazım Kılavuzu asks for ("Nokta", 4)."""
@@ -126,6 +126,17 @@ def span_text(arrival: Edtf | None, departure: Edtf | None, lang: str, *, year: 
     if arrival.is_approximate or departure.is_approximate:
         return _ABOUT[lang].format(written)
     return written
+
+
+def bound(date: Edtf) -> Edtf:
+    """Return the day that a date open to one side names: by 7 January is on 7 January at the latest.
+
+    >>> bound(Edtf.parse("../1921-01-07")).text
+    '1921-01-07'
+    """
+    if not date.is_open or date.text == "..":
+        return date
+    return Edtf.parse(date.text.replace("..", "").strip("/"))
 
 
 def clock_text(edtf: Edtf | None, lang: str) -> str:

@@ -15,13 +15,14 @@ from mapsvc.sheets.words import plural, say
 from routes.edtf import Edtf
 from routes.errors import EdtfError
 from routes.geodesy import length_km
-from routes.itinerary import Leg, Stop
+from routes.itinerary import Basis, Leg, Stop
 from routes.journey_time import leg_times, speed_kmh, time_of
 from routes.programme import Change, compare
 
 __all__ = ["questions"]
 
 _MOST_ITEMS = 5
+_LEAST = 3
 _SOURCE_KINDS = ("date", "weekday", "order", "night")
 _FAR_ENOUGH_KM = 60.0
 """Nearer than that a ruler on a map of the whole journey says little."""
@@ -36,12 +37,18 @@ def questions(of: Extract, level: int, seed: int, scale: int | None = None) -> t
         seed: The same one gives the same questions, another one mostly others.
         scale: The map's, as one to this; None where no map of a known scale is on the sheet.
     """
-    made = []
-    for maker in _BY_LEVEL[level]:
+    # Of a short journey a level finds little to ask: then the others give of theirs.
+    own, others = _BY_LEVEL[level], [maker for at in sorted(_BY_LEVEL) for maker in _BY_LEVEL[at]]
+    made: list[Question] = []
+    for maker in dict.fromkeys((*own, *others)):
+        if maker not in own and len(made) >= _LEAST:
+            break
         # Each kind has a chance of its own: one that finds nothing to ask does not change the others.
         chance = Random(f"{seed} {maker.__name__}")  # noqa: S311  no secret, and the same on every machine
-        made.append(_measure(of, chance, scale) if maker is measured else maker(of, chance))
-    return tuple(question for question in made if question is not None)
+        question = _measure(of, chance, scale) if maker is measured else maker(of, chance)
+        if question is not None:
+            made.append(question)
+    return tuple(made)
 
 
 def ordered(of: Extract, chance: Random) -> Question | None:
@@ -97,6 +104,8 @@ def dates(of: Extract, chance: Random) -> Question | None:
 def arrival(of: Extract, chance: Random) -> Question | None:
     """Ask for the day of one arrival."""
     once = [stop for stop in _visited_once(of) if stop.arrival is not None and stop.arrival.is_day]
+    # A date that was inferred is asked for only where no text gives one.
+    once = [stop for stop in once if stop.date_basis is not Basis.INFERRED] or once
     if not once:
         return None
     stop = chance.choice(once)
@@ -122,7 +131,7 @@ def _measure(of: Extract, chance: Random, scale: int | None) -> Question | None:
         return None
     leg, crow_km = chance.choice(far)
     start_name, end_name = _leg_ends(of, leg)
-    way_km, lang = of.length_km(leg), of.lang
+    way_km, lang = _way_km(of, leg), of.lang
     told = {"km": _km(crow_km, lang), "mm": _number(crow_km * 1e6 / scale, lang)}
     answer = say("a_measure", lang, way=_km(way_km, lang), **told) if way_km else say("a_measure_only", lang, **told)
     prompt = say("q_measure", lang, start=start_name, end=end_name)
@@ -146,6 +155,8 @@ def stay(of: Extract, chance: Random) -> Question | None:
     for stop in of.main_stops:
         if stop.arrival is None or stop.departure is None or not (stop.arrival.is_day and stop.departure.is_day):
             continue
+        if stop.arrival.is_approximate or stop.departure.is_approximate:
+            continue
         nights = (stop.departure.earliest.date() - stop.arrival.earliest.date()).days
         is_midnight = stop.departure.has_clock and stop.departure.earliest.hour == 0
         if nights - is_midnight >= 1 and not is_midnight:
@@ -164,7 +175,7 @@ def longest(of: Extract, chance: Random) -> Question | None:
     """Ask for the order of some legs by their length."""
     known: dict[str, float] = {}
     for leg in of.first.legs:
-        way_km = of.length_km(leg)
+        way_km = _way_km(of, leg)
         if way_km and all(abs(way_km - other) > 0.2 * max(way_km, other) for other in known.values()):
             known.setdefault(_leg_name(of, leg), way_km)
     if len(known) < 3:
@@ -259,6 +270,11 @@ def _visited_once(of: Extract) -> list[Stop]:
     """Return the stops at places that were reached once only: of the others, two answers would be right."""
     places = [stop.place for stop in of.main_stops]
     return [stop for stop in of.main_stops if places.count(stop.place) == 1]
+
+
+def _way_km(of: Extract, leg: Leg) -> float | None:
+    """Return how long a leg was; None where nobody tells how it was gone."""
+    return of.length_km(leg) if leg.mode.told else None
 
 
 def _places(of: Extract, leg: Leg) -> tuple[Any, Any]:

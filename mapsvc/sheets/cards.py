@@ -7,12 +7,13 @@ from random import Random
 from typing import Any
 
 from mapsvc.dates import span_text
+from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import SheetOptions
 from mapsvc.sheets.questions import letters, shuffled
 from routes.itinerary import Stop
 
-__all__ = ["card_order", "cards_part"]
+__all__ = ["card_answer", "card_order", "cards_part"]
 
 _LONGEST_TEXT = 390
 _SENTENCE = re.compile(r"(?<=[.!?…”])\s+(?=[^\W\d_a-zа-яçğıöşü])")
@@ -22,6 +23,17 @@ def cards_part(of: Extract, options: SheetOptions) -> dict[str, Any]:
     """Return the cards as they lie on the sheets: level 1 with dates, 2 without, 3 without the name of today too."""
     mixed = _mixed(of, options.seed)
     return {"cards": [_card(of, stop, letter, options.level) for letter, stop in mixed]}
+
+
+def card_answer(of: Extract, seed: int) -> str:
+    """Return the letters of the cards in the order of travel, those of each group apart."""
+    names = {party.id: in_language(party.name, of.lang) for party in of.journey.parties}
+    by_party: dict[str, list[str]] = {}
+    for letter, stop in card_order(of, seed):
+        by_party.setdefault(stop.party, []).append(letter)
+    if len(by_party) == 1:
+        return " ".join(*by_party.values())
+    return "; ".join(f"{names[party]}: {' '.join(found)}" for party, found in by_party.items())
 
 
 def card_order(of: Extract, seed: int) -> list[tuple[str, Stop]]:
@@ -35,7 +47,9 @@ def _mixed(of: Extract, seed: int) -> list[tuple[str, Stop]]:
 
 
 def _card(of: Extract, stop: Stop, letter: str, level: int) -> dict[str, str]:
-    text, lang = "", of.lang
+    text, lang, party = "", of.lang, ""
+    if len({one.party for one in of.main_stops}) > 1:
+        party = in_language(next(one.name for one in of.journey.parties if one.id == stop.party), lang)
     if stop.passages:
         told = stop.passages[0].text
         lang = of.lang if told.get(of.lang) else "en"
@@ -43,6 +57,7 @@ def _card(of: Extract, stop: Stop, letter: str, level: int) -> dict[str, str]:
     return {
         "letter": letter,
         "name": of.name(stop),
+        "party": party,
         "modern": of.modern_name(stop) if level < 3 else "",
         "dates": span_text(stop.arrival, stop.departure, of.lang, year=False) if level == 1 else "",
         "text": text,

@@ -9,7 +9,7 @@ from typing import Any
 from mapsvc.dates import span_text
 from mapsvc.maps.labels import text_width_px
 from mapsvc.sheets.asking import questions
-from mapsvc.sheets.cards import card_order
+from mapsvc.sheets.cards import card_answer
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import Kind, SheetOptions
 from mapsvc.sheets.questions import Question, letters, shuffled
@@ -20,6 +20,10 @@ __all__ = ["around_map_mm", "worksheet_part"]
 # What `worksheet.typ` takes, in millimetres; the tests see that all of it stays on the first page.
 _HEAD_MM, _GAPS_MM = 34.0, 12.0
 _BANK_PT, _BANK_LINE_MM, _BANK_INSET_MM, _BANK_GAP_MM, _BETWEEN_MM = 9.4, 4.6, 4.8, 4.5, 6.0
+_SOURCES_MM = 16.0
+"""Under the map where no questions follow on a page of their own."""
+_FEW = 3
+"""Of more stops there is always something to ask."""
 _MM_PER_PT = 25.4 / 72
 
 
@@ -39,7 +43,7 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
         part["map_answers"] = {"title": say("map_answers", of.lang), "head": head, "rows": _rows(of)}
         part["card_answers"] = {
             "title": say("card_answers", of.lang),
-            "text": " ".join(letter for letter, _ in card_order(of, options.seed)),
+            "text": card_answer(of, options.seed),
         }
     return part
 
@@ -47,6 +51,8 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
 def around_map_mm(of: Extract, options: SheetOptions, width_mm: float, unit: float) -> float:
     """Return the height on a worksheet's first page that is not the map's: head, lines for names, task, word banks."""
     height = _HEAD_MM * unit + _GAPS_MM
+    if len(of.first.stops) <= _FEW and not questions(of, options.level, options.seed, 1):
+        height += _SOURCES_MM * unit
     for bank in _bank(of, options.blank or "names", 1):
         widths = [text_width_px(word, "sans", _BANK_PT * unit) * _MM_PER_PT + _BETWEEN_MM for word in bank["words"]]
         # A line may stay as short as the longest word that goes on the next one.

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from mapsvc import __version__
-from mapsvc.dates import span_text
+from mapsvc.dates import bound, span_text
 from mapsvc.maps.style import OUTLINES, Shape
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
@@ -147,6 +147,7 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
         "look": _look(of, options) | house_faces(of.atlas.theme),
         "house": house_part(of.atlas.theme, lang),
         "logo": house_logo(of.atlas.theme, lang, is_mono=options.ink == "mono"),
+        "coverage": _coverage(of),
         "sources": [_source(of, at) for at in range(len(of.journey.sources))],
         "say": {
             key: say(key, lang)
@@ -157,9 +158,17 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _coverage(of: Extract) -> dict[str, str]:
+    """Return what the sources leave out, where they tell the journey only in part."""
+    if of.journey.coverage is None:
+        return {"text": "", "lang": of.lang}
+    note = of.journey.coverage.note
+    return {"text": in_language(note, of.lang), "lang": of.lang if of.lang in note else "en"}
+
+
 def _days(of: Extract) -> str:
     dated = [date for stop in of.main_stops for date in (stop.arrival, stop.departure) if date is not None]
-    return span_text(dated[0], dated[-1], of.lang) if dated else ""
+    return span_text(bound(dated[0]), bound(dated[-1]), of.lang) if dated else ""
 
 
 def _page(page: Page) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from math import ceil
 from typing import Any
 
@@ -12,7 +14,7 @@ from mapsvc.dates import clock_text
 from mapsvc.maps.labels import text_width_px
 from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
-from mapsvc.sheets.words import say
+from mapsvc.sheets.words import plural, say
 from routes.chronicle import MAIN_PARTY, Chronicle, Day, Sureness, chronicle
 from routes.edtf import Edtf
 from routes.itinerary import Itinerary
@@ -25,8 +27,13 @@ _LABEL_PT = 7.6
 _MM_PER_PT = 25.4 / 72
 _THINNEST = 0.07
 """Of a day: a bar that is narrower cannot be told from a line."""
-_MOST_DAYS = 60
-"""More would be a strip of more pages than a wall is long; days without events at the end are cut."""
+_LARGEST = 1.3
+"""How much larger type and bars are set where days are few and wide."""
+_MOST_COLUMNS = 60
+"""More would be a strip of more pages than a wall is long."""
+_MOST_DAYS = 4000
+_DULL = 4
+"""Days on which nothing begins, ends or is visited are one column from this number on."""
 
 
 def timeline_part(of: Extract, width_mm: float, unit: float) -> dict[str, Any]:
@@ -38,10 +45,26 @@ def timeline_part(of: Extract, width_mm: float, unit: float) -> dict[str, Any]:
         unit: How much larger than on A4 type is set.
     """
     rows = [(telling, _chronicle(of, telling)) for telling in of.tellings]
-    dates = sorted({day.date for _, told in rows for day in told.days})[:_MOST_DAYS]
-    bands = _bands(of, rows, dates, width_mm / unit)
+    columns = _columns([told for _, told in rows])
+    most = max(int(width_mm / unit / _DAY_MM), 1)
+    length = ceil(len(columns) / ceil(len(columns) / most)) if columns else 1
+    times = min(max(width_mm / unit / length / _DAY_MM, 1.0), _LARGEST)
+    bands = [
+        {
+            "days": [_heading(of, column) for column in columns[at : at + length]],
+            "rows": [
+                _row(of, telling, told, columns[at : at + length], width_mm / unit / times) for telling, told in rows
+            ],
+        }
+        for at in range(0, len(columns), length)
+    ]
     is_doubtful = any(not bar["sure"] for band in bands for row in band["rows"] for bar in row["bars"])
-    return {"bands": bands, "undated": _undated(of, rows), "legend": _legend(of, is_doubtful=is_doubtful)}
+    return {
+        "bands": bands,
+        "times": round(times, 3),
+        "undated": _undated(of, rows),
+        "legend": _legend(of, is_doubtful=is_doubtful),
+    }
 
 
 def _chronicle(of: Extract, telling: Itinerary) -> Chronicle:
@@ -49,35 +72,57 @@ def _chronicle(of: Extract, telling: Itinerary) -> Chronicle:
     return chronicle(telling, of.length_km, party)
 
 
-def _bands(
-    of: Extract, rows: list[tuple[Itinerary, Chronicle]], dates: list[date], width_mm: float
-) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A day of the strip, or several on which nothing changes."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def _columns(told: list[Chronicle]) -> list[_Column]:
+    """Return the strip's columns: a journey of which texts tell a day in a month is no strip of empty days."""
+    by_date = [{day.date: day for day in one.days} for one in told]
+    dates = sorted({day for one in by_date for day in one})
     if not dates:
         return []
-    first, last = dates[0], dates[-1]
-    days = [first + timedelta(days=at) for at in range((last - first).days + 1)]
-    most = max(int(width_mm / _DAY_MM), 1)
-    length = ceil(len(days) / ceil(len(days) / most))
-    return [
-        {
-            "days": [_heading(of, day) for day in days[at : at + length]],
-            "rows": [_row(of, telling, told, days[at : at + length], width_mm) for telling, told in rows],
-        }
-        for at in range(0, len(days), length)
-    ]
+    days = [dates[0] + timedelta(days=at) for at in range(min((dates[-1] - dates[0]).days + 1, _MOST_DAYS))]
+    columns: list[_Column] = []
+    for same, run in groupby(days, lambda day: tuple(_dull(one.get(day)) for one in by_date)):
+        found = list(run)
+        if None not in same and len(found) >= _DULL:
+            columns.append(_Column(found[0], found[-1]))
+        else:
+            columns += [_Column(day, day) for day in found]
+    return columns[:_MOST_COLUMNS]
 
 
-def _heading(of: Extract, day: date) -> dict[str, str]:
-    written = format_date(day, "d MMMM", locale=of.lang)
-    return {"date": str(written), "weekday": str(format_date(day, "EEEE", locale=of.lang))}
+def _dull(day: Day | None) -> tuple[object, ...] | None:
+    """Return what fills a day on which nothing happens; None where something does."""
+    if day is None:
+        return ()
+    shares = _shares(day)
+    return None if day.visits or len(shares) > 1 else tuple((key, is_sure) for key, _, _, is_sure in shares)
 
 
-def _row(of: Extract, telling: Itinerary, told: Chronicle, days: list[date], width_mm: float) -> dict[str, Any]:
+def _heading(of: Extract, column: _Column) -> dict[str, str]:
+    written = str(format_date(column.first, "d MMMM", locale=of.lang))
+    if column.days == 1:
+        return {"date": written, "weekday": str(format_date(column.first, "EEEE", locale=of.lang))}
+    last = format_date(column.last, "d MMMM", locale=of.lang)
+    return {"date": f"{written} – {last}", "weekday": plural("day_count", of.lang, column.days)}
+
+
+def _row(of: Extract, telling: Itinerary, told: Chronicle, columns: list[_Column], width_mm: float) -> dict[str, Any]:
     by_date = {day.date: day for day in told.days}
-    bars = _bars(of, telling, told, days[0], len(days))
-    cells = [_cell(of, by_date.get(day)) for day in days]
+    bars = _bars(of, telling, told, columns)
+    cells = [_cell(of, by_date.get(column.first)) for column in columns]
     for bar in bars:
-        if bar["label"] and (bar["end"] - bar["begin"]) * width_mm / len(days) < _label_mm(bar["label"]):
+        if bar["label"] and (bar["end"] - bar["begin"]) * width_mm / len(columns) < _label_mm(bar["label"]):
             # No room on the bar: the name stands first under its day.
             cells[int(bar["begin"])]["stays"].append(bar["label"])
             bar["label"] = ""
@@ -89,16 +134,14 @@ def _label_mm(label: str) -> float:
     return text_width_px(label, "serif-bold", _LABEL_PT) * _MM_PER_PT + 1.5
 
 
-def _bars(of: Extract, telling: Itinerary, told: Chronicle, start: date, count: int) -> list[dict[str, Any]]:
-    """Return stays and legs as bars; places from 0 to the number of days, clock times as far as they are known."""
+def _bars(of: Extract, telling: Itinerary, told: Chronicle, columns: list[_Column]) -> list[dict[str, Any]]:
+    """Return stays and legs as bars; places from 0 to the number of columns, clock times as far as they are known."""
     names = {stop.id: of.name(stop) for stop in telling.stops}
+    by_date = {day.date: day for day in told.days}
     spans: dict[tuple[str, str], list[tuple[float, float, bool]]] = {}
-    for day in told.days:
-        at = float((day.date - start).days)
-        if not 0 <= at < count:
-            continue
-        cuts = _shares(day)
-        for key, begin, end, is_sure in cuts:
+    for at, column in enumerate(columns):
+        day = by_date.get(column.first)
+        for key, begin, end, is_sure in _shares(day) if day is not None else ():
             spans.setdefault(key, []).append((at + begin, at + end, is_sure))
     bars = []
     for (kind, name), pieces in spans.items():
@@ -176,8 +219,9 @@ def _cell(of: Extract, day: Day | None) -> dict[str, Any]:
     for visit in day.visits:
         name = of.place(visit.visit.place).name(of.lang)
         clock = clock_text(visit.visit.when, of.lang) if visit.clock else ""
-        # The city itself stands on the bar already.
-        if visit.visit.place != visit.stop.place and name not in [event["name"] for event in events]:
+        # The city itself stands on the bar already, if there is one: of some stops the end is not told.
+        is_on_bar = visit.visit.place == visit.stop.place and visit.stop.id in [one.stop.id for one in day.stops]
+        if not is_on_bar and name not in [event["name"] for event in events]:
             events.append({"clock": clock, "name": name})
     return {"stays": [], "events": events}
 

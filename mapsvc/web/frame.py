@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask import url_for
 from flask_babel import gettext as _
 
-from mapsvc.dates import span_text
+from mapsvc.dates import bound, span_text
 from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.contexts.pages import Alternate, NavEntry, SearchBox, Shell, StopView
 from mapsvc.web.journeys import by_time
@@ -17,7 +17,6 @@ from mapsvc.web.sharing.cards import card_of, url_in
 from mapsvc.web.sharing.structured import json_ld as data_script
 from mapsvc.web.sharing.structured import stop_data, trip_data
 from mapsvc.web.state import state
-from routes.edtf import Edtf
 from routes.itinerary import Itinerary, Journey, Stop
 
 __all__ = ["chosen", "journey_days", "journey_frame", "shell", "stop_frame"]
@@ -69,14 +68,7 @@ def journey_days(telling: Itinerary, lang: str) -> str:
     """Return the days from the main party's first date to its last."""
     stops = [stop for stop in telling.stops if stop.party == MAIN_PARTY]
     dated = [date for stop in stops for date in (stop.arrival, stop.departure) if date is not None]
-    return span_text(_bound(dated[0]), _bound(dated[-1]), lang) if dated else ""
-
-
-def _bound(date: Edtf) -> Edtf:
-    """Return the day that a date open to one side names: by 7 January is on 7 January at the latest."""
-    if not date.is_open or date.text == "..":
-        return date
-    return Edtf.parse(date.text.replace("..", "").strip("/"))
+    return span_text(bound(dated[0]), bound(dated[-1]), lang) if dated else ""
 
 
 def chosen(shown: Journey, telling: Itinerary) -> str | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mapsvc.service import Atlas
 from mapsvc.sheets.asking import questions
-from mapsvc.sheets.cards import card_order
+from mapsvc.sheets.cards import card_answer, card_order
 from mapsvc.sheets.classroom import worksheet_part
 from mapsvc.sheets.extract import Extract, extract
 from mapsvc.sheets.options import Kind, SheetOptions
@@ -124,3 +124,24 @@ def test_the_cards_are_mixed_and_their_key_is_the_journey(shipped: Atlas, journe
     order = card_order(of, seed)
     assert [stop.id for _, stop in order] == [stop.id for stop in of.main_stops]
     assert [letter for letter, _ in order] != sorted(letter for letter, _ in order)
+
+
+@pytest.mark.parametrize("journey", ["bekir-sami-1920", "moscow-treaty-1921", "frunze-1921", "tevfik-rustu-1926"])
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_journey_of_a_few_stops_has_something_to_ask(shipped: Atlas, journey: str, level: int) -> None:
+    """What a level does not find, the others give; no way is measured that no text tells."""
+    of = extract(shipped, journey, SheetOptions(lang="en"))
+    made = questions(of, level, 1, 8_000_000)
+    assert len(made) >= 2
+    assert len(by_key(made)) == len(made)
+    assert all(question.prompt and all(question.answer) for question in made if question.shape is Shape.LINES)
+    told = [answer for question in made for answer in question.answer if question.key == "measure"]
+    assert [answer for answer in told if "The way itself" in answer] == []
+
+
+def test_cards_of_several_groups_are_put_in_order_group_by_group(shipped: Atlas) -> None:
+    """No text says whether the ambassador left Moscow before the minister came to Odessa."""
+    of = extract(shipped, "tevfik-rustu-1926", SheetOptions(lang="en"))
+    told = card_answer(of, 1).split("; ")
+    assert [part.split(":")[0] for part in told] == ["Tevfik Rüştü Bey and his delegation", "Ambassador Zekai Bey"]
+    assert [len(part.split(": ")[1].split()) for part in told] == [1, 2]

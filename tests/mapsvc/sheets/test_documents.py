@@ -100,3 +100,12 @@ def test_the_timeline_has_each_day_once_and_each_bar_within_its_band(shipped: At
         for row in band["rows"]:
             assert len(row["cells"]) == len(band["days"])
             assert all(0 <= bar["begin"] < bar["end"] <= len(band["days"]) for bar in row["bars"])
+
+
+@pytest.mark.parametrize("kind", [Kind.MAP, Kind.HANDOUT, Kind.TIMELINE])
+def test_a_sheet_says_what_the_sources_leave_out(shipped: Atlas, kind: Kind) -> None:
+    """A straight line between two towns is no route; of a journey told whole there is nothing to say."""
+    told = made(shipped, "moscow-treaty-1921", kind=kind, lang="en")
+    assert told["coverage"]["text"].startswith("The texts tell only the meeting at Kars")
+    assert "7 January – 19 February 1921" in told["subtitle"]
+    assert made(shipped, kind=kind)["coverage"]["text"] == ""

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mapsvc.service import Atlas
+from mapsvc.sheets.extract import Extract, extract
+from mapsvc.sheets.options import SheetOptions
+from mapsvc.sheets.strip import timeline_part
+from routes.chronicle import MAIN_PARTY
+
+A4_LYING_MM = 277.0
+
+
+def strip(shipped: Atlas, journey: str) -> tuple[Extract, dict[str, Any]]:
+    of = extract(shipped, journey, SheetOptions(lang="en"))
+    return of, timeline_part(of, A4_LYING_MM, 1.0)
+
+
+def names_on(part: dict[str, Any]) -> set[str]:
+    rows = [row for band in part["bands"] for row in band["rows"]]
+    return {bar["label"] for row in rows for bar in row["bars"]} | {
+        name
+        for row in rows
+        for cell in row["cells"]
+        for name in (*cell["stays"], *(event["name"] for event in cell["events"]))
+    }
+
+
+@pytest.mark.parametrize("journey", ["ismet-pasa-1932", "voroshilov-1933", "bekir-sami-1920", "frunze-1921"])
+def test_every_dated_stop_is_on_the_strip(shipped: Atlas, journey: str) -> None:
+    """Also of a journey over months: Moscow, reached after ten weeks, is not cut off."""
+    of, part = strip(shipped, journey)
+    assert {of.name(stop) for stop in of.first.stops if stop.party == MAIN_PARTY} <= names_on(part) | set(
+        part["undated"].replace(":", ",").split(", ")
+    )
+
+
+def test_days_on_which_nothing_is_told_are_one_column(shipped: Atlas) -> None:
+    """Forty-three days between two telegrams would be a page of empty days."""
+    _, part = strip(shipped, "bekir-sami-1920")
+    (band,) = part["bands"]
+    assert {"date": "12 May – 23 June", "weekday": "43 days"} in band["days"]
+    assert all(len(row["cells"]) == len(band["days"]) for row in band["rows"])
+    assert max(bar["end"] for row in band["rows"] for bar in row["bars"]) <= len(band["days"])
+
+
+def test_days_on_which_something_happens_are_columns_of_their_own(shipped: Atlas) -> None:
+    """The journeys that are told day by day have all their days."""
+    _, part = strip(shipped, "ismet-pasa-1932")
+    assert [day["date"] for band in part["bands"] for day in band["days"] if "–" in day["date"]] == []
