@@ -158,6 +158,9 @@ def test_wordpress_shows_the_map_in_its_sandbox(visit: Visit, server: Running, s
     frame.wait_for_selector("#stop-ankara[aria-current]")
     page.wait_for_function("() => told.some(({message}) => message === 'height')")
     page.wait_for_function("() => document.querySelector('iframe').offsetHeight > 300")
+    frame.wait_for_selector("#map-holder.is-awake")
+    frame.locator("#stop-ankara details.city > summary").click()
+    frame.wait_for_selector("#stop-ankara .visit")  # from the stop's own page, which a sandbox may read
     frame.locator(".embed-full").click()
     page.wait_for_function(
         "() => told.some(({message, value}) => message === 'link' && value.includes('/journeys/voroshilov'))"

@@ -61,7 +61,8 @@ function lead(event) {
 if (secret || (stop && !location.hash)) setPart(stop ? `stop-${stop}` : '');
 const chosen = stop && document.querySelector('.story') ? document.getElementById(`stop-${stop}`) : null;
 if (chosen) {
-  const margin = parseFloat(getComputedStyle(chosen).scrollMarginTop) || 0;
+  const [page, own] = [getComputedStyle(document.documentElement), getComputedStyle(chosen)];
+  const margin = (parseFloat(page.scrollPaddingTop) || 0) + (parseFloat(own.scrollMarginTop) || 0);
   window.scrollTo({ top: chosen.getBoundingClientRect().top + window.scrollY - margin, behavior: 'instant' });
 }
 shareFingers();
