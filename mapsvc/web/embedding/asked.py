@@ -58,10 +58,10 @@ def height_px(width_px: int, asked: Asked) -> int:
     """Return how high a frame of a width should be, about; the embed itself then tells the height to the pixel.
 
     >>> height_px(640, Asked()), height_px(900, Asked()), height_px(280, Asked(has_story=False))
-    (676, 612, 216)
+    (676, 612, 276)
     """
     if not asked.has_story:
-        map_px = min(640, max(180, round(0.62 * width_px)))
+        map_px = min(640, max(240, round(0.62 * width_px)))
     elif width_px < _BESIDE_PX:
         map_px = min(640, max(420, round(1.5 * width_px)))
     else:
