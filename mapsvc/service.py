@@ -78,13 +78,15 @@ class Atlas:
         if data is None:
             return cls.shipped()
         from routes.checks import unknown_places  # noqa: PLC0415  most services show what ships
+        from routes.parts import in_parts  # noqa: PLC0415  as above
 
         folder = DataFolder(data)
         gazetteer, own, lines, entries = folder.gazetteer(), folder.journeys(), folder.lines(), folder.entries()
         for file in own:
             folder.note(unknown_places(file, gazetteer))
         folder.require_right()
-        journeys = {journey.id: journey for journey in (*shipped_journeys(), *(file.journey for file in own))}
+        journeys = {journey.id: journey for journey in shipped_journeys()}
+        journeys |= {file.journey.id: in_parts(file.journey) for file in own}
         return cls(gazetteer, tuple(journeys[name] for name in sorted(journeys)), lines, entries)
 
     def journey(self, journey_id: str) -> Journey:

@@ -19,6 +19,9 @@ from routes.journey_records import leg_id, read_coverage, read_leg, read_party, 
 __all__ = ["JourneyFile", "parse_journey", "read_journey_file"]
 
 MAIN_PARTY = "main"
+_MOST_LEGS = 50
+_MOST_OF_A_STOP = 400
+"""The fullest stop that ships has some fifty visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,24 @@ def _itinerary(reader: NodeReader, node: Node) -> Itinerary:
     itinerary_id = fields.identifier("id")
     fields.what = f"itinerary {itinerary_id!r}"
     fields.name_lines("itinerary", itinerary_id)
+    _require_bounds(reader, node)
     stops = tuple(read_stop(reader, child, seq) for seq, child in enumerate(fields.records("stops"), 1))
     if not stops:
         reader.mistake(fields.line("stops"), f"{fields.what}: stops", "nothing", "at least one")
     return Itinerary(itinerary_id, fields.local_text("title"), stops, _legs(reader, fields, stops))
+
+
+def _require_bounds(reader: NodeReader, node: Node) -> None:
+    """Note what no page could hold: legs without end, and visits, passages and notes of one stop or leg."""
+    stops, legs = _members(node, "stops"), _members(node, "legs")
+    if len(legs) > 2 * len(stops) + _MOST_LEGS:
+        expected = f"at most {2 * len(stops) + _MOST_LEGS} for {len(stops)} stops"
+        reader.mistake(legs[0].line, "itinerary: too many legs", len(legs), expected)
+    for owner in (*stops, *legs):
+        for name in ("visits", "passages", "notes", "evidence"):
+            members = _members(owner, name)
+            if len(members) > _MOST_OF_A_STOP:
+                reader.mistake(members[0].line, f"too many {name}", len(members), f"at most {_MOST_OF_A_STOP}")
 
 
 def _legs(reader: NodeReader, fields: Fields, stops: tuple[Stop, ...]) -> tuple[Leg, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import shapely
 
-from routes.checks import dates, evidence, modes, newspapers, places, programme, speed, todo, weekdays
+from routes.checks import dates, evidence, modes, newspapers, places, programme, size, speed, todo, weekdays
 from routes.checks.finding import Finding, Level, Subject
 from routes.checks.source_text import read_texts
 from routes.journey_file import JourneyFile
@@ -18,7 +18,7 @@ from routes.lines import Line, PlaceLookup
 
 __all__ = ["Finding", "Level", "check_journey", "read_texts", "unknown_places"]
 
-_FAMILIES = (places, dates, weekdays, speed, modes, evidence, newspapers, programme, todo)
+_FAMILIES = (places, dates, weekdays, speed, modes, evidence, newspapers, programme, size, todo)
 
 
 def check_journey(

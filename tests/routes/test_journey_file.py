@@ -10,6 +10,7 @@ from routes.errors import JourneyFileErrors
 from routes.itinerary import Basis, Certainty, Evidence, Extent, PathBasis, TravelMode
 from routes.journey_file import JourneyFile, parse_journey
 from routes.journey_writing import journey_to_yaml
+from routes.parts import in_parts
 
 
 def mistakes_of(text: str | bytes) -> list[str]:
@@ -211,3 +212,25 @@ def test_the_leg_of_a_side_group_is_its_own(yaml_text: str) -> None:
     text = yaml_text.replace("    legs:\n", SIDE_GROUP, 1)
     leg = parse_journey("j.yaml", text).journey.itineraries[0].legs[0]
     assert (leg.to_stop, leg.party) == ("kiev-gazeteciler", "journalists")
+
+
+def test_a_long_itinerary_is_shown_in_parts(black_sea: JourneyFile) -> None:
+    """Each part is an itinerary with a free id and says which stops it has; legs inside a part stay."""
+    journey = black_sea.journey
+    parts = in_parts(journey, 3).itineraries
+    assert [(one.id, len(one.stops)) for one in parts] == [("travelled", 3), ("travelled-2", 1), ("programme", 2)]
+    assert parts[0].title["en"] == "As travelled, stops 1–3"
+    assert [stop.id for one in parts[:2] for stop in one.stops] == [one.id for one in journey.itineraries[0].stops]
+    assert all({leg.from_stop, leg.to_stop} <= {stop.id for stop in one.stops} for one in parts for leg in one.legs)
+    assert in_parts(journey) is journey
+
+
+@pytest.mark.parametrize(
+    ("old", "indent", "said"),
+    [("        visits:\n", 10, "too many visits; got 40[0-9]"), ("    legs:\n", 6, "too many legs; got 40[0-9]")],
+)
+def test_what_no_page_could_hold_is_refused(yaml_text: str, old: str, indent: int, said: str) -> None:
+    """Hundreds of visits at one stop, legs between all pairs of stops: named with the line."""
+    further = "".join(f"{' ' * indent}- {{id: x{number}}}\n" for number in range(401))
+    with pytest.raises(JourneyFileErrors, match=said):
+        parse_journey("j.yaml", yaml_text.replace(old, old + further, 1))
