@@ -50,21 +50,38 @@ def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[t
 
 def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list[int]]:
     """Return which points share a group; each group in the given order, the groups by their first member."""
-    found = [[at] for at in range(len(points))]
-    reach = (1.8 * radius_px) ** 2
+    found = [_Group([at], points, radius_px) for at in range(len(points))]
+    at = 0
+    # Pairs are joined in their order: before `at` no two groups touch, until a group has grown.
+    while at < len(found):
+        other = next((later for later in range(at + 1, len(found)) if found[at].touches(found[later])), None)
+        if other is None:
+            at += 1
+            continue
+        while other is not None:
+            at, other = min(at, other), max(at, other)
+            found[at] = _Group(sorted(found[at].members + found.pop(other).members), points, radius_px)
+            other = next((earlier for earlier in range(at) if found[earlier].touches(found[at])), None)
+    return [group.members for group in found]
 
-    def touch(one: list[int], other: list[int]) -> bool:
-        mine, theirs = _spots(one, points, radius_px), _spots(other, points, radius_px)
-        return any((x - u) ** 2 + (y - v) ** 2 < reach for x, y in mine for u, v in theirs)
 
-    while True:
-        pair = next(
-            ((a, b) for a in range(len(found)) for b in range(a + 1, len(found)) if touch(found[a], found[b])), None
-        )
-        if pair is None:
-            return found
-        first, second = pair
-        found[first] = sorted(found[first] + found.pop(second))
+class _Group:
+    """Points that stand in rows together, with where their discs are."""
+
+    __slots__ = ("_box", "_reach", "_spots", "members")
+
+    def __init__(self, members: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> None:
+        self.members, self._spots = members, _spots(members, points, radius_px)
+        self._reach = 1.8 * radius_px
+        xs, ys = [x for x, _ in self._spots], [y for _, y in self._spots]
+        self._box = min(xs), min(ys), max(xs), max(ys)
+
+    def touches(self, other: _Group) -> bool:
+        """Whether any two discs overlap; the boxes around them say no for nearly all pairs."""
+        reach, (west, south, east, north), box = self._reach, self._box, other._box
+        if box[0] - east > reach or west - box[2] > reach or box[1] - north > reach or south - box[3] > reach:
+            return False
+        return any((x - u) ** 2 + (y - v) ** 2 < reach * reach for x, y in self._spots for u, v in other._spots)
 
 
 def _spots(group: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
