@@ -69,7 +69,7 @@ export function askWhether(seconds, answer) {
   dialog.addEventListener('pointerdown', stay);
   dialog.addEventListener('click', stay); // as a screen reader presses it
   window.addEventListener('keydown', stay, true);
-  tick();
+  timer = window.setTimeout(tick, 0); // answers only to who has the way to take it back
   return end;
 }
 
@@ -91,7 +91,7 @@ export function showAddress(address, code, isReachable) {
     });
     parts.unshift(picture);
   }
-  const dialog = opened('away', made('h2', '', say('away')), text, [...parts, button]);
+  const dialog = opened('away', made('h2', '', say(isReachable ? 'away' : 'apart')), text, [...parts, button]);
   button.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
 }

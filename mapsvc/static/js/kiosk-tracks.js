@@ -4,11 +4,11 @@
  *
  * @typedef {{length: number, name: string, draw: (ms: number) => Animation, done: () => void}} Leg `draw`: along its line;
  *   `done`: it lies there whole; `name`: where it leads
- * @typedef {{id: string, title: string, days: string, hue: string, legs: Leg[], begin: () => void, end: () => void}} Track
+ * @typedef {{id: string, rank: number, title: string, days: string, hue: string, legs: Leg[], begin: () => void, end: () => void}} Track
  */
 
 const SVG = 'http://www.w3.org/2000/svg';
-const NEAR_PX = 40;
+const NEAR_PX = 60; // marks of one place stand beside each other
 const REVEAL_PX = 26;
 
 /**
@@ -74,7 +74,8 @@ function journeysOf(svg) {
     found.set(journey, [...(found.get(journey) || []), { order, path, group }]);
   });
   const marks = marksOf(svg);
-  return [...found].map(([id, legs]) => trackOf(id, legs.sort((one, other) => one.order - other.order), marks, { mask, pen }));
+  const tracks = [...found].map(([id, legs]) => trackOf(id, legs.sort((one, other) => one.order - other.order), marks, { mask, pen }));
+  return tracks.sort((one, other) => one.rank - other.rank); // as the page lists them
 }
 
 /**
@@ -88,13 +89,14 @@ function marksOf(svg) {
     const own = spot.transform.baseVal.consolidate()?.matrix;
     const outer = size?.transform.baseVal.consolidate()?.matrix;
     const point = new DOMPoint(own?.e, own?.f).matrixTransform(outer && DOMMatrix.fromMatrix(outer));
-    return { mark, point, stop: mark.getAttribute('data-stop') || '', name: nameOf(mark.getAttribute('aria-label') || '') };
+    const number = Number(mark.textContent?.trim() || NaN);
+    return { mark, point, number, stop: mark.getAttribute('data-stop') || '', name: nameOf(mark.getAttribute('aria-label') || '') };
   });
 }
 
 /**
  * @param {string} id
- * @param {Array<{path: SVGPathElement, group: SVGGElement}>} legs in the order of travel
+ * @param {Array<{order: number, path: SVGPathElement, group: SVGGElement}>} legs in the order of travel
  * @param {ReturnType<typeof marksOf>} marks
  * @param {{mask: SVGMaskElement, pen: SVGPathElement}} reveal
  * @returns {Track}
@@ -103,21 +105,24 @@ function trackOf(id, legs, marks, { mask, pen }) {
   const hue = /hue-(\w+)/.exec(legs[0].group.innerHTML)?.[1] || '';
   const isAlone = !marks.some(({ stop }) => stop.startsWith(`${id}-`)); // one journey: its stops have no journey's id
   const own = marks.filter(({ stop }) => isAlone || stop.startsWith(`${id}-`));
-  const near = (/** @type {DOMPoint} */ { x, y }) => {
-    const [first] = own.map((one) => ({ ...one, away: Math.hypot(one.point.x - x, one.point.y - y) })).sort((one, other) => one.away - other.away);
-    return first && first.away < NEAR_PX ? first : undefined;
+  const near = (/** @type {DOMPoint} */ { x, y }, /** @type {number} */ number) => {
+    const close = own.map((one) => ({ ...one, away: Math.hypot(one.point.x - x, one.point.y - y) })).filter(({ away }) => away < NEAR_PX);
+    return close.find((one) => one.number === number) || close.sort((one, other) => one.away - other.away).at(0);
   };
   const groups = legs.map(({ group }) => group);
   const light = (/** @type {Element | undefined} */ part, /** @type {boolean} */ isOn) => part?.classList.toggle('is-drawn', isOn);
-  const card = document.querySelector(`.card-${CSS.escape(id)}`);
+  const cards = [...document.querySelectorAll('.card')];
+  const rank = cards.findIndex((one) => one.querySelector(`a[href*="${CSS.escape(id)}"]`));
+  const told = cards[rank] || document.querySelector('main');
   return {
     id,
     hue,
-    title: card?.querySelector('h2')?.textContent?.trim() || '',
-    days: (card || document.querySelector('main'))?.querySelector('.days')?.textContent?.trim() || '',
-    legs: legs.map(({ path, group }) => {
+    rank,
+    title: cards[rank]?.querySelector('h2, h3')?.textContent?.trim() || '',
+    days: told?.querySelector('.days')?.firstChild?.textContent?.trim() || '',
+    legs: legs.map(({ order, path, group }) => {
       const length = path.getTotalLength();
-      const goal = near(path.getPointAtLength(length));
+      const goal = near(path.getPointAtLength(length), order + 1);
       const box = path.getBBox();
       return {
         length,
@@ -137,7 +142,7 @@ function trackOf(id, legs, marks, { mask, pen }) {
         },
       };
     }),
-    begin: () => light(near(legs[0].path.getPointAtLength(0))?.mark, true),
+    begin: () => light(near(legs[0].path.getPointAtLength(0), legs[0].order)?.mark, true),
     end: () => [...groups, ...own.map(({ mark }) => mark)].forEach((part) => light(part, false)),
   };
 }

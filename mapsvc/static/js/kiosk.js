@@ -124,10 +124,11 @@ function show(url, link) {
   if (kindOf(url, base) === 'outside') return showAddress(url.href, code, true);
   const ours = document.querySelector('link[rel="canonical"]')?.getAttribute('href') || '';
   if (!isPublic(ours)) return showAddress('', '', false);
+  // Files on a stick or a plain host make no codes, and lie to each other as those of the public address do.
+  if (location.pathname.endsWith('.html')) return showAddress(new URL(link?.getAttribute('href') || '', ours).href, code, true);
   const mount = new URL('../../../', import.meta.url).pathname;
   const asked = new URLSearchParams({ url: `/${within(plain(url)).replace(mount, '')}` });
-  const isServed = !location.pathname.endsWith('.html'); // files on a stick or a plain host make no codes
-  showAddress(new URL(within(plain(url)), ours).href, code || (isServed ? `${mount}share/link.svg?${asked}` : ''), true);
+  showAddress(new URL(within(plain(url)), ours).href, code || `${mount}share/link.svg?${asked}`, true);
 }
 
 let place = 0;
@@ -153,7 +154,7 @@ function run() {
   };
   for (const sign of SIGNS) window.addEventListener(sign, touched, { capture: true, passive: true });
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload()); // timers of a page from memory
-  window.setInterval(shift, (SHIFT_S * 1000) / quick());
+  window.setInterval(shift, SHIFT_S * 1000);
   if (exhibit.isLoop) loop();
   else arm();
 }
