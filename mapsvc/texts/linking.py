@@ -104,17 +104,18 @@ def _of_itinerary(
     evidence = [link for link in held if (link.itinerary, link.origin) == (itinerary.id, "evidence")]
     contradicted = [link for link in held if (link.itinerary, link.origin) == (itinerary.id, CONTRADICTION)]
     is_source = bool({file, document.name} & {one.source for stop in itinerary.stops for one in stop.evidence})
+    year = year_of(journey)
     is_cited = file is not None or any(source.file == document.name for source in journey.sources)
     for window in _windows(store, document):
-        if is_source or may_tell("\n".join(one.text for one in window), itinerary, names):
-            automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_source=True)
+        if is_source or may_tell("\n".join(one.text for one in window), itinerary, names, year):
+            automatic += find_links(sentences(window, year), itinerary, names, is_source=True)
         if file is not None:  # evidence counts the code points of that very file, whatever it is called here
             evidence += evidence_links(_readable(window), itinerary, file)
             contradicted += contradiction_links(_readable(window), itinerary, file)
     if not is_source and not tells(automatic, itinerary):
         automatic.clear()
         for window in _windows(store, document) if is_cited else ():
-            automatic += find_links(sentences(window, year_of(journey)), itinerary, names, is_cited=True)
+            automatic += find_links(sentences(window, year), itinerary, names, is_cited=True)
     if held:  # the curator has said what contradicts what
         automatic = [link for link in automatic if link.origin != CONTRADICTION]
     return under_evidence(automatic, evidence, contradicted)

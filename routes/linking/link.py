@@ -15,7 +15,7 @@ from routes.itinerary import Itinerary
 from routes.linking.alignment import Matrix
 from routes.linking.contradictions import contradicted
 from routes.linking.likeness import Likeness
-from routes.linking.narrative import Sentence, Telling
+from routes.linking.narrative import Sentence, Telling, may_be_of
 from routes.linking.reason import words_reason
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
 from routes.linking.telling import Told, tell
@@ -91,8 +91,10 @@ def tells(links: Iterable[Link], itinerary: Itinerary) -> bool:
     return len(sure) >= max(2, _LEAST_STOPS * len(itinerary.stops))
 
 
-def may_tell(text: str, itinerary: Itinerary, names: PlaceNames) -> bool:
-    """Whether a text names enough of an itinerary's places that linking it is worth the time; quick."""
+def may_tell(text: str, itinerary: Itinerary, names: PlaceNames, year: int | None = None) -> bool:
+    """Whether a text names the year, or none, and enough places of an itinerary to be worth linking; quick."""
+    if year is not None and not may_be_of(text, year):
+        return False
     folded = fold(text)
     places = dict.fromkeys(stop.place for stop in itinerary.stops)
     named = sum(any(fold(name) in folded for name in names(place)) for place in places)

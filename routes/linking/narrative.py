@@ -17,7 +17,7 @@ from gazetteer.turkish import fold
 from routes.edtf import Edtf
 from routes.errors import EdtfError
 
-__all__ = ["Sentence", "Telling", "find_dates", "sentences", "split_sentences"]
+__all__ = ["Sentence", "Telling", "find_dates", "may_be_of", "sentences", "split_sentences"]
 
 
 class Telling(StrEnum):
@@ -171,6 +171,17 @@ def _in_time(spots: Sequence[tuple[str, Telling]], year: int | None) -> list[boo
         else:
             found.append(found[-1] if found else True)
     return found
+
+
+def may_be_of(text: str, year: int) -> bool:
+    """Whether a text names a year, or the one after, when a journey may end; or no year at all.
+
+    Examples:
+        >>> may_be_of("1926 yılında Odesa’da", 1932), may_be_of("24 Nisan günü", 1932), may_be_of("1933 başında", 1932)
+        (False, True, True)
+    """
+    years = set(_YEAR.findall(text))
+    return not years or str(year) in years or str(year + 1) in years
 
 
 def _dated_years(text: str) -> list[str]:
