@@ -34,23 +34,29 @@ function spots(group, points, radius) {
  * @returns {number[][]}
  */
 export function groups(points, radius) {
-  const found = points.map((_, at) => [at]);
+  const stand = (/** @type {number[]} */ members) => ({ members, spots: spots(members, points, radius) });
+  const found = points.map((_, at) => stand([at]));
   const reach = (1.8 * radius) ** 2;
-  const touch = (/** @type {number[]} */ one, /** @type {number[]} */ other) => {
-    const others = spots(other, points, radius);
-    return spots(one, points, radius).some((a) => others.some((b) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < reach));
-  };
-  for (;;) {
-    let pair = null;
-    for (let a = 0; a < found.length && !pair; a += 1) {
-      for (let b = a + 1; b < found.length && !pair; b += 1) {
-        if (touch(found[a], found[b])) pair = [a, b];
-      }
+  const touching = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) => {
+    for (let other = from; other < to; other += 1) {
+      const theirs = found[other].spots;
+      if (found[at].spots.some((a) => theirs.some((b) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < reach))) return other;
     }
-    if (!pair) return found;
-    const [first, second] = pair;
-    found[first] = [...found[first], ...found.splice(second, 1)[0]].sort((a, b) => a - b);
+    return -1;
+  };
+  // Pairs are joined in their order: before `at` no two groups touch, until a group has grown.
+  for (let at = 0; at < found.length; ) {
+    let other = touching(at, at + 1, found.length);
+    if (other < 0) at += 1;
+    while (other >= 0) {
+      const [first, second] = [Math.min(at, other), Math.max(at, other)];
+      const members = [...found[first].members, ...found.splice(second, 1)[0].members];
+      found[first] = stand(members.sort((a, b) => a - b));
+      at = first;
+      other = touching(at, 0, at);
+    }
   }
+  return found.map((group) => group.members);
 }
 
 /**
