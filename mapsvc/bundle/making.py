@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -140,10 +141,19 @@ def _apart(wish: Wish, count: _Count, workers: int) -> Sequence[Found]:
 
 def _begin(wish: Wish, queue: Any) -> None:
     """Make the edition of a process, once for all its parts."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _HERE.edition, _HERE.queue = (
         Edition(wish, atlas_of(wish, Atlas.load(wish.settings.data, wish.settings.theme))),
         queue,
     )
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that asked: one that was killed cannot stop those who work for it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _in_process(part: _Part) -> Found:

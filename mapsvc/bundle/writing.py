@@ -53,6 +53,8 @@ def check_folder(target: Path) -> None:
         if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
             raise OutputError(str(target), f"it holds other files and no {MARK}; name a new or empty folder")
         target.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(target.parent, os.W_OK):
+            raise OutputError(str(target), f"nothing may be written in {target.parent}")
     except OSError as error:
         raise _said(target, error) from error
 
