@@ -107,7 +107,7 @@ def test_a_visit_begins_by_touch_and_is_forgotten_when_nobody_is_there(context: 
     expect(page).to_have_url(re.compile(r"/journeys/ismet-pasa-1932\?lang=en&kiosk=1&idle=20&home=%2F%3Flang%3Dru"))
     expect(page.locator(".languages a")).to_have_count(3)
     warning = page.get_by_role("dialog", name="Still there?")
-    hurry(page, 4)
+    hurry(page, 8)
     expect(warning).to_be_visible(timeout=15_000)
     expect(warning.get_by_role("button")).to_be_focused()
     here = page.url
@@ -227,8 +227,12 @@ def test_a_service_that_does_not_answer_leaves_the_loop_and_no_error_page(browse
     context.close()
 
 
-@pytest.mark.parametrize(("width", "height"), [UPRIGHT, TABLET])
-def test_every_target_is_large_and_axe_finds_nothing(context: BrowserContext, width: int, height: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "height", "address"), [(*UPRIGHT, f"{ISMET}?lang=ru"), (*TABLET, "/places/ankara?lang=tr")]
+)
+def test_every_target_is_large_and_axe_finds_nothing(
+    context: BrowserContext, width: int, height: int, address: str
+) -> None:
     """On a tall screen and a small one: 44 px at least, no scrolling sideways, WCAG 2.2 AA, also of the loop."""
     axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -245,16 +249,14 @@ def test_every_target_is_large_and_axe_finds_nothing(context: BrowserContext, wi
     page.set_viewport_size({"width": width, "height": height})
     assert judged(page) == [], "the loop"
     page.close()
-    for address in (f"{ISMET}?lang=ru", "/places/ankara?lang=tr"):
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(f"{address}&kiosk=1")
-        page.wait_for_selector("#map-holder.is-live")
-        page.wait_for_function("() => getComputedStyle(document.documentElement).touchAction === 'pan-x pan-y'")
-        assert page.evaluate(SMALL) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert judged(page) == [], address
-        page.close()
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{address}&kiosk=1")
+    page.wait_for_selector("#map-holder.is-live")
+    page.wait_for_function("() => getComputedStyle(document.documentElement).touchAction === 'pan-x pan-y'")
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert judged(page) == []
 
 
 def measured(page: Page) -> dict[str, float]:
@@ -268,7 +270,7 @@ def measured(page: Page) -> dict[str, float]:
     return {name: told[name] for name in ("JSHeapUsedSize", "Nodes", "JSEventListeners")}
 
 
-@pytest.mark.parametrize(("address", "few", "many"), [("/about?lang=en", 50, 1000), ("/?lang=en", 20, 120)])
+@pytest.mark.parametrize(("address", "few", "many"), [("/about?lang=en", 50, 1000), ("/?lang=en", 15, 60)])
 def test_a_thousand_visitors_leave_nothing_in_memory(
     context: BrowserContext, address: str, few: int, many: int
 ) -> None:
@@ -305,16 +307,16 @@ def test_a_thousand_visitors_leave_nothing_in_memory(
 
 
 def test_going_back_to_the_start_frees_what_a_visit_took(context: BrowserContext) -> None:
-    """The same with the pages truly loaded anew: five visits cost no more than two."""
+    """The same with the pages truly loaded anew: four visits cost no more than two."""
     page = opened(context, "/?lang=en&kiosk=1&idle=10", 100)
     kept = []
-    for visitor in range(5):
+    for visitor in range(4):
         page.locator(".kiosk-loop").tap(position={"x": 400, "y": 300})
         page.wait_for_selector(".kiosk-loop", state="detached")
         page.locator(".kiosk-warning").wait_for()
         page.wait_for_url(re.compile("loop=1"))
         page.locator(".kiosk-loop").wait_for()
-        if visitor in (1, 4):
+        if visitor in (1, 3):
             kept.append(measured(page))
     assert kept[1]["JSHeapUsedSize"] <= kept[0]["JSHeapUsedSize"] + 2_000_000
     assert kept[1]["Nodes"] <= kept[0]["Nodes"] * 1.5
