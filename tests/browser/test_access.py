@@ -230,5 +230,5 @@ def test_forced_colours_leave_every_mark_and_number_seen(browser: Browser, serve
     edge = "one => getComputedStyle(one).borderTopWidth"
     assert page.locator(".stop .number").first.evaluate(edge) != "0px"
     assert page.locator(".mark .disc").first.evaluate(edge) != "0px"
-    assert page.locator(".leg-sign").first.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
+    assert page.locator(".leg .sample").first.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
     context.close()
