@@ -30,6 +30,7 @@ __all__ = [
 FADED = ' opacity=".55"'
 """For legs of a group apart, and for legs whose way is not known."""
 _CITY_DEG = 0.5
+_MOST_NAMES = 2
 _LINE = 'd="M1 7H35"'
 
 
@@ -96,7 +97,9 @@ def _styles(scene: Scene) -> list[JourneyStyle]:
 
 def _journey_name(scene: Scene, style: JourneyStyle) -> str:
     other = word("programme", scene.lang) if style.is_hollow else ""
-    return next((stop.journey for stop in scene.stops if stop.style == style), other)
+    names = list(dict.fromkeys(stop.journey for stop in scene.stops if stop.style == style))
+    # More journeys than looks share them.
+    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "") if names else other
 
 
 def legend_html(scene: Scene, corner: str = "bottom-left") -> str:
