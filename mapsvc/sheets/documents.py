@@ -37,6 +37,7 @@ _HEAD_MM, _FOOT_MM, _GAP_MM = 15.0, 21.0, 1.5
 _FOOTER_MM = 7.0
 _UPRIGHT_SHARE, _LYING_SHARE = 0.46, 0.62
 """How much of a page's height the map of a handout takes."""
+_LOWEST, _LEAST_MM = 1.9, 150.0
 _MAPS = 6
 """Each is about 200 KB."""
 _RULE = "#9c917c"
@@ -79,7 +80,7 @@ def _part(of: Extract, options: SheetOptions, page: Page, drawn: Drawn | None) -
     if options.kind in (Kind.WORKSHEET, Kind.ANSWERS):
         return worksheet_part(of, options, drawn.scale if drawn is not None else None)
     if options.kind is Kind.TIMELINE:
-        return timeline_part(of, page.inner_width_mm, page.unit)
+        return timeline_part(of, page.inner_width_mm, page.inner_height_mm, page.unit)
     return cards_part(of, options) if options.kind is Kind.CARDS else {}
 
 
@@ -108,17 +109,23 @@ def _map(same: _Same, journey_id: str, options: SheetOptions) -> tuple[Page, Dra
     of = extract(same.atlas, journey_id, options)
     scene = of.scene()
     box = scene.bounds
-    page = page_of(options, is_wide=(box.east - box.west) * 0.62 > box.north - box.south)
+    is_wide = (box.east - box.west) * 0.62 > box.north - box.south
+    page = page_of(options, is_wide)
     width, height = page.inner_width_mm, page.inner_height_mm
     if options.kind is Kind.MAP:
         height -= (_HEAD_MM + _FOOT_MM + 2 * _GAP_MM) * page.unit
         return page, draw(scene, width, height, page.unit, options, of.insets())
     if options.kind is Kind.HANDOUT:
         share = _UPRIGHT_SHARE if height > width else _LYING_SHARE
-        return page, draw(scene, width, height * share, page.unit, options)
+        return page, draw(scene, _narrow(width, height * share, is_wide), height * share, page.unit, options)
     # Worksheet and answers have one map, as high as the words around it let it be.
     height -= _FOOTER_MM + around_map_mm(of, options, width, page.unit)
-    return page, draw(scene, width, height, page.unit, options)
+    return page, draw(scene, _narrow(width, height, is_wide), height, page.unit, options)
+
+
+def _narrow(width_mm: float, height_mm: float, is_wide: bool) -> float:
+    """Return the width of a map on part of a page: what goes from north to south has no use for a low wide one."""
+    return width_mm if is_wide else min(width_mm, max(height_mm * _LOWEST, _LEAST_MM))
 
 
 def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:

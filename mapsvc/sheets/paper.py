@@ -16,6 +16,8 @@ _MARKS_MM = 9.0
 """Room for crop marks beyond the bleed."""
 _OVERLAP_MM = 8.0
 """By which the parts of a poster lie upon each other."""
+_SPARED = 0.15
+"""Of a sheet: so little is not worth a row of sheets."""
 _A4_MM2 = 210.0 * 297.0
 _LANDSCAPE = (Kind.TIMELINE,)
 
@@ -75,8 +77,7 @@ def page_of(options: SheetOptions, is_wide: bool) -> Page:
     if lies:
         width, height = height, width
     unit = _unit(width, height)
-    tiles = _tiles(width, height) if options.poster else None
-    return Page(width, height, _MARGIN_MM * (unit if tiles else 1), unit, tiles=tiles)
+    return Page(width, height, _MARGIN_MM, unit) if not options.poster else _poster(width, height, unit)
 
 
 def _unit(width_mm: float, height_mm: float) -> float:
@@ -85,12 +86,25 @@ def _unit(width_mm: float, height_mm: float) -> float:
     return max(1.0, round(ratio**0.8, 3)) if ratio > 1.05 else 1.0
 
 
+def _poster(width_mm: float, height_mm: float, unit: float) -> Page:
+    """Return a poster, a little smaller than its paper where that saves a row of sheets with hardly anything on it.
+
+    Its sheets have margins of their own, therefore only what is within its margins is cut into parts.
+    """
+    margin = _MARGIN_MM * unit
+    tiles = _tiles(width_mm - 2 * margin, height_mm - 2 * margin)
+    across, along = tiles.width_mm - 2 * _MARGIN_MM, tiles.height_mm - 2 * _MARGIN_MM
+    widest = tiles.columns * (across - _OVERLAP_MM) + _OVERLAP_MM + 2 * margin
+    highest = tiles.rows * (along - _OVERLAP_MM) + _OVERLAP_MM + 2 * margin
+    return Page(min(width_mm, widest), min(height_mm, highest), margin, unit, tiles=tiles)
+
+
 def _tiles(width_mm: float, height_mm: float) -> Tiles:
     """Return the grid of A4 sheets, upright or lying, that takes fewer of them."""
     grids = []
     for paper_width, paper_height in (PAPERS["a4"], PAPERS["a4"][::-1]):
         across, along = paper_width - 2 * _MARGIN_MM, paper_height - 2 * _MARGIN_MM
-        columns = ceil((width_mm - _OVERLAP_MM) / (across - _OVERLAP_MM))
-        rows = ceil((height_mm - _OVERLAP_MM) / (along - _OVERLAP_MM))
+        columns = ceil((width_mm - _OVERLAP_MM) / (across - _OVERLAP_MM) - _SPARED)
+        rows = ceil((height_mm - _OVERLAP_MM) / (along - _OVERLAP_MM) - _SPARED)
         grids.append(Tiles(columns, rows, paper_width, paper_height, _MARGIN_MM, _OVERLAP_MM))
     return min(grids, key=lambda grid: grid.columns * grid.rows)

@@ -27,8 +27,10 @@ _LABEL_PT = 7.6
 _MM_PER_PT = 25.4 / 72
 _THINNEST = 0.07
 """Of a day: a bar that is narrower cannot be told from a line."""
-_LARGEST = 1.3
+_LARGEST = 1.6
 """How much larger type and bars are set where days are few and wide."""
+_WORTH_TWO = 6
+"""From so many columns on, a strip that one band would hold is larger in two, where the page is high enough."""
 _MOST_COLUMNS = 60
 """More would be a strip of more pages than a wall is long."""
 _MOST_DAYS = 4000
@@ -36,18 +38,20 @@ _DULL = 4
 """Days on which nothing begins, ends or is visited are one column from this number on."""
 
 
-def timeline_part(of: Extract, width_mm: float, unit: float) -> dict[str, Any]:
+def timeline_part(of: Extract, width_mm: float, height_mm: float, unit: float) -> dict[str, Any]:
     """Return the strip in bands of days that fit a page's width, the rows of all tellings in each.
 
     Args:
         of: What the sheet shows.
         width_mm: How wide a band is.
+        height_mm: How high the page is between its margins.
         unit: How much larger than on A4 type is set.
     """
     rows = [(telling, _chronicle(of, telling)) for telling in of.tellings]
     columns = _columns([told for _, told in rows])
     most = max(int(width_mm / unit / _DAY_MM), 1)
-    length = ceil(len(columns) / ceil(len(columns) / most)) if columns else 1
+    count = max(ceil(len(columns) / most), 2 if len(columns) >= _WORTH_TWO and height_mm > width_mm / 2 else 1)
+    length = max(ceil(len(columns) / count), 1)
     times = min(max(width_mm / unit / length / _DAY_MM, 1.0), _LARGEST)
     bands = [
         {

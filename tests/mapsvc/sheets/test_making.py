@@ -146,7 +146,7 @@ def test_pages_have_the_size_that_was_asked_for(shipped: Atlas) -> None:
     assert sizes(orientation="landscape") == [(297, 210)]
     assert sizes(paper="letter", orientation="portrait") == [(216, 279)]
     assert sizes(panel=(600.0, 400.0)) == [(624, 424)]
-    assert set(sizes(poster="a2")) == {(297, 210)}
+    assert sizes(poster="a2") == [(210, 297)] * 4
 
 
 def test_a_picture_has_the_pixels_of_its_resolution(shipped: Atlas) -> None:
