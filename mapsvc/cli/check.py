@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -77,7 +80,8 @@ def _check(files: tuple[Path, ...], texts: Path | None, *, notes: bool) -> bool:
     from routes.checks import Level  # noqa: PLC0415  as above
 
     data = Settings.from_environ(os.environ).data
-    report = check_files(files, texts, data) if files else check_shipped(texts, data)
+    with _without_collection():
+        report = check_files(files, texts, data) if files else check_shipped(texts, data)
     for finding in report.findings:
         if notes or finding.level is not Level.NOTE:
             place, message = f"{finding.file}:{finding.line}: ", str(finding)
@@ -89,3 +93,15 @@ def _check(files: tuple[Path, ...], texts: Path | None, *, notes: bool) -> bool:
     if texts is None:
         click.echo("mapsvc: evidence was not compared with the source texts; --texts FOLDER does that", err=True)
     return report.has_errors
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let Python not look for what could be freed: all that is read stays, and looking takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
