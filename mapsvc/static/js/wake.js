@@ -21,12 +21,12 @@ export function whenVisited(ours, start) {
     if (!target || (isKey && (!KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey))) return;
     const key = isKey ? event.key : '';
     if (target.matches('h3 a') && (!key || key === 'Enter')) return; // leads on as any link
+    event.stopPropagation();
     if (target instanceof HTMLInputElement && !isKey) {
       const { value } = target;
       return void waiting.push(() => ((target.value = value), target.dispatchEvent(new Event(event.type, { bubbles: true }))));
     }
     event.preventDefault();
-    event.stopPropagation();
     const again = () => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     const isPress = !isKey || (['Enter', ' '].includes(key) && !target.matches('input'));
     waiting.push(isPress ? () => /** @type {HTMLElement} */ (target).click() : again);
