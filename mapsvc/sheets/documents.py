@@ -34,6 +34,8 @@ TEMPLATES: Mapping[Kind, str] = {
     Kind.TIMELINE: "timeline", Kind.CARDS: "cards",
 }  # fmt: skip
 _HEAD_MM, _FOOT_MM, _GAP_MM = 15.0, 21.0, 1.5
+_COVERAGE_MM = 5.0
+"""More of a foot, where it says what the sources leave out."""
 _FOOTER_MM = 7.0
 _UPRIGHT_SHARE, _LYING_SHARE = 0.46, 0.62
 """How much of a page's height the map of a handout takes."""
@@ -113,7 +115,7 @@ def _map(same: _Same, journey_id: str, options: SheetOptions) -> tuple[Page, Dra
     page = page_of(options, is_wide)
     width, height = page.inner_width_mm, page.inner_height_mm
     if options.kind is Kind.MAP:
-        height -= (_HEAD_MM + _FOOT_MM + 2 * _GAP_MM) * page.unit
+        height -= (_HEAD_MM + _foot_mm(of) + 2 * _GAP_MM) * page.unit
         return page, draw(scene, width, height, page.unit, options, of.insets())
     if options.kind is Kind.HANDOUT:
         share = _UPRIGHT_SHARE if height > width else _LYING_SHARE
@@ -150,7 +152,7 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
         "lang": lang,
         "title": in_language(of.journey.title, lang),
         "subtitle": " · ".join(part for part in parts if part),
-        "page": _page(page),
+        "page": _page(page) | {"foot": _foot_mm(of)},
         "look": _look(of, options) | house_faces(of.atlas.theme),
         "house": house_part(of.atlas.theme, lang),
         "logo": house_logo(of.atlas.theme, lang, is_mono=options.ink == "mono"),
@@ -163,6 +165,10 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
                         "undated", "night", "glue")
         },
     }  # fmt: skip
+
+
+def _foot_mm(of: Extract) -> float:
+    return _FOOT_MM + _COVERAGE_MM * (of.journey.coverage is not None)
 
 
 def _coverage(of: Extract) -> dict[str, str]:
@@ -182,7 +188,7 @@ def _page(page: Page) -> dict[str, Any]:
     tiles = page.tiles
     return {
         "width": page.width_mm, "height": page.height_mm, "margin": page.margin_mm, "unit": page.unit,
-        "bleed": page.bleed_mm, "marks": page.marks_mm, "head": _HEAD_MM, "foot": _FOOT_MM, "gap": _GAP_MM,
+        "bleed": page.bleed_mm, "marks": page.marks_mm, "head": _HEAD_MM, "gap": _GAP_MM,
         "tiles": None if tiles is None else {
             "columns": tiles.columns, "rows": tiles.rows, "width": tiles.width_mm, "height": tiles.height_mm,
             "margin": tiles.margin_mm, "overlap": tiles.overlap_mm,
