@@ -126,7 +126,8 @@ class Layers:
         drawn = []
         for leg, points in legs:
             data, passes = _line_data(points), []
-            is_faded = leg.is_side or leg.path_basis is PathBasis.STRAIGHT
+            # A way that nobody tells is always straight, and its few dots say so already.
+            is_faded = leg.is_side or (leg.path_basis is PathBasis.STRAIGHT and leg.mode.told)
             for stroke, is_faint in pens(
                 leg.style, leg.mode, self.options.ink, is_faded=is_faded, is_sure=not leg.is_inferred
             ):
