@@ -127,7 +127,7 @@ class Layers:
         for leg, points in legs:
             data, passes = _line_data(points), []
             # A way that nobody tells is always straight, and its few dots say so already.
-            is_faded = leg.is_side or (leg.path_basis is PathBasis.STRAIGHT and leg.mode.told)
+            is_faded = leg.is_side or (leg.path_basis is PathBasis.STRAIGHT and bool(leg.mode.told))
             for stroke, is_faint in pens(
                 leg.style, leg.mode, self.options.ink, is_faded=is_faded, is_sure=not leg.is_inferred
             ):
