@@ -5,6 +5,7 @@ Knows the three languages of the interface (tr, en, ru) through Babel's CLDR dat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from babel.dates import format_datetime
 
 from routes.edtf import Edtf
 
-__all__ = ["bound", "clock_text", "date_text", "duration_text", "span_text", "weekday_text"]
+__all__ = ["bound", "clock_text", "date_text", "days_text", "duration_text", "span_text", "weekday_text"]
 
 _CLOCK = {"tr": "HH.mm", "en": "HH:mm", "ru": "HH:mm"}
 """English and Russian as in CLDR; Turkish with the point that TDK's Yazım Kılavuzu asks for ("Nokta", 4)."""
@@ -126,6 +127,21 @@ def span_text(arrival: Edtf | None, departure: Edtf | None, lang: str, *, year: 
     if arrival.is_approximate or departure.is_approximate:
         return _ABOUT[lang].format(written)
     return written
+
+
+def days_text(dates: Sequence[Edtf], lang: str) -> str:
+    """Return the days from the first of some dates to the last; a single one that is open to a side stays so.
+
+    Examples:
+        >>> days_text([Edtf.parse("../1932-05-30")], "en")
+        'until 30 May 1932'
+    """
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    if first.is_open and first.text == last.text:
+        return span_text(first, None, lang)
+    return span_text(bound(first), bound(last), lang)
 
 
 def bound(date: Edtf) -> Edtf:

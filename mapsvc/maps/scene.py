@@ -183,7 +183,9 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
             if stop.place not in seen and made.rank < 2:
                 seen.add(stop.place)
                 stops.append(_plain(made, journey, lang))
-        legs += [replace(leg, is_beside=True) for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side]
+        is_one_of_many = len(atlas.journeys) > 1
+        main_legs = (leg for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side)
+        legs += [replace(leg, is_beside=is_one_of_many) for leg in main_legs]
         routes.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
     told_routes, bounds, palette = " ".join(routes), _bounds(stops, legs), atlas.looks.palette

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from mapsvc import __version__
-from mapsvc.dates import bound, span_text
+from mapsvc.dates import days_text
 from mapsvc.maps.style import OUTLINES, Shape
 from mapsvc.maps.wording import in_language
 from mapsvc.qr import qr_code
@@ -181,7 +181,7 @@ def _coverage(of: Extract) -> dict[str, str]:
 
 def _days(of: Extract) -> str:
     dated = [date for stop in of.main_stops for date in (stop.arrival, stop.departure) if date is not None]
-    return span_text(bound(dated[0]), bound(dated[-1]), of.lang) if dated else ""
+    return days_text(dated, of.lang)
 
 
 def _page(page: Page) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask import url_for
 from flask_babel import gettext as _
 
-from mapsvc.dates import bound, span_text
+from mapsvc.dates import days_text
 from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.contexts.pages import Alternate, NavEntry, SearchBox, Shell, StopView
 from mapsvc.web.journeys import by_time
@@ -68,7 +68,7 @@ def journey_days(telling: Itinerary, lang: str) -> str:
     """Return the days from the main party's first date to its last."""
     stops = [stop for stop in telling.stops if stop.party == MAIN_PARTY]
     dated = [date for stop in stops for date in (stop.arrival, stop.departure) if date is not None]
-    return span_text(bound(dated[0]), bound(dated[-1]), lang) if dated else ""
+    return days_text(dated, lang)
 
 
 def chosen(shown: Journey, telling: Itinerary) -> str | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Flask, request
+from flask_babel import gettext as _
 
 from mapsvc.theming.serving import FOLDER
 from mapsvc.theming.theme import Footer, Picture
 from mapsvc.web.languages import current_language
 from mapsvc.web.state import state
+from routes.journeys import shipped_journeys
 
-__all__ = ["HouseLogo", "HouseView", "house", "register"]
+__all__ = ["HouseLogo", "HouseView", "exhibit_title", "house", "register", "tells_both_visits"]
+
+_VISITS = {"ismet-pasa-1932", "voroshilov-1933"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,23 @@ def house() -> HouseView:
     )  # fmt: skip
 
 
+def exhibit_title() -> str:
+    """Return what all journeys together are called: ours by their theme, others by their house."""
+    if any(one.id in _ids() for one in shipped_journeys()):
+        title: str = _("Journeys between Ankara and Moscow")
+        return title
+    return house().name or str(_("Journeys"))
+
+
+def tells_both_visits() -> bool:
+    """Return whether both state visits are told, which our own introductions speak of; a bundle may leave one out."""
+    return _ids() >= _VISITS
+
+
+def _ids() -> set[str]:
+    return {journey.id for journey in state().atlas.journeys}
+
+
 def _logo(picture: Picture, css: str) -> HouseLogo:
     """Return a logo with its size as shown, 40 px high at most, so that nothing moves when it arrives."""
     height = min(picture.height, 40)
@@ -65,3 +86,5 @@ def _logo(picture: Picture, css: str) -> HouseLogo:
 def register(app: Flask) -> None:
     """Give an app's templates the house."""
     app.add_template_global(house)
+    app.add_template_global(exhibit_title)
+    app.add_template_global(tells_both_visits)

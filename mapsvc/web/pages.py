@@ -29,6 +29,7 @@ from mapsvc.web.data_links import data_links
 from mapsvc.web.frame import chosen, journey_days, journey_frame, shell, stop_frame
 from mapsvc.web.glance import card_of, figures
 from mapsvc.web.headers import admit_images, admit_script
+from mapsvc.web.house import exhibit_title, tells_both_visits
 from mapsvc.web.journeys import by_time, leg_sign, look, shape_styles
 from mapsvc.web.languages import current_language
 from mapsvc.web.naming import FirstMentions
@@ -94,8 +95,10 @@ def home() -> str:
     ground, small = miniatures(atlas, lang)
     cards = [card_of(_presenter(atlas, shown, shown.itineraries[0]), small) for shown in by_time(atlas.journeys)]
     description = _("Journeys of Turkish-Soviet diplomacy on the map: İsmet Pasha 1932, Voroshilov 1933 and others.")
+    if not tells_both_visits():
+        description = ", ".join(in_words(shown.title, lang) for shown in by_time(atlas.journeys))
     page = HomePage(
-        shell=shell(_("Journeys between Ankara and Moscow"), description, current=page_url("pages.home")),
+        shell=shell(exhibit_title(), description, current=page_url("pages.home")),
         map=map_view(overview_scene(atlas, lang, stop_address)),
         ground=Markup(ground),  # noqa: S704  numbers and constants only
         journeys=tuple(card for card in cards if not card.extent),

@@ -12,7 +12,6 @@ from html import escape
 from math import cos, radians
 
 from flask import Blueprint, Response, request
-from flask_babel import gettext as _
 
 from gazetteer.errors import PlaceNotFoundError
 from mapsvc.dates import span_text
@@ -25,6 +24,7 @@ from mapsvc.press import picture_png
 from mapsvc.service import Atlas
 from mapsvc.web.addresses import in_words
 from mapsvc.web.frame import journey_days
+from mapsvc.web.house import exhibit_title
 from mapsvc.web.journeys import pair
 from mapsvc.web.languages import current_language
 from mapsvc.web.pages import itinerary_of_stop, stop_address
@@ -64,7 +64,7 @@ def site_preview() -> Response:
     atlas, lang = state().atlas.on_screen(), current_language()
     days = [journey_days(one.itineraries[0], lang) for one in pair(atlas.journeys)[:_MOST_DAYS]]
     scene = overview_scene(atlas, lang, stop_address)
-    return _preview(scene, "", _("Journeys between Ankara and Moscow"), days, atlas.looks.palette.ink)
+    return _preview(scene, "", exhibit_title(), days, atlas.looks.palette.ink)
 
 
 @bp.get(f"/journeys/<journey_id>/<{_FILES}:name>")

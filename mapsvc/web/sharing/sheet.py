@@ -18,6 +18,7 @@ from mapsvc.errors import ParameterError
 from mapsvc.qr import qr_code
 from mapsvc.web.addresses import absolute, in_words, page_url
 from mapsvc.web.contexts.sharing import Citation, FileLink, ShareView
+from mapsvc.web.house import exhibit_title
 from mapsvc.web.languages import chosen_language, current_language
 from mapsvc.web.parameters import KNOWN, choice
 from mapsvc.web.sharing.citing import Work, bibtex, chicago, ris
@@ -155,7 +156,7 @@ def works_of(endpoint: str, values: dict[str, str], url: str) -> tuple[Work, ...
     if "place_id" in values:
         place = atlas.place(values["place_id"])  # type: ignore[arg-type]  # any text may be asked for
         return (Work(place.id, place.name(lang), lang, url=url, part_of=_("Places of the texts")), *_all_articles())
-    title = _("Journeys between Ankara and Moscow") if endpoint == "pages.home" else _("Comparison of the journeys")
+    title = exhibit_title() if endpoint == "pages.home" else _("Comparison of the journeys")
     return (Work(endpoint.partition(".")[2], title, lang, url=url), *_all_articles())
 
 
