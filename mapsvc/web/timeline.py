@@ -18,7 +18,7 @@ from mapsvc.web.contexts.time import BandPart, Timeline, TimelineDay
 from mapsvc.web.presenting import Presenter
 from routes.chronicle import Chronicle, Day, DayLeg, chronicle
 from routes.edtf import Edtf
-from routes.itinerary import Leg
+from routes.itinerary import Leg, TravelMode
 
 __all__ = ["Moment", "days_of", "placed", "timeline"]
 
@@ -124,9 +124,15 @@ def _day(day: Day, told: Chronicle, present: Presenter, current: str | None) -> 
         month=month,
         said="; ".join([f"{written}, {where}" if (where := _where(day, present)) else written, *_more(day, present)]),
         href=f"#stop-{stop}" if stop else "",
-        night=day.night.leg.mode.value if day.night and day.night.leg else "",
+        night=_sign(day),
         is_current=date == current,
     )
+
+
+def _sign(day: Day) -> str:
+    """Return what stands for the night after a day; nothing where no text tells how they travelled."""
+    mode = day.night.leg.mode if day.night and day.night.leg else TravelMode.UNKNOWN
+    return "" if mode is TravelMode.UNKNOWN else mode.value
 
 
 def _ahead(day: Day, told: Chronicle) -> str:
