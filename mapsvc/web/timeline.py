@@ -13,7 +13,7 @@ from itertools import pairwise
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from mapsvc.dates import clock_text, date_text
+from mapsvc.dates import clock_text, date_text, span_text
 from mapsvc.web.contexts.time import BandPart, Timeline, TimelineDay
 from mapsvc.web.presenting import Presenter
 from routes.chronicle import Chronicle, Day, DayLeg, chronicle
@@ -100,8 +100,10 @@ def timeline(present: Presenter, told: Chronicle, current: str | None) -> Timeli
     """
     if not told.days:
         return None
+    first, last = (day.date.isoformat() for day in (told.days[0], told.days[-1]))
     return Timeline(
         title=_("Days of the journey"),
+        written=span_text(Edtf.parse(first), Edtf.parse(last), present.lang),
         days=tuple(_day(day, told, present, current) for day in told.days),
         band=_band(told, present),
         dots=_dots(told.days),

@@ -48,6 +48,8 @@ class Timeline:
     """The days of an itinerary from the first to the last."""
 
     title: str
+    written: str
+    """The first and the last day in words: of all that is told, which may be more than the travelling."""
     days: tuple[TimelineDay, ...]
     band: tuple[BandPart, ...]
     dots: str

@@ -80,3 +80,10 @@ def test_what_no_text_dates_is_said_apart(client: FlaskClient) -> None:
     """Voroshilov's arrival in Odessa stands on no day."""
     page = client.get(f"{VOROSHILOV}?lang=en").get_data(as_text=True)
     assert "without a day in the texts: Odessa" in page
+
+
+def test_the_heading_spans_all_days_that_are_drawn(client: FlaskClient) -> None:
+    """A mission that stayed on is shown to the last day that is told, and the heading says so."""
+    tree = parse_html(client.get("/journeys/bekir-sami-1920?lang=en").data)
+    heading = next(element for element in find(tree, "p") if element.get("class") == "tl-now")
+    assert " ".join(text_of(heading).split()) == "11 May – 27 August 1920 109 days"
