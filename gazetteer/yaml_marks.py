@@ -168,13 +168,30 @@ def _from_utf8(file: str, content: bytes) -> str:
         raise MarkedYamlError(file, line, "file is not UTF-8", wrong, "UTF-8") from None
 
 
+_COLUMNS = "what belongs together in one column, a space behind each -; look one line up, too"
+_REMEDIES = (
+    ("tab character", "spaces, never tabs, at the start of a line"),
+    (
+        "cannot start any token",
+        "spaces, never tabs, before a text, and quotation marks around one that begins with % @ `",
+    ),
+    ("mapping values are not allowed", "a text with a colon in quotation marks, each line in its neighbours’ column"),
+    ("'-' indicator", _COLUMNS),
+    ("block end", _COLUMNS),
+    ("expected key", f"each quotation mark closed, {_COLUMNS}"),
+    ("unexpected end of stream", "each quotation mark closed"),
+)
+"""What to do about a complaint of the parser's, in words for those who have never seen YAML."""
+
+
 def _syntax_error(file: str, text: str, error: yaml.YAMLError) -> MarkedYamlError:
     """Put the parser's complaint in our form."""
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     last_line = text.count("\n") + (not text.endswith("\n"))  # the mark of an unfinished file lies behind its end
     line = min(mark.line + 1, max(last_line, 1)) if mark is not None else 1
-    return MarkedYamlError(file, line, f"not valid YAML: {problem}", None, "YAML 1.1")
+    remedy = next((told for sign, told in _REMEDIES if sign in problem), "YAML 1.1")
+    return MarkedYamlError(file, line, f"not valid YAML: {problem}", None, remedy)
 
 
 class _Composer:

@@ -262,7 +262,8 @@ class Fields:
         words = [choice.value for choice in choices if choice is not unwritten]
         if node.text in words:
             return choices(node.text)
-        self.reader.mistake(node.line, f"{self.what}: {name}", node.shown, "one of " + ", ".join(words))
+        expected = "one of " + ", ".join(words) + (", or null" if unwritten is not None else "")
+        self.reader.mistake(node.line, f"{self.what}: {name}", node.shown, expected)
         return default
 
     def number(self, name: str, highest: float) -> float | None:

@@ -63,4 +63,7 @@ def _folder() -> Path:
 def _content(path: Path) -> bytes:
     if not path.is_file() or path.stat().st_size > _LARGEST:
         raise ImportedFileError(str(path), "no plain file, or more than 64 MB", "the text that tells the journey")
-    return path.read_bytes()
+    content = path.read_bytes()
+    if b"\0" in content:
+        raise ImportedFileError(str(path), "no text, but a picture, PDF or the like", "plain text in UTF-8")
+    return content
