@@ -18,7 +18,7 @@ from gazetteer import read_places
 from helpers import serving
 from mapsvc.checking import check_files
 from mapsvc.cli import cli
-from mapsvc.errors import OutputError
+from mapsvc.errors import ImportedFileError, OutputError
 from routes.checks import Level
 from routes.skeleton import proposed_id
 
@@ -42,6 +42,13 @@ def test_a_new_journey_passes_the_check_and_says_what_is_to_do(tmp_path: Path) -
     told = [one.got for one in report.findings if "still to do" in one.what]
     assert told.count("tr, en") == to_do > 5
     assert told.count("0-1") == 5
+
+
+def test_a_picture_is_no_text(tmp_path: Path) -> None:
+    """It would pass every check until somebody looks for the evidence."""
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    with pytest.raises(ImportedFileError, match=r"scan.png: got no text, .*expected plain text in UTF-8"):
+        CliRunner().invoke(cli, ["new", "mine", "--source", str(tmp_path / "scan.png")], catch_exceptions=False)
 
 
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
