@@ -153,7 +153,7 @@ class NodeReader:
 
     def evidence(self, node: Node, what: str) -> tuple[Evidence, ...]:
         """Read a list of spots in sources: "000:29973-30083 [52]"."""
-        return tuple(spot for member in self.members(node, what) if (spot := self._spot(member, f"{what} of evidence")))
+        return tuple(spot for member in self.members(node, what) if (spot := self._spot(member, what)))
 
     def _spot(self, node: Node, what: str) -> Evidence | None:
         match = _EVIDENCE.fullmatch(node.text or "") if node.kind == "scalar" else None

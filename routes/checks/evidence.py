@@ -43,7 +43,7 @@ def _source(subject: Subject, source: Source) -> Iterator[Finding]:
         return
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != source.sha256:
-        what = "text is not the one that the evidence counts in: SHA-256 differs"
+        what = "text is not the one that the evidence counts in (other line ends, too, make another): SHA-256 differs"
         yield subject.finding(Level.ERROR, (*key, "sha256"), what, digest, source.sha256)
 
 

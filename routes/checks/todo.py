@@ -17,12 +17,16 @@ def findings(subject: Subject) -> Iterator[Finding]:
     for key, texts in _texts(subject):
         left = [lang for lang, text in texts.items() if text.startswith(TO_DO)]
         if left:
-            yield subject.finding(Level.WARNING, key, "still to do", ", ".join(left), "a text of your own")
+            yield subject.finding(
+                Level.WARNING, key, "still to do", f"{TO_DO} … in {', '.join(left)}", "a text of your own"
+            )
     for itinerary in subject.journey.itineraries:
         for record in records_of(itinerary):
             if any((spot.start, spot.end) == NO_EVIDENCE for spot in record.evidence):
                 expected = "where the text says so; `mapsvc evidence TEXT WORDS` finds it"
-                yield subject.finding(Level.WARNING, (*record.key, "evidence"), "still to do", "0-1", expected)
+                yield subject.finding(
+                    Level.WARNING, (*record.key, "evidence"), "still to do", "the range 0-1 of the skeleton", expected
+                )
 
 
 def _texts(subject: Subject) -> Iterator[tuple[LineKey, LocalText]]:

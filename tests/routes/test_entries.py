@@ -44,7 +44,7 @@ def test_an_entry_is_read() -> None:
         ("    kind: boat\n", "e.yaml:5: entry 'ferry': kind; got 'boat'; expected one of person, vessel, institution"),
         ("    journeys: []\n", "e.yaml:5: entry 'ferry': journeys; got 'nothing'; expected the id of at least one"),
         ("    colour: red\n", "e.yaml:5: entry: unknown field; got 'colour'"),
-        ('    evidence: ["x:0-6"]\n', "e.yaml:5: entry 'ferry': evidence of evidence: unknown source; got 'x'"),
+        ('    evidence: ["x:0-6"]\n', "e.yaml:5: entry 'ferry': evidence: unknown source; got 'x'"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(line: str, message: str) -> None:
