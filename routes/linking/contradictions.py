@@ -31,9 +31,9 @@ from routes.linking.target import Target, tokens
 __all__ = ["Contradicted", "contradicted"]
 
 _LEAST, _LEAST_ELSEWHERE = 4.0, 7.0
-_MOST = 4
-"""Spots taken of each contradiction; it takes two, and few have more than four."""
-_PRINTED, _SAME_DAY = 3.0, 3.0
+_MOST, _MOST_PROVEN = 3, 5
+"""Spots taken of each contradiction; it takes two, and few have more. More where the words or a day prove them."""
+_PRINTED, _SAME_DAY, _UNPROVEN = 4.0, 4.0, 1.0
 _OTHER_TIME = -2.0
 """For a passage that names other years only: what contradicts is mostly said of the same time."""
 _NO_ODDS = 0.05
@@ -90,9 +90,10 @@ def contradicted(
     read = _Read(text, by_target)
     least = _LEAST if is_told else _LEAST_ELSEWHERE
     for number, one in enumerate(said):
-        scores = fits[:, number] + read.signs(one)
+        signs, is_proven = read.signs(one)
+        scores = fits[:, number] + signs
         best = sorted(np.flatnonzero(scores >= least).tolist(), key=lambda at: (-scores[at], at))
-        for place in best[:_MOST]:
+        for place in (at for rank, at in enumerate(best) if rank < (_MOST_PROVEN if is_proven[at] else _MOST)):
             account = likeness.told(words[place], number)
             shared = likeness.rarest(word for word in words[place] if word in account)
             whole = one.stops[int(np.argmax([read.odds((stop,))[place] for stop in one.stops]))][0]
@@ -142,14 +143,18 @@ class _Read:
         self.rows = _rows_of_body(text)
         self.other_time = np.array([0.0 if sentence.is_in_time else _OTHER_TIME for sentence in text])
 
-    def signs(self, said: _Said) -> Matrix:
-        """Return what each sentence gains by its very words, by a day, and by standing where the stop is told."""
+    def signs(self, said: _Said) -> tuple[Matrix, NDArray[np.bool_]]:
+        """Return what each sentence gains by its very words, by a day, and by standing where the stop is told.
+
+        Second, whether it has the very words or a day: what shares names alone must be clearer.
+        """
         near = np.log((self.odds(said.stops) + _NO_ODDS) / _NO_ODDS)
         found = np.array([_PRINTED if said.printed and said.printed in printed else 0.0 for printed in self.printed])
         for place, dates in self.dated:
             found[place] += _SAME_DAY * any(date in said.dates for date in dates)
+        is_proven = found > 0.0
         found[self.is_note & (self.odds(said.owners) < _CALLED)] = 0.0
-        return np.asarray(near + found + self.other_time)
+        return np.asarray(near + found + self.other_time - np.where(is_proven, 0.0, _UNPROVEN)), is_proven
 
     def odds(self, groups: Sequence[Sequence[int]]) -> Matrix:
         """Return how likely each sentence is read where one of the likeliest group of targets is told."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from math import log
 
 import numpy as np
@@ -27,11 +28,14 @@ _TEMPER = 0.6
 """Words of a sentence are not independent, so that their evidence counts for less than its sum."""
 _LEAST_WORDS = 20_000
 """Words that rarity is counted among at least: in a short text a word that stands once is still a rare one."""
-_SAME_DAY, _OTHER_DATE = 2.0, -3.0
+_SAME_DAY, _NEXT_DAY, _OTHER_DATE = 2.0, 0.5, -3.0
+"""The next day may be meant where a night lies between, but a target of that very day fits better."""
 _SAME_DAY_BEFORE, _OTHER_DAY_BEFORE, _OTHER_YEAR_BEFORE = 0.5, -0.7, -1.5
 """For the day that the text named last, some sentences ago; a bare year dates only its own sentence."""
 _OTHER_TIME = -3.0
 """For a passage that names other years only."""
+_YEAR = timedelta(days=366)
+"""Days that a text may name of a year: of how many a target's time makes out, so much its day says."""
 
 
 class Likeness:
@@ -101,13 +105,23 @@ def date_fits(sentences: Sequence[Sentence], targets: Sequence[Target]) -> Matri
 def _date_fit(dates: Sequence[Edtf], last: Sequence[Edtf], target: Target) -> float:
     if dates:
         if any(target.is_within(date) for date in dates):
-            return _SAME_DAY if dates[0].is_day else 0.0
+            if dates[0].is_day and any(map(target.is_end, dates)):
+                return _SAME_DAY
+            is_same = any(target.is_within(date, timedelta(0)) for date in dates)
+            return min(_SAME_DAY if is_same else _NEXT_DAY, _said_by_day(target)) if dates[0].is_day else 0.0
         return _OTHER_DATE
     if last:
         if any(target.is_within(date) for date in last):
-            return _SAME_DAY_BEFORE if last[0].is_day else 0.0
+            return min(_SAME_DAY_BEFORE, _said_by_day(target)) if last[0].is_day else 0.0
         return _OTHER_DAY_BEFORE if _is_same_year(last, target) else _OTHER_YEAR_BEFORE
     return 0.0
+
+
+def _said_by_day(target: Target) -> float:
+    """Return what a day within a target's time says at most: the longer that time, the more falls into it by chance."""
+    if target.earliest is None or target.latest is None:
+        return 0.0
+    return max(log(_YEAR / max(target.latest - target.earliest, timedelta(days=1))), 0.0)
 
 
 def _is_same_year(dates: Sequence[Edtf], target: Target) -> bool:

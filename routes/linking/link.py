@@ -14,9 +14,10 @@ from gazetteer.turkish import fold
 from routes.itinerary import Itinerary
 from routes.linking.alignment import Matrix
 from routes.linking.contradictions import contradicted
-from routes.linking.likeness import Likeness
+from routes.linking.likeness import Likeness, date_fits
 from routes.linking.narrative import Sentence, Telling, may_be_of
 from routes.linking.reason import words_reason
+from routes.linking.speech import has_verb
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
 from routes.linking.telling import Told, tell
 
@@ -30,6 +31,8 @@ PROGRAMME = "programme"
 
 _LEAST_NOTE = 3.0
 _LEAST_SHARED = 3
+_CLEAR_NOTE = 6.0
+"""Fit from which a footnote that tells something tells its stop wherever it is called."""
 _MOST_CITED = 8
 """Words that more footnotes have are those of what they cite: names of authors, of newspapers, of archives."""
 _NOTE, _ROW, _CONTRADICTED = 0.6, 0.5, 0.5
@@ -142,18 +145,25 @@ class _Linker:
         return told
 
     def _notes(self, by_stop: Matrix) -> None:
-        """Link footnotes that tell something: by their words, rather to the stop in whose account they are called."""
+        """Link footnotes that tell something: by their words, rather to the stop in whose account they are called.
+
+        Sentences with a verb tell by their days and by all their words; others cite, and have the days of newspapers.
+        """
         body = [self.text[row].start for row in self._rows_of(Telling.BODY)]
         whole = {target.stop_number: target for target in self.targets if not target.visit}
         notes = self._rows_of(Telling.NOTE)
         times = Counter(word for row in notes for word in self.words[row])
         for row in notes:
             sentence = self.text[row]
-            words = [word for word in self.words[row] if times[word] <= _MOST_CITED]
+            is_told = has_verb(sentence.text)
+            words = [word for word in self.words[row] if is_told or times[word] <= _MOST_CITED]
             called_at = sentence.start if sentence.called_at is None else sentence.called_at
             prior = by_stop[max(bisect_right(body, called_at) - 1, 0)]
             odds = np.log([prior[target.stop_number] + 0.01 for target in self.targets])
-            scores = self.likeness.fits(words) + odds
+            fits = self.likeness.fits(words)
+            if is_told:
+                fits = fits + date_fits([sentence], self.targets)[0]
+            scores = fits + odds
             best = int(scores.argmax())
             account = self.likeness.told(words, best)
             shared = self.likeness.rarest(word for word in words if word in account)
@@ -161,8 +171,11 @@ class _Linker:
                 continue
             target = self.targets[best]
             reason = "footnote: " + words_reason(sentence, shared, target)
-            self._add(row, target, _NOTE, reason)
-            self._add(row, whole[target.stop_number], _NOTE, reason)
+            clearest = self.targets[int(fits.argmax())]
+            is_clear = is_told and fits.max() >= _CLEAR_NOTE
+            for one in (target, clearest) if is_clear else (target,):
+                self._add(row, one, _NOTE, reason)
+                self._add(row, whole[one.stop_number], _NOTE, reason)
 
     def _rows(self) -> None:
         """Link rows of tables, which tell a programme, to what came of them: the stop at the place on the day."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gazetteer.turkish import fold
 
-__all__ = ["goes_on", "reports_speech"]
+__all__ = ["goes_on", "has_verb", "reports_speech"]
 
 _PAST = r"(?:m[iıuü]ş(?:t[iıuü]r?)?|d[iı]|t[iı]|mekte(?:dir|yd[iı])|makta(?:d[iı]r|yd[iı]))"
 _SAYS = re.compile(
@@ -22,6 +22,21 @@ _SAYS = re.compile(
 _SPEECH = re.compile(r"\b(?:konuşmasın|konuşma yap|nutk|nutuk|söz al|sözlerin|sözü alan|hitaben|cevaben|kadehini)")
 _LONGEST_QUOTE = 10
 _OPENING, _CLOSING = re.compile("[“«]"), re.compile("[”»]")
+
+
+_VERB = re.compile(
+    r"[^\W\d_](?:m[iıuü]ş(?:t[iıuü]r)?|[dt][iıuü]|m[ae]kte(?:dir|yd[iı])|m[ae]kta(?:d[iı]r|yd[iı])|[dt][iıuü]r)(?:l[ae]r)?\W*\d*\Z"
+)
+
+
+def has_verb(text: str) -> bool:
+    """Whether a sentence closes with a verb of what happened, as those do that tell something; a citation has none.
+
+    Examples:
+        >>> has_verb("Kurul ertesi gün yurda dönmüştür.7"), has_verb("Akşam, 3 Mayıs 1931, s. 2.")
+        (True, False)
+    """
+    return _VERB.search(fold(text)) is not None
 
 
 def reports_speech(text: str) -> bool:

@@ -22,6 +22,8 @@ Account = frozenset[str]
 
 _NIGHT = timedelta(hours=12)
 """A night belongs to the day before or after."""
+_BRIEF = timedelta(days=20)
+"""A time known to some weeks: a day that falls into months, or a year, tells no stop by itself."""
 _EDGE = timedelta(days=366)
 """How long before a journey's first date and after its last one its undated stops may lie."""
 
@@ -42,6 +44,17 @@ class Target:
     latest: datetime | None
     """Between which it happened; None in an itinerary without dates."""
     accounts: tuple[Account, ...]
+    ends: tuple[Edtf, ...] = ()
+    """Its own days of arrival and departure, as far as they are known."""
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether its time is known so well that a day within it says something."""
+        return self.earliest is not None and self.latest is not None and self.latest - self.earliest <= _BRIEF
+
+    def is_end(self, date: Edtf) -> bool:
+        """Whether a day is that of its own arrival or departure."""
+        return any(date.earliest <= end.earliest and end.latest <= date.latest for end in self.ends)
 
     def is_within(self, date: Edtf, slack: timedelta = _NIGHT) -> bool:
         """Whether it may have happened at a date; a night belongs to the day before or after."""
@@ -91,8 +104,14 @@ def _of_stop(number: int, stop: Stop, spotter: Spotter, language: str) -> Target
     accounts = [account for passage in stop.passages for account in _accounts(passage.text, spotter, language)]
     city = place_token(stop.place)
     accounts += [frozenset({city, *_clock(stop.arrival)}), frozenset({city, *_clock(stop.departure)})]
-    window = _window(stop.arrival, stop.departure)
-    return Target(stop.id, "", number, stop.party, stop.place, *window, tuple(dict.fromkeys(accounts)))
+    earliest, latest = _window(stop.arrival, stop.departure)
+    # An open side reaches as far as the visits do that are known.
+    visits = [_window(visit.when, visit.when) for visit in stop.visits]
+    earliest = earliest or min((first for first, _ in visits if first), default=None)
+    latest = latest or max((last for _, last in visits if last), default=None)
+    window = (earliest, latest)
+    ends = tuple(date for date in (stop.arrival, stop.departure) if date is not None and not date.is_open)
+    return Target(stop.id, "", number, stop.party, stop.place, *window, tuple(dict.fromkeys(accounts)), ends)
 
 
 def _of_visit(number: int, stop: Stop, visit: Visit, names: PlaceNames, spotter: Spotter, language: str) -> Target:

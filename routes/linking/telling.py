@@ -5,7 +5,9 @@ What each rule rests on:
 - a sentence tells the stop that its words and dates and its place in the text make likely (`alignment`);
 - a sentence that goes to, comes from or is at a place of the next stop or the one before tells that stop too;
 - a sentence tells several visits where each explains words that the others leave unexplained;
-- what is in an itinerary was found in its text: a visit or stop that no sentence was found for gets the likeliest one.
+- what is in an itinerary was found in its text: a visit or stop that no sentence was found for gets the likeliest one;
+- a text that tells a journey in passing mostly tells of other things: there a stop's place or its day must be named in
+  a run of sentences that tells it, no stop is told by its neighbours, and a visit that is left must have its day named.
 """
 
 from __future__ import annotations
@@ -108,9 +110,31 @@ class _Teller:
         self.odds = self._odds(going, _TELLS)
         # A text that mostly tells other things is asked again, with the share found as what is to be expected.
         share = float(self.odds.sum(axis=1).mean())
-        if share < _MUCH:
+        self.is_in_passing = share < _MUCH
+        if self.is_in_passing:
             self.odds = self._odds(going, _TELLS + _LESS * np.log(max(share, _LEAST_SHARE) / _MUCH))
         self.by_stop = np.array([self.odds[:, stop_of == stop].sum(axis=1) for stop in range(self.stop_count)]).T
+        self.anchored = self._anchored() if self.is_in_passing else np.ones_like(self.by_stop, dtype=bool)
+
+    def _anchored(self) -> NDArray[np.bool_]:
+        """Return whether each sentence tells each stop in a run of sentences of which one names its place or day."""
+        tells = self.by_stop >= _LEAST
+        places = [{place_token(place) for place in places} for places in self.places_of]
+        found = np.zeros_like(tells)
+        for stop in range(self.stop_count):
+            run: list[int] = []
+            for row in (*np.flatnonzero(tells[:, stop]).tolist(), len(tells) + 1):
+                if run and row > run[-1] + 1:
+                    names = any(not places[stop].isdisjoint(self.words[one]) for one in run)
+                    found[run, stop] = names or any(self._is_dated(one, self.whole[stop]) for one in run)
+                    run = []
+                run.append(row)
+        return found
+
+    def _is_dated(self, row: int, target: int) -> bool:
+        """Whether a sentence names a day of a target whose time is known to some weeks."""
+        aim, days = self.targets[target], [date for date in self.sentences[row].dates if date.is_day]
+        return any(aim.is_end(day) or (aim.is_brief and aim.is_within(day, timedelta(0))) for day in days)
 
     def _odds(self, going: Matrix, tells: float) -> Matrix:
         """Return how likely each sentence tells each target, by its words and days and its place in the text."""
@@ -132,11 +156,11 @@ class _Teller:
                 told.add(finding.target)
                 yield finding
         for target in range(len(self.targets)):
-            if target not in told:
+            if target not in told and (not self.is_in_passing or self.targets[target].visit):
                 yield from self._likeliest(target)
 
     def _of_sentence(self, row: int, *, by_order: bool) -> Iterator[Finding]:
-        for stop in np.flatnonzero(self.by_stop[row] >= _LEAST):
+        for stop in np.flatnonzero((self.by_stop[row] >= _LEAST) & self.anchored[row]):
             likely = float(self.by_stop[row, stop])
             yield Finding(row, self.whole[stop], likely, self._reason(row, self.whole[stop]))
             yield from self._visits(row, int(stop), by_order=by_order)
@@ -173,7 +197,7 @@ class _Teller:
     def _neighbours(self, row: int) -> Iterator[Finding]:
         """Yield the stops beside the one told, as long as the sentence names them as goals, origins or spots."""
         here = int(self.by_stop[row].argmax())
-        if self.by_stop[row, here] < _LEAST:
+        if self.is_in_passing or self.by_stop[row, here] < _LEAST:
             return
         spots = [spot for spot in self.spotter.spots(self.sentences[row].text) if spot.relation is not Relation.NONE]
         named = {place for spot in spots for place in spot.places} - self.places_of[here]
@@ -189,7 +213,7 @@ class _Teller:
         if self.by_stop[row, here] < _LEAST or any(self._is_of(day, here) for day in days):
             return
         for stop in (here - 1, here + 1):
-            if 0 <= stop < self.stop_count and any(self._is_of(day, stop) for day in days):
+            if 0 <= stop < self.stop_count and self._is_dated(row, self.whole[stop]):
                 yield Finding(row, self.whole[stop], _NAMED, "a day of this stop, told with the one beside it")
 
     def _is_of(self, day: Edtf, stop: int) -> bool:
@@ -211,6 +235,8 @@ class _Teller:
             scores = self.fits[:, target] + np.log(at_stop + 1e-4) + _ORDER * np.log(self.odds[:, target] + 0.02)
             row = int(scores.argmax())
             if scores[row] > _LEAST_LIKELY_VISIT:
+                if self.is_in_passing and not (at_stop[row] >= _LEAST and self._is_dated(row, target)):
+                    return
                 yield Finding(row, target, _LEFT, "no sentence tells it better: " + self._reason(row, target))
             return
         beside = [stop for stop in (aim.stop_number - 1, aim.stop_number + 1) if 0 <= stop < self.stop_count]

@@ -42,7 +42,7 @@ başbakan başvekil; bakan vekil; bakanlık vekalet; genelkurmay erkan; savaş h
 anlaşma muahede; antlaşma muahede; armağan hediye; kutlama tebrik; yıldönümü yıl; gösteri tezahürat; topluluk kalabalık
 başkan reis; üye aza; kuruluş müessese; kurum müessese; örgüt teşkilat; inceleme tetkik; araştırma tetkik; özel hususi
 eşlik refakat; koruma muhafaza; uğurlama teşyi; ayrılma hareket; kalkma hareket; varma muvasalat; dönme avdet
-görüşme mülakat; toplantı içtima; oyun temsil piyes; koşu yarış; kalıntı harabe; eser asar; vakıf evkaf; fabrika imalat
+görüşme mülakat toplantı içtima; oyun temsil piyes; koşu yarış; kalıntı harabe; eser asar; vakıf evkaf; fabrika imalat
 atölye imalathane; cezaevi hapishane; dostluk muhabbet; sevgi muhabbet; hoşnut memnun; teşekkür minnet; devrim inkılap
 ulusal milli; ulus millet; yurttaş hemşehri; belediye şehremaneti; kent şehir; bölge mıntıka; kıyı sahil; sabah erken
 öğle öğleyin; gece akşam; bilim ilim; bilgin alim; yöntem usul; üretim imal; dokuma tekstil; örnek numune; borç kredi

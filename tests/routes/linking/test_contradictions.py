@@ -63,3 +63,17 @@ def test_a_cited_text_that_tells_nothing_may_contradict() -> None:
     links = find_links(sentences(other, 1931), itinerary, names, is_cited=True)
     assert {(link.stop, link.origin) for link in links} == {("odesa", "contradiction")}
     assert find_links(sentences(other, 1931), itinerary, names) == ()
+
+
+def test_what_has_the_very_words_is_taken_more_often_than_what_shares_names() -> None:
+    """Names return all over a text; the words that are contradicted stand where they are contradicted."""
+    before = "        visits:\n          - id: v-fabrika"
+    itinerary = parse_journey("j.yaml", JOURNEY.replace(before, _NOTE[1:] + before)).journey.itineraries[0]
+
+    def spots(sentence: str) -> int:
+        text = TEXT + "\n" + "\n\n".join(f"{sentence}" for _ in range(6)) + "\n"
+        links = find_links(sentences(read_document(text), 1931), itinerary, names, is_source=True)
+        return sum(link.origin == "contradiction" for link in links)
+
+    assert spots("Listede Nevzat Mühendis diye biri anılır.") == 5
+    assert spots("Listede muhasebeci Nevzat diye biri anılır.") == 3

@@ -146,3 +146,18 @@ def test_what_introduces_the_table_is_the_programme_s(itineraries: tuple[Itinera
     assert [(link.stop, link.reason) for link in links if link.paragraph == 0] == [
         ("prog-odesa", "introduces the table")
     ]
+
+
+def _noted(links: Find, note: str) -> set[str]:
+    text = f"Kurul 5 Mayıs’ta Ankara’dan trenle ayrıldı.1 Kurul 8 Mayıs’ta Odesa’ya vardı.\n\n\n\n1  {note}\n"
+    return {link.stop for link in links(text) if link.reason.startswith("footnote")}
+
+
+def test_a_footnote_tells_by_its_day(links: Find) -> None:
+    """Footnotes tell the end of a story where its beginning is told: the day says which stop is meant."""
+    assert "batum" in _noted(links, "Batum’un çay bahçeleri ancak 13 Mayıs 1931 tarihinde görülebilmiştir.")
+
+
+def test_a_citation_is_not_told_by_its_day(links: Find) -> None:
+    """The day of a newspaper is not that of a stop: a citation has no verb."""
+    assert _noted(links, "Batum Postası, 13 Mayıs 1931, s. 2.") == set()

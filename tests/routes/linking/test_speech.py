@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from routes.linking.speech import goes_on, reports_speech
+from routes.linking.speech import goes_on, has_verb, reports_speech
 
 from .conftest import TEXT
 
@@ -47,3 +47,11 @@ def test_a_speech_belongs_to_the_visit_where_it_is_held(told: Callable[[str], di
     assert told(text)["odesa", "v-fabrika"].endswith("olduğunu belirtmiştir.")
     silent = text.replace("belirtmiştir", "bilmekteydi")
     assert told(silent)["odesa", "v-fabrika"].endswith("konuşma yaptı.")
+
+
+def test_what_tells_something_closes_with_a_verb() -> None:
+    """A footnote with a verb tells; a title with its page does not."""
+    assert has_verb("Kurul ancak güzün dönebilmiştir.12")
+    assert has_verb("Konuklar bahçeleri gördüler.")
+    assert not has_verb("Nalân Yurt, Bir Kurulun Anıları, s. 14.")
+    assert not has_verb("Ayrıntı için bkz. Güneş, 9 Mayıs 1931")

@@ -14,6 +14,8 @@ from routes.linking.words import clock_tokens, stem, stems, surfaces
         ("muallim", "öğretmenler"),
         ("istasyonunda", "garlar"),
         ("heyetin", "kurulun"),
+        ("mülakatı", "toplantıda"),
+        ("görüşmede", "toplantıya"),
     ],
 )
 def test_an_old_word_and_its_new_one_are_one_stem(old: str, new: str) -> None:
