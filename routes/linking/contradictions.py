@@ -33,7 +33,8 @@ __all__ = ["Contradicted", "contradicted"]
 _LEAST, _LEAST_ELSEWHERE = 4.0, 7.0
 _MOST, _MOST_PROVEN = 3, 5
 """Spots taken of each contradiction; it takes two, and few have more. More where the words or a day prove them."""
-_PRINTED, _SAME_DAY, _UNPROVEN = 4.0, 4.0, 1.0
+_PRINTED, _SAME_DAY = 4.0, 4.0
+_UNPROVEN, _UNPROVEN_IN_PASSING = 1.0, 2.0
 _OTHER_TIME = -2.0
 """For a passage that names other years only: what contradicts is mostly said of the same time."""
 _NO_ODDS = 0.05
@@ -68,7 +69,7 @@ class _Said:
 
 def contradicted(
     text: Sequence[Sentence], words: Sequence[Sequence[str]], itinerary: Itinerary, targets: Sequence[Target],
-    spotter: Spotter, by_target: Matrix, *, is_told: bool = True,
+    spotter: Spotter, by_target: Matrix, *, is_told: bool = True, is_in_passing: bool = False,
 ) -> Iterator[Contradicted]:  # fmt: skip
     """Yield the sentences of a text that print what is contradicted.
 
@@ -80,6 +81,7 @@ def contradicted(
         spotter: Finds the itinerary's places.
         by_target: How likely each sentence of the body (row) tells each target; empty where no body was told.
         is_told: The text tells the itinerary; another one must be clearer.
+        is_in_passing: It mostly tells other things, in which the same names return.
     """
     said = list(_all_said(itinerary, targets, spotter))
     if not said or not text:
@@ -87,7 +89,7 @@ def contradicted(
     known = [Target("", "", 0, "", "", None, None, one.accounts) for one in said]
     likeness = Likeness(known, Counter(word for sentence in words for word in sentence))
     fits = np.array([likeness.fits(sentence) for sentence in words])
-    read = _Read(text, by_target)
+    read = _Read(text, by_target, _UNPROVEN_IN_PASSING if is_in_passing else _UNPROVEN)
     least = _LEAST if is_told else _LEAST_ELSEWHERE
     for number, one in enumerate(said):
         signs, is_proven = read.signs(one)
@@ -135,8 +137,8 @@ _key = lru_cache(maxsize=8_192)(search_key)  # a text is read for each journey a
 class _Read:
     """What the sentences of a text are asked for each contradiction, all of them at once."""
 
-    def __init__(self, text: Sequence[Sentence], by_target: Matrix) -> None:
-        self.by_target = by_target
+    def __init__(self, text: Sequence[Sentence], by_target: Matrix, unproven: float) -> None:
+        self.by_target, self.unproven = by_target, unproven
         self.printed = [_key(sentence.text) for sentence in text]
         self.dated = [(place, sentence.dates) for place, sentence in enumerate(text) if sentence.dates]
         self.is_note = np.array([sentence.telling is Telling.NOTE for sentence in text])
@@ -154,7 +156,7 @@ class _Read:
             found[place] += _SAME_DAY * any(date in said.dates for date in dates)
         is_proven = found > 0.0
         found[self.is_note & (self.odds(said.owners) < _CALLED)] = 0.0
-        return np.asarray(near + found + self.other_time - np.where(is_proven, 0.0, _UNPROVEN)), is_proven
+        return np.asarray(near + found + self.other_time - np.where(is_proven, 0.0, self.unproven)), is_proven
 
     def odds(self, groups: Sequence[Sequence[int]]) -> Matrix:
         """Return how likely each sentence is read where one of the likeliest group of targets is told."""

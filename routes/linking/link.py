@@ -124,7 +124,7 @@ class _Linker:
             if len(told.by_stop):
                 self._notes(told.by_stop)
             self._rows()
-            self._contradicted(told.by_target)
+            self._contradicted(told.by_target, is_in_passing=told.is_in_passing)
         return sorted(self.found.values(), key=lambda link: (link.start, link.stop, link.visit))
 
     def contradictions(self) -> list[Link]:
@@ -192,10 +192,17 @@ class _Linker:
         if before and _INTRODUCES.search(fold(self.text[before[-1]].text)):
             self._add(before[-1], self.targets[0], _ROW, "introduces the table")
 
-    def _contradicted(self, by_target: Matrix, *, is_told: bool = True) -> None:
+    def _contradicted(self, by_target: Matrix, *, is_told: bool = True, is_in_passing: bool = False) -> None:
         """Link what prints a side of a contradiction to the stop that the contradiction belongs to."""
         found_in = contradicted(
-            self.text, self.words, self.itinerary, self.targets, self.spotter, by_target, is_told=is_told
+            self.text,
+            self.words,
+            self.itinerary,
+            self.targets,
+            self.spotter,
+            by_target,
+            is_told=is_told,
+            is_in_passing=is_in_passing,
         )
         for found in found_in:
             reason = "a contradiction: " + words_reason(self.text[found.sentence], found.shared, found.target)

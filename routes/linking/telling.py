@@ -68,6 +68,8 @@ class Told:
     findings: tuple[Finding, ...]
     by_stop: Matrix
     by_target: Matrix
+    is_in_passing: bool = False
+    """The text mostly tells other things."""
 
 
 def tell(
@@ -86,7 +88,7 @@ def tell(
     if not sentences:
         return Told((), np.zeros((0, 0)), np.zeros((0, 0)))
     teller = _Teller(sentences, words, targets, likeness, spotter)
-    return Told(tuple(teller.findings()), teller.by_stop, teller.odds)
+    return Told(tuple(teller.findings()), teller.by_stop, teller.odds, teller.is_in_passing)
 
 
 class _Teller:

@@ -77,3 +77,19 @@ def test_what_has_the_very_words_is_taken_more_often_than_what_shares_names() ->
 
     assert spots("Listede Nevzat Mühendis diye biri anılır.") == 5
     assert spots("Listede muhasebeci Nevzat diye biri anılır.") == 3
+
+
+def test_names_prove_less_where_a_journey_is_told_in_passing() -> None:
+    """A text of other things names the same people for other reasons; the very words still count."""
+    before = "        visits:\n          - id: v-fabrika"
+    itinerary = parse_journey("j.yaml", JOURNEY.replace(before, _NOTE[1:] + before)).journey.itineraries[0]
+    others = " ".join(f"Eski bir inceleme {what} ticaretini özetler." for what in ("tuz", "kömür", "pamuk") * 15)
+
+    def is_found(sentence: str, text: str) -> bool:
+        read = sentences(read_document(f"{text}\n\n{sentence}\n"), 1931)
+        links = find_links(read, itinerary, names, is_source=True)
+        return any(link.origin == "contradiction" for link in links)
+
+    assert is_found("Muhasebeci Nevzat eski kitapta küçük dükkânda anılır.", TEXT)
+    assert not is_found("Muhasebeci Nevzat eski kitapta küçük dükkânda anılır.", others)
+    assert is_found("Nevzat Mühendis eski kitapta küçük dükkânda anılır.", others)
