@@ -66,8 +66,7 @@ def document(atlas: Atlas, journey_id: str, options: SheetOptions, base: str, *,
         ParameterError: An option names what the journey does not have.
     """
     of = extract(atlas, journey_id, options)
-    page, drawn = _map(_Same(atlas), journey_id, replace(options, seed=1, level=1))
-    page = page if is_tiled else replace(page, tiles=None)
+    page, drawn = _map(_Same(atlas), journey_id, replace(options, seed=1, level=1), is_tiled)
     data: dict[str, Any] = _frame(of, options, page)
     if drawn is not None:
         data["map"] = {"svg": drawn.svg, "width": drawn.width_mm, "height": drawn.height_mm, "alt": drawn.alt}
@@ -100,19 +99,19 @@ class _Same:
 
 
 @lru_cache(maxsize=_MAPS)
-def _map(same: _Same, journey_id: str, options: SheetOptions) -> tuple[Page, Drawn | None]:
+def _map(same: _Same, journey_id: str, options: SheetOptions, is_tiled: bool) -> tuple[Page, Drawn | None]:
     """Return the page, and the map in the room that the page has for it.
 
     The last maps are remembered: who looks at a sheet takes it as PDF next, and the sheets of a class differ in their
     questions only.
     """
     if options.kind in (Kind.TIMELINE, Kind.CARDS):
-        return page_of(options, is_wide=False), None
+        return page_of(options, is_wide=False, is_tiled=is_tiled), None
     of = extract(same.atlas, journey_id, options)
     scene = of.scene()
     box = scene.bounds
     is_wide = (box.east - box.west) * 0.62 > box.north - box.south
-    page = page_of(options, is_wide)
+    page = page_of(options, is_wide=is_wide, is_tiled=is_tiled)
     width, height = page.inner_width_mm, page.inner_height_mm
     if options.kind is Kind.MAP:
         height -= (_HEAD_MM + _foot_mm(of) + 2 * _GAP_MM) * page.unit

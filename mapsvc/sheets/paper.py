@@ -59,12 +59,13 @@ class Page:
         return self.height_mm - 2 * self.margin_mm
 
 
-def page_of(options: SheetOptions, is_wide: bool) -> Page:
+def page_of(options: SheetOptions, *, is_wide: bool, is_tiled: bool = True) -> Page:
     """Return the page that options ask for.
 
     Args:
         options: What is wanted.
         is_wide: Whether what a map shows is wider than high: then it lies, unless the options say otherwise.
+        is_tiled: Whether a poster is cut into parts; whole, it has the size of its paper.
     """
     if options.panel is not None:
         width, height = options.panel
@@ -77,7 +78,9 @@ def page_of(options: SheetOptions, is_wide: bool) -> Page:
     if lies:
         width, height = height, width
     unit = _unit(width, height)
-    return Page(width, height, _MARGIN_MM, unit) if not options.poster else _poster(width, height, unit)
+    if options.poster and is_tiled:
+        return _poster(width, height, unit)
+    return Page(width, height, _MARGIN_MM * (unit if options.poster else 1), unit)
 
 
 def _unit(width_mm: float, height_mm: float) -> float:

@@ -11,7 +11,7 @@ from mapsvc.sheets.paper import page_of
 @pytest.mark.parametrize(("poster", "is_wide"), list(product(POSTERS, (False, True))))
 def test_the_parts_of_a_poster_hold_all_of_it_and_none_is_nearly_empty(poster: str, is_wide: bool) -> None:
     """A class that glues a poster wastes no paper, and the poster is a twentieth smaller than its name at most."""
-    page = page_of(SheetOptions(poster=poster), is_wide)
+    page = page_of(SheetOptions(poster=poster), is_wide=is_wide)
     tiles = page.tiles
     assert tiles is not None
     for size, count, paper in (
