@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from helpers import Running, serving
 
@@ -21,6 +21,9 @@ FLAGS = [
     "--disable-sync",
     "--no-sandbox",
 ]
+
+# A condition may take this long to become true on a busy machine; on a quiet one it takes a tenth of a second.
+expect.set_options(timeout=20_000)
 
 
 def chromium_path() -> str | None:
