@@ -144,6 +144,8 @@ def test_a_stop_in_focus_is_marked_on_the_map(visit: Visit) -> None:
     page = visit.page
     open_map(page, VOROSHILOV)
     page.locator("#stop-izmir h3 a").focus()
+    page.wait_for_selector("#map-holder.is-awake")
+    page.wait_for_load_state("networkidle")
     expect(page.locator(".mark.is-chosen")).to_contain_text("İzmir")
 
 

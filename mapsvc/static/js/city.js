@@ -162,7 +162,7 @@ export function openCities({ L, map, items, showAll }, { choose, refresh, watch 
   for (const city of cities) city.addEventListener('toggle', () => void turn(city));
   for (const city of cities) if (city.open) void turn(city); // opened before this was there
   void openVisit(cities, turn).finally(() => {
-    refresh();
+    if (read().part) refresh(); // else a stop that is in focus already would lose its mark
     // The timeline shows the day of the visit too, which an address need not give.
     const visit = read().part.startsWith('visit-') && document.getElementById(read().part);
     if (visit) chooseVisit(visit, {});
