@@ -84,23 +84,32 @@ def open_to_write(path: Path, timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Conn
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open the store to look into it only.
+    """Open the store to look into it only; one of an older mapsvc is brought up to date first.
 
     Raises:
-        StoreError: It is not there, cannot be opened, or is of another version.
+        StoreError: It is not there, cannot be opened, is of a newer mapsvc, or of an older one and cannot be written.
     """
     with named_errors(path):
         if not path.is_file():
             raise StoreError(str(path), "there is none", "make it with mapsvc ingest FOLDER")
         connection = _readable(path)
         try:
-            if (version := _version(connection, path)) < schema.VERSION:
-                why = f"it has version {version}, expected {schema.VERSION}"
-                raise StoreError(str(path), why, "any mapsvc ingest brings it up to date")
+            version = _version(connection, path)
         except BaseException:
             connection.close()
             raise
-        return connection
+        if version == schema.VERSION:
+            return connection
+        connection.close()
+        if not version:
+            raise StoreError(str(path), "it is empty", "fill it with mapsvc ingest FOLDER")
+    try:
+        open_to_write(path).close()
+    except StoreError as error:
+        why = f"it has version {version} of an older mapsvc, expected {schema.VERSION}, and {error.why}"
+        remedy = "bring it up to date by running mapsvc texts list where it can be written, or use that mapsvc"
+        raise StoreError(str(path), why, remedy) from error
+    return open_to_read(path)
 
 
 def _readable(path: Path) -> sqlite3.Connection:

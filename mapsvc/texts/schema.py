@@ -23,8 +23,8 @@ APPLICATION_ID = 0x6D617073
 """The bytes "maps": tells a store of ours from any other SQLite file."""
 CONTRADICTION = "contradiction"
 """Origin of a link from what a text contradicts; `routes.linking` gives it the same name."""
-VERSION = 1
-"""Number of the shape below."""
+VERSION = 2
+"""Number of the shape below. Three shapes were called 1: links without stretches, another index of mentions, this."""
 
 _TABLES = """
 CREATE TABLE documents (
@@ -131,7 +131,22 @@ CREATE VIRTUAL TABLE paragraph_index USING fts5 (
 );
 """
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _to_second(connection: sqlite3.Connection) -> None:
+    """Give links the stretch that they are about, the whole paragraph where none was kept, and mentions their index."""
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(links)")}
+    if "start" not in columns:
+        for column in ("start", "end", "text_start", "text_end"):
+            connection.execute(f"ALTER TABLE links ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+        connection.execute(
+            "UPDATE links SET (start, end, text_end) ="
+            " (SELECT p.start, p.end, length(p.text) FROM paragraphs p WHERE p.id = links.paragraph)"
+        )
+    connection.execute("DROP INDEX IF EXISTS mentions_by_place")
+    connection.execute("CREATE INDEX mentions_by_place ON mentions (place, name, type, paragraph, document, lat, lon)")
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_second}
 """From a number to the function that leads from the shape before it to it; version 1 has none before it."""
 
 

@@ -169,47 +169,6 @@ def test_a_newer_store_is_refused(folder: Path, take: Take, store: Path) -> None
             opened(store)
 
 
-def test_an_older_store_is_brought_up_to_date(
-    folder: Path, take: Take, store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Reading says what to do; writing changes the shape step by step, in one transaction, and keeps the texts."""
-    take(folder)
-    steps = {
-        schema.VERSION + 1: lambda connection: connection.execute("ALTER TABLE documents ADD COLUMN first TEXT"),
-        schema.VERSION + 2: lambda connection: connection.execute("ALTER TABLE documents ADD COLUMN second TEXT"),
-    }
-    monkeypatch.setattr(schema, "_STEPS", steps)
-    old, new = schema.VERSION, schema.VERSION + 2
-    monkeypatch.setattr(schema, "VERSION", new)
-    with pytest.raises(
-        StoreError, match=f"it has version {old}, expected {new}.*any mapsvc ingest brings it up to date"
-    ):
-        TextStore.open(store)
-    take(folder)
-    columns = [row[1] for row in TextStore.open(store).connection().execute("PRAGMA table_info(documents)")]
-    assert columns[-2:] == ["first", "second"]
-    assert [document.name for document in TextStore.open(store).documents()] == ["telling.txt"]
-
-
-def test_a_step_that_fails_leaves_the_older_store(
-    folder: Path, take: Take, store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Half a change would be no shape at all."""
-    take(folder)
-
-    def step(connection: sqlite3.Connection) -> None:
-        connection.execute("ALTER TABLE documents ADD COLUMN first TEXT")
-        connection.execute("ALTER TABLE absent ADD COLUMN first TEXT")
-
-    monkeypatch.setattr(schema, "_STEPS", {schema.VERSION + 1: step})
-    with monkeypatch.context() as newer:
-        newer.setattr(schema, "VERSION", schema.VERSION + 1)
-        with pytest.raises(StoreError, match="no such table: absent"):
-            take(folder)
-    columns = [row[1] for row in TextStore.open(store).connection().execute("PRAGMA table_info(documents)")]
-    assert "first" not in columns
-
-
 def test_no_store_is_an_error_that_says_how_to_make_one(store: Path) -> None:
     """Reading makes none."""
     with pytest.raises(StoreError, match="there is none; make it with mapsvc ingest FOLDER"):
