@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazetteer.geoparsing.confidence import Ground, Way, confidence
@@ -15,6 +15,7 @@ from gazetteer.geoparsing.resolution import Resolved, resolve
 from gazetteer.geoparsing.ships import is_ship_again, ships_of
 from gazetteer.geoparsing.textmap import CleanText
 from gazetteer.place import PlaceType
+from gazetteer.store import Gazetteer
 from gazetteer.turkish import fold
 
 __all__ = ["Mention", "Reason", "explained", "geoparse"]
@@ -53,19 +54,20 @@ class Reason(NamedTuple):
     """What the place has of the likelihood of all that bear the name."""
 
 
-def geoparse(text: str, source: str = "") -> tuple[Mention, ...]:
+def geoparse(text: str, source: str = "", gazetteer: Gazetteer | None = None) -> tuple[Mention, ...]:
     """Return the places that a Turkish text names, in its order. Never raises, whatever the text.
 
     Args:
         text: The raw text, as the file has it.
         source: What to call it in the result.
+        gazetteer: The shipped places with others; their names come before those of the lists.
 
     Examples:
         >>> found = geoparse("Heyet Lozan Konferansı için Odessa’dan ayrıldı.")
         >>> [(one.surface, one.name, one.metonym) for one in found]
         [('Lozan', 'Lozan', True), ('Odessa', 'Odesa', False)]
     """
-    return tuple(mention for mention, _, _ in _mentions(text, source))
+    return tuple(mention for mention, _, _ in _mentions(text, source, gazetteer))
 
 
 def explained(text: str, source: str = "") -> Iterator[tuple[Mention, Reason]]:
@@ -74,16 +76,17 @@ def explained(text: str, source: str = "") -> Iterator[tuple[Mention, Reason]]:
         yield mention, Reason(ground, place.way, place.share)
 
 
-def _mentions(text: str, source: str) -> Iterator[tuple[Mention, Ground, Resolved]]:
+def _mentions(text: str, source: str, gazetteer: Gazetteer | None = None) -> Iterator[tuple[Mention, Ground, Resolved]]:
     clean = CleanText(text)
     folded = fold(clean.text)
     layout = Layout(text)
-    names = _recogniser().find(clean.text, folded)
+    gazetteer = Gazetteer.shipped() if gazetteer is None else gazetteer
+    names = _recogniser(gazetteer).find(clean.text, folded)
 
     def is_story(offset: int) -> bool:
         return layout.context(clean.raw_offset(offset)) is not Context.BIBLIOGRAPHIC
 
-    places = resolve(names, clean.text, folded, is_story)
+    places = resolve(names, clean.text, folded, is_story, gazetteer)
     metonyms = _metonyms(clean.text, folded, names, places)
     for found, place, stands_for_other in zip(names, places, metonyms, strict=True):
         start, end = clean.raw_span(found.start, found.end)
@@ -120,6 +123,6 @@ def _metonyms(text: str, folded: str, names: Sequence[Found], places: Sequence[R
     return metonyms[::-1]
 
 
-@cache
-def _recogniser() -> Recogniser:
-    return Recogniser(Lexicon.shipped())
+@lru_cache(maxsize=2)
+def _recogniser(gazetteer: Gazetteer) -> Recogniser:
+    return Recogniser(Lexicon.of(gazetteer))

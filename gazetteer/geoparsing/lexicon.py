@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -116,12 +116,16 @@ class Lexicon:
     @staticmethod
     def shipped() -> Lexicon:
         """Return the names that come with the package; they are read once."""
-        return _shipped()
+        return _of(Gazetteer.shipped())
+
+    @staticmethod
+    def of(gazetteer: Gazetteer) -> Lexicon:
+        """Return the names of a gazetteer and of the lists; those of places that did not ship come first."""
+        return _of(gazetteer)
 
 
-@cache
-def _shipped() -> Lexicon:
-    places = Gazetteer.shipped()
+@lru_cache(maxsize=2)
+def _of(places: Gazetteer) -> Lexicon:
     ids = {
         fold(toponym.toponym): place.id
         for place in reversed(places.places)
@@ -134,7 +138,27 @@ def _shipped() -> Lexicon:
     areas = list(_areas(ids))
     quarters = {name.text for name in areas if name.type is PlaceType.QUARTER}
     shared = {text: bearers for text, bearers in towns.items() if len(bearers) > 1 or text in quarters}
-    return Lexicon([*areas, *_towns(towns, ids), *_curated(places)], shared)
+    return Lexicon([*_own(places), *areas, *_towns(towns, ids), *_curated(places)], shared)
+
+
+def _own(places: Gazetteer) -> Iterator[Name]:
+    """Yield the names of places that did not ship, all that can stand in a text: whoever added them expects them."""
+    shipped = Gazetteer.shipped()
+    if places is shipped:
+        return
+    for place in places:
+        if shipped.by_id.get(place.id) == place:
+            continue
+        point = place.footprint.point if place.footprint is not None else None
+        lat, lon = (point.lat, point.lon) if point is not None else (None, None)
+        for toponym in place.toponyms:
+            text = fold(toponym.toponym)
+            if toponym.script != "Latn" or not toponym.toponym[0].isupper() or _TITLE_WORDS.search(text):
+                continue
+            is_word = text in _WORDS or text in FIRST_NAMES or text in GENERIC_WORDS
+            guard = Guard.WORD if is_word else Guard.PERSON if text in SURNAMES else Guard.NONE
+            standard = toponym.toponym if toponym.kind is NameKind.HISTORICAL else place.name("tr")
+            yield Name(text, standard, place.type, guard, place.id, lat, lon)
 
 
 def _usable(place: Place) -> Iterator[Toponym]:

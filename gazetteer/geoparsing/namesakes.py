@@ -24,7 +24,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazetteer.geoparsing.lexicon import Lexicon
@@ -134,14 +134,15 @@ def choose(found: Sequence[Bearer], likely: Sequence[float]) -> tuple[Bearer, fl
     return found[best], 1 / sum(math.exp(score - likely[best]) for score in likely)
 
 
-@cache
-def bearers() -> Mapping[str, tuple[Bearer, ...]]:
+@lru_cache(maxsize=2)
+def bearers(gazetteer: Gazetteer | None = None) -> Mapping[str, tuple[Bearer, ...]]:
     """Return the names that more than one known place bears, folded, each with its places, the likeliest first."""
+    gazetteer = Gazetteer.shipped() if gazetteer is None else gazetteer
     found: dict[str, list[Bearer]] = {}
-    for place in Gazetteer.shipped().places:
+    for place in gazetteer.places:
         for text, bearer in _curated(place):
             _add(found.setdefault(text, []), bearer)
-    lexicon = Lexicon.shipped()
+    lexicon = Lexicon.of(gazetteer)
     for text, towns in lexicon.shared.items():
         for town in towns:
             _add(found.setdefault(text, []), _town(town))

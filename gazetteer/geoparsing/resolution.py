@@ -23,6 +23,7 @@ from gazetteer.geoparsing.enclosing import is_enclosed
 from gazetteer.geoparsing.namesakes import NEAR_KM, Anchor, Bearer, Size, bearers, choose, scores
 from gazetteer.geoparsing.recognition import Found
 from gazetteer.place import LonLat, PlaceType
+from gazetteer.store import Gazetteer
 
 __all__ = ["Resolved", "resolve"]
 
@@ -62,8 +63,9 @@ class Resolved(NamedTuple):
 
 
 def resolve(
-    found: Sequence[Found], text: str, folded: str, is_story: Callable[[int], bool] = lambda _: True
-) -> list[Resolved]:
+    found: Sequence[Found], text: str, folded: str, is_story: Callable[[int], bool] = lambda _: True,
+    gazetteer: Gazetteer | None = None,
+) -> list[Resolved]:  # fmt: skip
     """Return the places of the names of one text, in their order.
 
     Args:
@@ -71,8 +73,9 @@ def resolve(
         text: The clean text that they were found in: its years tell the time.
         folded: The same, folded.
         is_story: Whether an offset is no citation, whose years are those of its book.
+        gazetteer: Where they were found, if not in the shipped one.
     """
-    known = bearers()
+    known = bearers(gazetteer)
     rivals = {place: among for place, one in enumerate(found) if (among := _rivals(one, known))}
     known_plain: dict[int, Resolved] = {}  # by the name's identity: a text names few places many times
     resolved = [known_plain.get(id(one.name)) or known_plain.setdefault(id(one.name), _plain(one)) for one in found]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapsvc.cli.atlas import gazetteer
 from mapsvc.errors import TextFileError
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _MOST_BYTES = 100_000_000  # what is read in one go; more goes in pieces
 def geoparse(files: tuple[str, ...], form: str) -> None:
     """Find the places that the Turkish texts FILE... name; `-` reads the standard input.
 
+    Those of MAPSVC_DATA are found too, by all their names.
+
     \b
     Example:
       mapsvc geoparse article.txt --format geojson > article.geojson
@@ -48,7 +51,7 @@ def _mentions(file: str) -> Iterator[Mention]:
     from gazetteer.geoparsing import geoparse as parse  # noqa: PLC0415  loads the gazetteer, which --help does not need
 
     if file == _STDIN:
-        yield from parse(_decoded(sys.stdin.buffer.read(), "standard input"))
+        yield from parse(_decoded(sys.stdin.buffer.read(), "standard input"), "", gazetteer())
         return
     path = Path(file)
     try:
@@ -57,7 +60,7 @@ def _mentions(file: str) -> Iterator[Mention]:
     except OSError as error:
         raise TextFileError(file, error.strerror or str(error), "correct its name, or who may read it") from error
     if is_plain and _is_utf8(data):
-        yield from parse(data.decode(), path.name)
+        yield from parse(data.decode(), path.name, gazetteer())
     else:
         yield from _mentions_in_pieces(path)
 
@@ -69,6 +72,7 @@ def _mentions_in_pieces(path: Path) -> Iterator[Mention]:
     from mapsvc.texts.files import Form, find_files  # noqa: PLC0415  as above
     from mapsvc.texts.reading import open_text  # noqa: PLC0415  pypdf is heavy
 
+    places = gazetteer()
     for found in find_files([path]):
         if isinstance(found, TextFileError):
             raise found
@@ -77,7 +81,7 @@ def _mentions_in_pieces(path: Path) -> Iterator[Mention]:
         if text.encoding is not None and found.form is not Form.TEXT:  # what is marked up inside a name is of it
             raw = "".join(decoded([path.read_bytes()], text.encoding))
         for piece in text.pieces():
-            for mention in parse(piece.text, text.name):
+            for mention in parse(piece.text, text.name, places):
                 start, end = piece.to_raw(mention.start, mention.end)
                 surface = raw[start:end] if raw is not None else mention.surface
                 yield mention._replace(start=start, end=end, surface=surface)

@@ -34,7 +34,7 @@ def draft(
         to_raw: From a stretch of the text to that of the file, where they differ, as for HTML.
     """
     paragraphs = read_document(text)
-    mentions = geoparse(text, source)
+    mentions = geoparse(text, source, gazetteer)
     dates = find_dates(text, "" if year is None else f"{year:04}")
     told = events_of(paragraphs, mentions, dates, gazetteer, year)
     if year is None:
