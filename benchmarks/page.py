@@ -3,8 +3,8 @@
     python benchmarks/page.py [--runs 3] [--chromium /usr/bin/chromium]
 
 Headless Chromium, 412x823, four times slower CPU, slow 4G (150 ms, 1.6 Mbit/s down, 0.75 up), empty cache, on one
-machine in one run; medians. Bytes are what comes over the wire. "route" is when the first stop of the route has a
-size on the screen. Needs the extra `benchmarks` and a Chromium.
+machine in one run, the pages visited in turn; medians. Bytes are what comes over the wire. "route" is when the first
+stop of the route has a size on the screen. Needs the extra `benchmarks` and a Chromium.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from rivals import JOURNEY, Site, rivals
 from server import server
 
-MOST_RUNS = 9
+MOST_RUNS = 25
+OURS = "mapsvc journey page"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 WATCH = """
@@ -96,22 +97,33 @@ def main() -> None:
     report(table)
 
 
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A page that is served, and what marks its route."""
+
+    name: str
+    root: str
+    path: str
+    marks: str
+    foreign: int | None = None
+
+
 def readings(browser: Browser, runs: int) -> dict[str, Reading]:
-    """Return the median reading of each page."""
-    table = {}
-    marks = "a.stop, #map-holder .leaflet-marker-icon"
-    with server([sys.executable, "-m", "mapsvc", "serve", "--port"], None) as port:
-        table["mapsvc journey page"] = median_of(
-            browser, f"http://127.0.0.1:{port}", f"/journeys/{JOURNEY}", marks, runs
+    """Return the median reading of each page; they take turns, so that what slows the machine down slows all."""
+    with contextlib.ExitStack() as servers:
+        port = servers.enter_context(server([sys.executable, "-m", "mapsvc", "serve", "--port"], None))
+        ours = Visited(
+            OURS, f"http://127.0.0.1:{port}", f"/journeys/{JOURNEY}", "a.stop, #map-holder .leaflet-marker-icon"
         )
-    for site in rivals():
-        with served(site) as root:
-            reading = median_of(browser, root, "/", site.marks, runs)
-        print(
-            f"{site.name}: built in {site.built_ms:.0f} ms, {len(site.files['/'][1]):,} bytes of HTML", file=sys.stderr
-        )
-        table[site.name] = Reading(*list(fields_of(reading))[:5], site.foreign)
-    return table
+        pages = [ours]
+        for site in rivals():
+            built = f"built in {site.built_ms:.0f} ms, {len(site.files['/'][1]):,} bytes of HTML"
+            print(f"{site.name}: {built}", file=sys.stderr)
+            pages.append(Visited(site.name, servers.enter_context(served(site)), "/", site.marks, site.foreign))
+        for page in pages:
+            visit(browser, page)  # lets the server render it
+        seen = [[visit(browser, page) for page in pages] for _ in range(runs)]
+    return {page.name: median_of(of_page) for page, of_page in zip(pages, zip(*seen, strict=True), strict=True)}
 
 
 def report(table: dict[str, Reading]) -> None:
@@ -121,7 +133,7 @@ def report(table: dict[str, Reading]) -> None:
         stop = f"{one.next_stop_ms:6.0f} ms" if one.next_stop_ms is not None else ""
         times = f"{one.paint_s:5.2f} s {one.route_s:5.2f} s {one.load_s:5.2f} s"
         print(f"{name:26}{times} {one.bytes:10,} {one.requests:9} {one.foreign:15}  {stop}")
-    ours = table["mapsvc journey page"]
+    ours = table[OURS]
     for name, one in table.items():
         if one is not ours:
             ratios = f"paint {ours.paint_s / one.paint_s:.2f}, route {ours.route_s / one.route_s:.2f}"
@@ -133,29 +145,27 @@ def fields_of(reading: Reading) -> Iterator[Any]:
     yield from (getattr(reading, name) for name in Reading.__slots__)
 
 
-def median_of(browser: Browser, root: str, path: str, marks: str, runs: int) -> Reading:
-    """Visit a page several times, after one visit that lets the server render it."""
-    visit(browser, root, path, marks)
-    seen = [visit(browser, root, path, marks) for _ in range(runs)]
+def median_of(seen: Sequence[Reading]) -> Reading:
+    """Return the medians of several visits of one page."""
     numbers = [[value for value in column if value is not None] for column in zip(*map(fields_of, seen), strict=True)]
     return Reading(*[statistics.median(column) if column else None for column in numbers])  # type: ignore[arg-type]
 
 
-def visit(browser: Browser, root: str, path: str, marks: str) -> Reading:
+def visit(browser: Browser, visited: Visited) -> Reading:
     """Load a page as a slow phone does, with an empty cache, and read what it cost."""
     context = browser.new_context(viewport={"width": 412, "height": 823}, locale="en-GB")
     page = context.new_page()
     wire = throttled(context.new_cdp_session(page))
-    page.add_init_script(WATCH % marks)
-    page.goto(root + path, wait_until="load")
+    page.add_init_script(WATCH % visited.marks)
+    page.goto(visited.root + visited.path, wait_until="load")
     page.wait_for_function("window.routeAt !== undefined", timeout=60_000)
     page.wait_for_load_state("networkidle")
     paint_s, route_s, load_s = times_of(page)
     addresses, size = list(wire["addresses"]), wire["bytes"]
-    foreign = sum(not address.startswith((root, "data:")) for address in addresses)
-    next_stop_ms = page.evaluate(NEXT_STOP) if path != "/" else None
+    foreign = sum(not address.startswith((visited.root, "data:")) for address in addresses)
+    next_stop_ms = page.evaluate(NEXT_STOP) if visited.name == OURS else None
     context.close()
-    return Reading(paint_s, route_s, load_s, size, len(addresses), foreign, next_stop_ms)
+    return Reading(paint_s, route_s, load_s, size, len(addresses), visited.foreign or foreign, next_stop_ms)
 
 
 def throttled(session: CDPSession) -> dict[str, Any]:
