@@ -14,6 +14,7 @@ from mapsvc.cli.output import printable
 from mapsvc.settings import Settings
 
 if TYPE_CHECKING:
+    from mapsvc.service import Atlas
     from mapsvc.texts.ingest import Outcome
 
 __all__ = ["ingest"]
@@ -26,8 +27,9 @@ def ingest(paths: tuple[Path, ...]) -> None:
 
     Plain text (UTF-8, Windows-1254, ISO-8859-9), Markdown, HTML and PDF are read; in a folder
     by the endings .txt, .md, .html and .pdf. Run it again at any time: what is there already is
-    passed over, a changed file becomes a new version. Prints a line for each file; ends with
-    exit code 1 where one could not be read. The store is a single file, see MAPSVC_STORE.
+    passed over, a changed file becomes a new version, and where you changed places or journeys
+    of MAPSVC_DATA, names are found and linked anew. Prints a line for each file; ends with exit
+    code 1 where one could not be read. The store is a single file, see MAPSVC_STORE.
 
     \b
     Example:
@@ -38,20 +40,21 @@ def ingest(paths: tuple[Path, ...]) -> None:
     from mapsvc.texts.naming import recogniser  # noqa: PLC0415  as above
 
     store = Settings.from_environ(os.environ).store_path
+    shown = atlas()
     files = list(find_files(paths))
     outcomes: list[Outcome] = []
     size = sum(one.size for one in files if isinstance(one, FoundFile))
     shows_bar = sys.stderr.isatty()
     try:
         with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not shows_bar) as bar:
-            for outcome in ingest_files(store, files, recogniser(), bar.update):
+            for outcome in ingest_files(store, files, recogniser(shown.gazetteer), bar.update):
                 outcomes.append(outcome)
                 if not shows_bar:
                     _tell(outcome)
     finally:
         for outcome in outcomes if shows_bar else ():  # behind the bar, whose line they would tear
             _tell(outcome)
-    _link(store, {outcome.path for outcome in outcomes if outcome.status in (Status.ADDED, Status.CHANGED)})
+    _link(store, shown)
     failed = sum(outcome.status is Status.FAILED for outcome in outcomes)
     if not files:
         click.echo("mapsvc: no text in there; .txt, .md, .html and .pdf are read", err=True)
@@ -64,14 +67,13 @@ def ingest(paths: tuple[Path, ...]) -> None:
         raise SystemExit(1)
 
 
-def _link(store: Path, read: set[str]) -> None:
-    """Link the texts that were read, and those that an interrupted run left without links, to the journeys."""
+def _link(store: Path, shown: Atlas) -> None:
+    """Link the texts to the journeys: those that were read, and all to a journey that is new or has changed."""
     from mapsvc.texts.linking import link_texts  # noqa: PLC0415  loads what --help does not need
 
     if not store.is_file():
         return
-    shown = atlas()
-    links = link_texts(store, shown.journeys, shown.gazetteer, lambda document: document.path in read)
+    links = link_texts(store, shown.journeys, shown.gazetteer)
     if links:
         click.echo(f"mapsvc: {links} links from paragraphs to stops and visits of the journeys", err=True)
 

@@ -1,17 +1,19 @@
 """Takes files into the store, one transaction each: a file is there whole or not at all, whatever happens.
 
-A text is known by its SHA-256: the same text again changes nothing. A file that has changed becomes a new version of
-its document; links whose paragraph still reads the same stay, the others are listed as lost.
+A text is known by its SHA-256: the same text again changes nothing, unless other names of places are known by now. A
+file that has changed becomes a new version of its document; links whose paragraph still reads the same stay, the others
+are listed as lost.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from gazetteer.documents import DocumentReader, Kind, MappedText
 from mapsvc.errors import TextFileError
@@ -22,8 +24,17 @@ from mapsvc.texts.writing import DocumentWriter, Link, MentionRow, links_of, rem
 
 __all__ = ["Outcome", "Recogniser", "Status", "ingest", "ingest_files"]
 
-Recogniser = Callable[[MappedText, str], Sequence[MentionRow]]
-"""Finds the names of places in a piece of a text; offsets of the answer are the raw file's. Gets the source's name."""
+
+class Recogniser(Protocol):
+    """Finds the names of places in a piece of a text."""
+
+    @property
+    def version(self) -> str:
+        """What tells it from one that finds other names: texts that were read with that are read again."""
+
+    def __call__(self, piece: MappedText, source: str) -> Sequence[MentionRow]:
+        """Return the names in a piece of a source; offsets are the raw file's."""
+
 
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -33,6 +44,8 @@ class Status(StrEnum):
 
     ADDED = "added"
     CHANGED = "changed"
+    READ_AGAIN = "read again"
+    """The text is the same, but other names of places are known."""
     UNCHANGED = "unchanged"
     FAILED = "failed"
 
@@ -108,18 +121,24 @@ def ingest_files(
 def _ingest_file(
     connection: sqlite3.Connection, file: TextFile, recognise: Recogniser | None, progress: Progress
 ) -> Outcome:
-    known = _known_as(connection, file.sha256)
+    known, _ = _known_as(connection, file.sha256)
     if known is None:
         with transaction(connection):
-            known = _known_as(connection, file.sha256)  # another may have written it while we waited
+            known, _ = _known_as(connection, file.sha256)  # another may have written it while we waited
             if known is None:
                 return _write(connection, file, recognise, progress)
-    progress(file.found.size)
     path = _shown(file.found.path)
     outcome = Outcome(path, Status.UNCHANGED)
+    is_moved = known != path and not Path(known).exists() and _rename(connection, known, path, file.name)
     if known != path:
-        is_moved = not Path(known).exists() and _rename(connection, known, path, file.name)
         outcome.notes.append(f"the same text {'was' if is_moved else 'is'} there as {known}")
+    is_ours = known == path or is_moved
+    if recognise is not None and is_ours and _known_as(connection, file.sha256) != (path, recognise.version):
+        with transaction(connection):
+            again = _write(connection, file, recognise, progress)
+        again.notes += outcome.notes
+        return again
+    progress(file.found.size)
     return outcome
 
 
@@ -132,9 +151,10 @@ def _rename(connection: sqlite3.Connection, known: str, path: str, name: str) ->
     return True
 
 
-def _known_as(connection: sqlite3.Connection, sha256: str) -> str | None:
-    row = connection.execute("SELECT path FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
-    return str(row[0]) if row else None
+def _known_as(connection: sqlite3.Connection, sha256: str) -> tuple[str | None, str]:
+    """Return the path of a text, None for one that is not there, and the version of what found its names."""
+    row = connection.execute("SELECT path, names FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    return (str(row[0]), str(row[1])) if row else (None, "")
 
 
 def _shown(path: Path) -> str:
@@ -144,9 +164,7 @@ def _shown(path: Path) -> str:
 def _write(connection: sqlite3.Connection, file: TextFile, recognise: Recogniser | None, progress: Progress) -> Outcome:
     """Write a file's document, in the transaction that is open."""
     outcome = Outcome(_shown(file.found.path), Status.ADDED)
-    number, version, links = _make_room(connection, file)
-    if version > 1:
-        outcome.status = Status.CHANGED
+    number, version, links = _make_room(connection, file, outcome)
     writer = DocumentWriter(connection, number)
     reader = DocumentReader()
     read = _Read(outcome)
@@ -158,17 +176,18 @@ def _write(connection: sqlite3.Connection, file: TextFile, recognise: Recogniser
     _refuse_changed(file)
     outcome.links_kept, outcome.links_lost = writer.keep_links(links, version)
     connection.execute(
-        "UPDATE documents SET characters = ?, pages = ? WHERE id = ?", (read.characters, reader.pages, number)
+        "UPDATE documents SET characters = ?, pages = ?, names = ? WHERE id = ?",
+        (read.characters, reader.pages, recognise.version if recognise is not None else "", number),
     )
     outcome.notes += _notes(file, read)
     return outcome
 
 
-def _make_room(connection: sqlite3.Connection, file: TextFile) -> tuple[int, int, list[Link]]:
+def _make_room(connection: sqlite3.Connection, file: TextFile, outcome: Outcome) -> tuple[int, int, list[Link]]:
     """Return a document's number and version, without paragraphs, and the links that its older version had."""
     path = _shown(file.found.path)
     encoding = file.encoding.label if file.encoding else None
-    row = connection.execute("SELECT id, version FROM documents WHERE path = ?", (path,)).fetchone()
+    row = connection.execute("SELECT id, version, sha256 FROM documents WHERE path = ?", (path,)).fetchone()
     if row is None:
         cursor = connection.execute(
             "INSERT INTO documents (name, path, sha256, form, encoding, characters, pages, version)"
@@ -176,14 +195,17 @@ def _make_room(connection: sqlite3.Connection, file: TextFile) -> tuple[int, int
             (file.name, path, file.sha256, file.found.form.value, encoding),
         )
         return int(cursor.lastrowid or 0), 1, []
-    number, version = row
+    number, version, sha256 = row
+    outcome.status = Status.READ_AGAIN if sha256 == file.sha256 else Status.CHANGED
+    version += outcome.status is Status.CHANGED
     links = links_of(connection, number)
     remove_paragraphs(connection, number)
+    connection.execute("DELETE FROM linked WHERE document = ?", (number,))
     connection.execute(
         "UPDATE documents SET sha256 = ?, form = ?, encoding = ?, version = ? WHERE id = ?",
-        (file.sha256, file.found.form.value, encoding, version + 1, number),
+        (file.sha256, file.found.form.value, encoding, version, number),
     )
-    return number, version + 1, links
+    return number, version, links
 
 
 def _write_piece(

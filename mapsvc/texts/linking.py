@@ -6,12 +6,14 @@ linked by its words alone.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gazetteer.documents import FootnoteCall, Kind, Paragraph
 from gazetteer.store import Gazetteer
+from mapsvc import __version__
 from mapsvc.texts.connection import named_errors, open_to_write, transaction
 from mapsvc.texts.links import NewLink, replace_links
 from mapsvc.texts.store import Document, StoredParagraph, TextStore
@@ -39,17 +41,15 @@ _YEAR = re.compile(r"(?<![\d.,/-])(1[6-9]\d\d|20\d\d)(?![\d/]|[.,]\d)")
 _TELLING = (Kind.BODY, Kind.HEADING, Kind.TABLE_ROW, Kind.FOOTNOTE)
 
 
-def link_texts(
-    store_path: Path, journeys: Sequence[Journey], gazetteer: Gazetteer,
-    is_wanted: Callable[[Document], bool] = lambda document: True,
-) -> int:  # fmt: skip
+def link_texts(store_path: Path, journeys: Sequence[Journey], gazetteer: Gazetteer) -> int:
     """Link the texts in a store to journeys; what people confirmed, rejected or imported stays.
+
+    A text is compared with a journey once, and again after either has changed.
 
     Args:
         store_path: The store's file.
         journeys: What the texts may tell.
         gazetteer: Has the places of the journeys.
-        is_wanted: Which documents to link; those without any link are linked in any case.
 
     Returns:
         How many links were written.
@@ -59,16 +59,33 @@ def link_texts(
     """
     store = TextStore.open(store_path)
     names = turkish_names(gazetteer)
+    versions = {journey.id: _version(journey, names) for journey in journeys}
     written = 0
     try:
         for document in store.documents():
-            if is_wanted(document) or not _is_linked(store, document):
-                written += sum(_link(store, document, journey, names) for journey in journeys)
-                _note_years(store, document, journeys)
+            old = _compared(store, document)
+            changed = [journey for journey in journeys if versions[journey.id] != old.get(journey.id)]
+            if changed:
+                written += sum(_link(store, document, journey, names) for journey in changed)
+                _note_years(store, document, journeys, {journey.id: versions[journey.id] for journey in changed})
     finally:
         store.close()
     open_to_write(store_path).close()  # a writer that closes last leaves one file, which can be copied as it is
     return written
+
+
+def _version(journey: Journey, names: PlaceNames) -> str:
+    """Return what tells a journey, and the names of its places, from what they were, and our rules from older ones."""
+    stops = [stop for itinerary in journey.itineraries for stop in itinerary.stops]
+    places = {stop.place for stop in stops} | {visit.place for stop in stops for visit in stop.visits}
+    known = repr((__version__, journey, [(place, *names(place)) for place in sorted(places)]))
+    return hashlib.sha256(known.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _compared(store: TextStore, document: Document) -> dict[str, str]:
+    """Return the journeys that a document was compared with, each with its version then."""
+    query = "SELECT journey, version FROM linked WHERE document = ?"
+    return dict(store.connection().execute(query, (document.id,)))
 
 
 def _is_linked(store: TextStore, document: Document) -> bool:
@@ -168,8 +185,11 @@ def _with_calls(store: TextStore, listed: Sequence[StoredParagraph]) -> list[Par
     ]
 
 
-def _note_years(store: TextStore, document: Document, journeys: Sequence[Journey]) -> None:
-    """Write the year of each paragraph: of the stop it tells, else the one it names, else that of the one before."""
+def _note_years(store: TextStore, document: Document, journeys: Sequence[Journey], compared: Mapping[str, str]) -> None:
+    """Write the year of each paragraph: of the stop it tells, else the one it names, else that of the one before.
+
+    With it, as the last thing, is written what the document was compared with.
+    """
     linked = _linked_years(store, document, journeys)
     years: list[tuple[int | None, int]] = []
     last: int | None = None
@@ -189,6 +209,10 @@ def _note_years(store: TextStore, document: Document, journeys: Sequence[Journey
     try:
         with named_errors(store.path), transaction(connection):
             connection.executemany("UPDATE paragraphs SET year = ? WHERE id = ?", years)
+            connection.executemany(
+                "INSERT OR REPLACE INTO linked (document, journey, version) VALUES (?, ?, ?)",
+                [(document.id, journey, version) for journey, version in compared.items()],
+            )
     finally:
         connection.close()
 

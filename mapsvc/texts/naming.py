@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Callable, Sequence
-from typing import Any
+import hashlib
+from collections.abc import Sequence
 
 from gazetteer.documents import MappedText
+from gazetteer.geoparsing import Mention, geoparse
+from gazetteer.store import Gazetteer
+from mapsvc import __version__
 from mapsvc.texts.writing import MentionRow
 
-__all__ = ["recogniser"]
+__all__ = ["PlaceRecogniser", "recogniser"]
 
 
-def recogniser() -> Callable[[MappedText, str], Sequence[MentionRow]] | None:
-    """Return what finds names of places; None where this build has no geoparser."""
-    if importlib.util.find_spec("gazetteer.geoparsing") is None:
-        return None
-    geoparse = getattr(importlib.import_module("gazetteer.geoparsing"), "geoparse", None)
-    if geoparse is None:
-        return None
+class PlaceRecogniser:
+    """Finds the names of a gazetteer's places, and of the geoparser's lists, in pieces of texts."""
 
-    def recognise(piece: MappedText, source: str) -> Sequence[MentionRow]:
-        return [_row(piece, mention) for mention in geoparse(piece.text, source)]
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Take in the places."""
+        self._gazetteer = gazetteer
+        known = repr((__version__, gazetteer.places))
+        self.version = hashlib.sha256(known.encode("utf-8", "replace")).hexdigest()[:16]
+        """Another one where other names may be found: with other places, or by another mapsvc."""
 
-    return recognise
+    def __call__(self, piece: MappedText, source: str) -> Sequence[MentionRow]:
+        """Return the names in a piece; offsets are the raw file's."""
+        return [_row(piece, mention) for mention in geoparse(piece.text, source, self._gazetteer)]
 
 
-def _row(piece: MappedText, mention: Any) -> MentionRow:
+def recogniser(gazetteer: Gazetteer | None = None) -> PlaceRecogniser:
+    """Return what finds names of places; of the shipped ones where no others are given."""
+    return PlaceRecogniser(Gazetteer.shipped() if gazetteer is None else gazetteer)
+
+
+def _row(piece: MappedText, mention: Mention) -> MentionRow:
     start, end = piece.to_raw(mention.start, mention.end)
     return MentionRow(
         start,

@@ -3,6 +3,7 @@
     documents ─┬─ paragraphs ─┬─ footnote_calls     which footnote a marker in a paragraph calls
                │              ├─ mentions           names of places
                │              └─ links              what of a journey a paragraph tells
+               ├─ linked                            with which version of a journey it was compared
                └─ lost_links                        links of an older version whose paragraph is gone
     words, paragraph_index                          what `search` looks in
 
@@ -23,8 +24,8 @@ APPLICATION_ID = 0x6D617073
 """The bytes "maps": tells a store of ours from any other SQLite file."""
 CONTRADICTION = "contradiction"
 """Origin of a link from what a text contradicts; `routes.linking` gives it the same name."""
-VERSION = 2
-"""Number of the shape below. Three shapes were called 1: links without stretches, another index of mentions, this."""
+VERSION = 3
+"""Number of the shape below. Three were called 1: links without stretches, another index of mentions, that of 2."""
 
 _TABLES = """
 CREATE TABLE documents (
@@ -36,7 +37,8 @@ CREATE TABLE documents (
     encoding TEXT,
     characters INTEGER NOT NULL,
     pages INTEGER NOT NULL,
-    version INTEGER NOT NULL            -- 1, and one more for each change of the file
+    version INTEGER NOT NULL,           -- 1, and one more for each change of the file
+    names TEXT NOT NULL DEFAULT ''      -- version of what found the names of places
 ) STRICT;
 CREATE TABLE paragraphs (
     id INTEGER PRIMARY KEY,
@@ -101,6 +103,12 @@ CREATE TABLE links (
     UNIQUE (paragraph, journey, itinerary, stop, visit)
 ) STRICT;
 CREATE INDEX links_by_stop ON links (journey, itinerary, stop, visit);
+CREATE TABLE linked (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    journey TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (document, journey)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE lost_links (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -146,7 +154,16 @@ def _to_second(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX mentions_by_place ON mentions (place, name, type, paragraph, document, lat, lon)")
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_second}
+def _to_third(connection: sqlite3.Connection) -> None:
+    """Make room for what a document was read and linked with: nothing known, so that the next ingest does it anew."""
+    connection.execute("ALTER TABLE documents ADD COLUMN names TEXT NOT NULL DEFAULT ''")
+    connection.execute(
+        "CREATE TABLE linked (document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, journey TEXT NOT NULL,"
+        " version TEXT NOT NULL, PRIMARY KEY (document, journey)) STRICT, WITHOUT ROWID"
+    )
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_second, 3: _to_third}
 """From a number to the function that leads from the shape before it to it; version 1 has none before it."""
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from mapsvc.errors import StoreError
 from mapsvc.texts.connection import open_to_write, transaction
 from mapsvc.texts.ingest import Outcome, Status, ingest
 from mapsvc.texts.links import NewLink, import_links, links
+from mapsvc.texts.mentioned import place_counts
 from mapsvc.texts.store import TextStore
 from mapsvc.texts.writing import MentionRow
 
@@ -170,15 +172,37 @@ def test_any_bytes_are_taken_in_or_refused_by_name(folder: Path, store: Path, en
     assert (outcome.status is Status.FAILED) == (outcome.error is not None)
 
 
+@dataclass
+class Finder:
+    """Finds one name."""
+
+    version: str
+
+    def __call__(self, piece: MappedText, source: str) -> list[MentionRow]:
+        """Return its first spot."""
+        start, end = piece.to_raw(at := piece.text.index(self.version), at + len(self.version))
+        name = self.version
+        return [MentionRow(start, end, name, name, name.lower(), "settlement", 46.5, 30.7, False, "narrative", 0.9)]
+
+
+def test_a_text_is_read_again_when_other_names_are_known(folder: Path, store: Path) -> None:
+    """A village that was added since is found in it; its version and its links stay, also where the file was moved."""
+    list(ingest(store, [folder], Finder("Odesa")))
+    import_links(store, 1, [NewLink(0, "j", "t", "a", "", 0, 5, 1.0, "r", "confirmed", "import")])
+    assert statuses(list(ingest(store, [folder], Finder("Odesa")))) == [Status.UNCHANGED]
+    (folder / "telling.txt").rename(folder / "moved.txt")
+    (outcome,) = ingest(store, [folder], Finder("Kiev"))
+    assert (outcome.status, outcome.links_kept, outcome.links_lost) == (Status.READ_AGAIN, 1, 0)
+    reader = TextStore.open(store)
+    assert [one.name for one in place_counts(reader)] == ["Kiev"]
+    assert [(one.name, one.version) for one in reader.documents()] == [("moved.txt", 1)]
+    assert [(one.stop, one.status) for one in links(reader)] == [("a", "confirmed")]
+    assert statuses(list(ingest(store, [folder], Finder("Kiev")))) == [Status.UNCHANGED]
+
+
 def test_names_of_places_lie_in_their_paragraphs(folder: Path, store: Path) -> None:
     """What the recogniser finds is kept with its place in the file and in the paragraph."""
-
-    def recognise(piece: MappedText, source: str) -> list[MentionRow]:
-        at = piece.text.index("Odesa")
-        start, end = piece.to_raw(at, at + 5)
-        return [MentionRow(start, end, "Odesa", "Odesa", "odesa", "settlement", 46.5, 30.7, False, "narrative", 0.9)]
-
-    list(ingest(store, [folder], recognise))
+    list(ingest(store, [folder], Finder("Odesa")))
     reader = TextStore.open(store)
     (mention,) = reader.mentions(1)
     assert reader.mentions_in(1) == (mention,)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,29 @@ def test_linking_again_changes_nothing(
     take(text)
     link_texts(store, [journey], gazetteer)
     before = _told(store)
-    assert link_texts(store, [journey], gazetteer, lambda document: False) == 0
-    link_texts(store, [journey], gazetteer)
+    assert link_texts(store, [journey], gazetteer) == 0
+    with sqlite3.connect(store) as connection:
+        connection.execute("DELETE FROM linked")
+    connection.close()
+    assert link_texts(store, [journey], gazetteer) > 0
     assert _told(store) == before
+
+
+def test_a_journey_that_changed_is_linked_anew(
+    take: Take, store: Path, text: Path, journey: Journey, gazetteer: Gazetteer
+) -> None:
+    """Also a text that another journey is linked to already: whoever writes a journey sees its originals at once."""
+    take(text)
+    other = replace(journey, id="other-1931")
+    assert link_texts(store, [journey], gazetteer) > 0
+    assert link_texts(store, [journey, other], gazetteer) > 0
+    (first, *rest) = journey.itineraries
+    shorter = replace(journey, itineraries=(replace(first, stops=first.stops[:2], legs=first.legs[:1]), *rest))
+    link_texts(store, [shorter, other], gazetteer)
+    opened = TextStore.open(store)
+    stops = {link.stop for link in links(opened) if (link.journey, link.itinerary) == (journey.id, first.id)}
+    opened.close()
+    assert stops <= {stop.id for stop in first.stops[:2]}
 
 
 def test_what_people_decided_stays(take: Take, store: Path, text: Path, journey: Journey, gazetteer: Gazetteer) -> None:
@@ -118,7 +139,7 @@ def test_what_people_decided_stays(take: Take, store: Path, text: Path, journey:
         "import",
     )  # fmt: skip
     import_links(store, 1, [refused])
-    link_texts(store, [journey], gazetteer)
+    link_texts(store, [replace(journey, title={**journey.title, "en": "Changed"})], gazetteer)
     opened = TextStore.open(store)
     same = [link for link in links(opened) if (link.paragraph, link.stop, link.visit) == (some.paragraph, "kiev", "")]
     opened.close()

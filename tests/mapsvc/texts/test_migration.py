@@ -89,7 +89,7 @@ def test_an_older_store_that_cannot_be_written_says_what_to_do(old: Path, monkey
         raise StoreError(str(path), "it cannot be written to", "give yourself the right")
 
     monkeypatch.setattr("mapsvc.texts.connection.open_to_write", refuse)
-    expected = "version 1 of an older mapsvc, expected 2, and it cannot be written to; .* running mapsvc texts list"
+    expected = "version 1 of an older mapsvc, expected 3, and it cannot be written to; .* running mapsvc texts list"
     with pytest.raises(StoreError, match=expected):
         TextStore.open(old)
 

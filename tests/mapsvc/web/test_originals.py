@@ -41,7 +41,7 @@ def client(shipped: Atlas, tmp_path_factory: pytest.TempPathFactory) -> FlaskCli
     store = folder / "texts.sqlite"
     outcomes = list(ingest(store, [TEXT, folder / HOSTILE_NAME], recogniser()))
     assert [one.error for one in outcomes] == [None, None]
-    link_texts(store, atlas.journeys, atlas.gazetteer, lambda _document: True)
+    link_texts(store, atlas.journeys, atlas.gazetteer)
     return create_app(Settings(store=store, cache_mb=0), atlas).test_client()
 
 
