@@ -1,4 +1,4 @@
-"""Symbols that would lie on one another stand beside one another, three to a row.
+"""Symbols that would lie on one another: those of one place stand beside one another, those of others give way.
 
 The same rules as `static/js/cluster.js`, so that picture, sheet and live map agree; `tests/data/rows.json`
 holds both to the same cases.
@@ -7,92 +7,96 @@ holds both to the same cases.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
+from math import ceil, floor, sqrt
 
 __all__ = ["groups", "rows"]
 
+_ONE_PLACE = 0.75
+"""Discs whose middles lie nearer than this share of their radius are taken for one place."""
+_MOST_PASSES = 40
+
+
+@dataclass(slots=True)
+class _Block:
+    """The discs of a place as a rectangle."""
+
+    members: list[int]
+    columns: int
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+
 
 def rows(points: Sequence[tuple[float, float]], radius_px: float, room_px: float = 0.0) -> list[tuple[float, float]]:
-    """Return the points moved aside so that discs of a radius lie beside one another, three to a row.
+    """Return the points moved aside so that discs of a radius lie beside one another.
 
-    Discs that would overlap form a group around their middle, in the given order; groups that would
-    overlap become one. Each then keeps others off by its room: a finger needs more than a small symbol.
+    Discs of one place stand in rows around it, in the given order. Where such blocks overlap, each moves by what it
+    lacks, the smaller more, so that what lies in the west stays there. Room is what each disc keeps off others by at
+    least: a finger needs more than a small symbol.
 
     Examples:
         >>> rows([(0, 0), (0, 0), (50, 0)], 10)
         [(-10.0, 0.0), (10.0, 0.0), (50.0, 0.0)]
     """
+    reach = max(radius_px, room_px)
+    blocks = [_block(group, points, reach) for group in groups(points, radius_px)]
+    _push_apart(blocks)
     moved: list[tuple[float, float]] = [(float(x), float(y)) for x, y in points]
-    for group in groups(points, radius_px):
-        for at, spot in zip(group, _spots(group, points, radius_px), strict=True):
-            moved[at] = spot
-    return _pushed_apart(moved, max(radius_px, room_px))
-
-
-def _pushed_apart(points: list[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
-    """Return symbols that still touch moved by the little that each lacks, along the axis where it is less.
-
-    They count as squares, for some are, and a finger's least target is one.
-    """
-    spots = [list(point) for point in points]
-    for _ in range(8):
-        for one, other in combinations(spots, 2):
-            away = [other[0] - one[0], other[1] - one[1]]
-            axis = 0 if abs(away[0]) >= abs(away[1]) else 1
-            lack = 2 * radius_px - abs(away[axis])
-            if lack <= 1e-6 or away == [0, 0]:
-                continue
-            step = lack / 2 if away[axis] > 0 else -lack / 2
-            one[axis] -= step
-            other[axis] += step
-    return [(x, y) for x, y in spots]
+    for block in blocks:
+        for place, at in enumerate(block.members):
+            row, column = divmod(place, block.columns)
+            count = min(block.columns, len(block.members) - block.columns * row)
+            x = block.x + (2 * column - count + 1) * reach
+            moved[at] = x, block.y + (2 * row + 1) * reach - block.half_height
+    return moved
 
 
 def groups(points: Sequence[tuple[float, float]], radius_px: float) -> list[list[int]]:
-    """Return which points share a group; each group in the given order, the groups by their first member."""
-    found = [_Group([at], points, radius_px) for at in range(len(points))]
-    at = 0
-    # Pairs are joined in their order: before `at` no two groups touch, until a group has grown.
-    while at < len(found):
-        other = next((later for later in range(at + 1, len(found)) if found[at].touches(found[later])), None)
-        if other is None:
-            at += 1
-            continue
-        while other is not None:
-            at, other = min(at, other), max(at, other)
-            found[at] = _Group(sorted(found[at].members + found.pop(other).members), points, radius_px)
-            other = next((earlier for earlier in range(at) if found[earlier].touches(found[at])), None)
-    return [group.members for group in found]
+    """Return which points are one place; each group in the given order, the groups by their first member."""
+    found: list[list[int]] = []
+    least = (_ONE_PLACE * radius_px) ** 2
+    for at, (x, y) in enumerate(points):
+        near = (group for group in found if (points[group[0]][0] - x) ** 2 + (points[group[0]][1] - y) ** 2 < least)
+        group = next(near, None)
+        if group is None:
+            found.append([at])
+        else:
+            group.append(at)
+    return found
 
 
-class _Group:
-    """Points that stand in rows together, with where their discs are."""
-
-    __slots__ = ("_box", "_reach", "_spots", "members")
-
-    def __init__(self, members: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> None:
-        self.members, self._spots = members, _spots(members, points, radius_px)
-        self._reach = 1.8 * radius_px
-        xs, ys = [x for x, _ in self._spots], [y for _, y in self._spots]
-        self._box = min(xs), min(ys), max(xs), max(ys)
-
-    def touches(self, other: _Group) -> bool:
-        """Whether any two discs overlap; the boxes around them say no for nearly all pairs."""
-        reach, (west, south, east, north), box = self._reach, self._box, other._box
-        if box[0] - east > reach or west - box[2] > reach or box[1] - north > reach or south - box[3] > reach:
-            return False
-        return any((x - u) ** 2 + (y - v) ** 2 < reach * reach for x, y in self._spots for u, v in other._spots)
+def _block(group: list[int], points: Sequence[tuple[float, float]], reach_px: float) -> _Block:
+    count = len(group)
+    lines = max(1, floor(sqrt(count / 1.5) + 0.5))  # half as wide again as high
+    columns = ceil(count / lines)
+    x, y = (sum(points[at][axis] for at in group) / count for axis in (0, 1))
+    return _Block(group, columns, x, y, columns * reach_px, ceil(count / columns) * reach_px)
 
 
-def _spots(group: list[int], points: Sequence[tuple[float, float]], radius_px: float) -> list[tuple[float, float]]:
-    """Return where the discs of a group stand: in rows of three around their middle."""
-    middle_x = sum(points[at][0] for at in group) / len(group)
-    middle_y = sum(points[at][1] for at in group) / len(group)
-    lines = -(-len(group) // 3)
-    spots = []
-    for place in range(len(group)):
-        row, column = divmod(place, 3)
-        count = min(3, len(group) - 3 * row)
-        x = middle_x + (column - (count - 1) / 2) * 2 * radius_px
-        spots.append((x, middle_y + (row - (lines - 1) / 2) * 2 * radius_px))
-    return spots
+def _push_apart(blocks: Sequence[_Block]) -> None:
+    """Move blocks that touch by the little that they lack, along the axis where it is less.
+
+    They count as rectangles, for some symbols are squares, and a finger's least target is one.
+    """
+    for _ in range(_MOST_PASSES):
+        is_still = True
+        for one, other in combinations(blocks, 2):
+            lack_x = one.half_width + other.half_width - abs(other.x - one.x)
+            lack_y = one.half_height + other.half_height - abs(other.y - one.y)
+            if min(lack_x, lack_y) <= 1e-6:
+                continue
+            is_still = False
+            share = len(other.members) / (len(one.members) + len(other.members))
+            if lack_x <= lack_y:
+                step = lack_x if other.x >= one.x else -lack_x
+                one.x -= step * share
+                other.x += step * (1 - share)
+            else:
+                step = lack_y if other.y >= one.y else -lack_y
+                one.y -= step * share
+                other.y += step * (1 - share)
+        if is_still:
+            return

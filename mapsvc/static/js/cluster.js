@@ -1,100 +1,81 @@
 // @ts-check
 /**
- * Symbols that would lie on one another stand beside one another, three to a row.
+ * Symbols that would lie on one another: those of one place stand beside one another, those of others give way.
  * The same rules as `mapsvc/maps/clusters.py`; `tests/js/cluster.test.js` holds them to the same cases.
  *
  * @typedef {{x: number, y: number}} Point
+ * @typedef {{members: number[], columns: number, x: number, y: number, wide: number, high: number}} Block the discs of
+ *   a place as a rectangle: its middle, half its width and height
  */
 
-/**
- * Where the discs of a group stand: in rows of three around their middle.
- * @param {number[]} group
- * @param {Point[]} points
- * @param {number} radius
- * @returns {Point[]}
- */
-function spots(group, points, radius) {
-  const middleX = group.reduce((sum, at) => sum + points[at].x, 0) / group.length;
-  const middleY = group.reduce((sum, at) => sum + points[at].y, 0) / group.length;
-  const lines = Math.ceil(group.length / 3);
-  return group.map((_, place) => {
-    const row = Math.floor(place / 3);
-    const count = Math.min(3, group.length - 3 * row);
-    return {
-      x: middleX + ((place % 3) - (count - 1) / 2) * 2 * radius,
-      y: middleY + (row - (lines - 1) / 2) * 2 * radius,
-    };
-  });
-}
+/** Discs whose middles lie nearer than this share of their radius are taken for one place. */
+const ONE_PLACE = 0.75;
+const PASSES = 40;
 
 /**
- * Which points share a group: discs that would overlap, and groups that would.
+ * Which points are one place.
  * @param {Point[]} points
  * @param {number} radius
  * @returns {number[][]}
  */
 export function groups(points, radius) {
-  const stand = (/** @type {number[]} */ members) => ({ members, spots: spots(members, points, radius) });
-  const found = points.map((_, at) => stand([at]));
-  const reach = (1.8 * radius) ** 2;
-  const touching = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) => {
-    for (let other = from; other < to; other += 1) {
-      const theirs = found[other].spots;
-      if (found[at].spots.some((a) => theirs.some((b) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < reach))) return other;
-    }
-    return -1;
-  };
-  // Pairs are joined in their order: before `at` no two groups touch, until a group has grown.
-  for (let at = 0; at < found.length; ) {
-    let other = touching(at, at + 1, found.length);
-    if (other < 0) at += 1;
-    while (other >= 0) {
-      const [first, second] = [Math.min(at, other), Math.max(at, other)];
-      const members = [...found[first].members, ...found.splice(second, 1)[0].members];
-      found[first] = stand(members.sort((a, b) => a - b));
-      at = first;
-      other = touching(at, 0, at);
-    }
-  }
-  return found.map((group) => group.members);
+  /** @type {number[][]} */
+  const found = [];
+  points.forEach(({ x, y }, at) => {
+    const group = found.find(([first]) => Math.hypot(points[first].x - x, points[first].y - y) < ONE_PLACE * radius);
+    if (group) group.push(at);
+    else found.push([at]);
+  });
+  return found;
 }
 
 /**
  * The points, moved aside where they share a place.
  * @param {Point[]} points
  * @param {number} radius
- * @param {number} [room] how far around it each then keeps others off: a finger needs more than a small symbol
+ * @param {number} [room] how far each keeps others off at least: a finger needs more than a small symbol
  * @returns {Point[]}
  */
 export function rows(points, radius, room = radius) {
-  const moved = points.map((point) => ({ ...point }));
-  for (const group of groups(points, radius)) {
-    spots(group, points, radius).forEach((spot, place) => {
-      moved[group[place]] = spot;
+  const reach = Math.max(radius, room);
+  const blocks = groups(points, radius).map((members) => {
+    const count = members.length;
+    const columns = Math.ceil(count / Math.max(1, Math.round(Math.sqrt(count / 1.5)))); // half as wide again as high
+    const middle = (/** @type {'x' | 'y'} */ axis) => members.reduce((sum, at) => sum + points[at][axis], 0) / count;
+    const high = Math.ceil(count / columns) * reach;
+    return { members, columns, x: middle('x'), y: middle('y'), wide: columns * reach, high };
+  });
+  pushApart(blocks);
+  const moved = [...points];
+  for (const { members, columns, x, y, high } of blocks) {
+    members.forEach((at, place) => {
+      const row = Math.floor(place / columns);
+      const count = Math.min(columns, members.length - columns * row);
+      moved[at] = { x: x + (2 * (place % columns) - count + 1) * reach, y: y + (2 * row + 1) * reach - high };
     });
   }
-  pushApart(moved, room);
   return moved;
 }
 
 /**
- * Move symbols that still touch by the little that each lacks, along the axis where it is less. They count as squares,
- * for some are, and a finger's least target is one.
- * @param {Point[]} points
- * @param {number} radius
+ * Move blocks that touch by the little that they lack, along the axis where it is less, the smaller more. They count as
+ * rectangles, for some symbols are squares, and a finger's least target is one.
+ * @param {Block[]} blocks
  */
-function pushApart(points, radius) {
-  for (let pass = 0; pass < 8; pass += 1) {
-    points.forEach((one, at) => {
-      for (const other of points.slice(at + 1)) {
-        const [x, y] = [other.x - one.x, other.y - one.y];
-        const axis = Math.abs(x) >= Math.abs(y) ? 'x' : 'y';
-        const away = axis === 'x' ? x : y;
-        const lack = 2 * radius - Math.abs(away);
-        if (lack <= 1e-6 || (x === 0 && y === 0)) continue;
-        const step = away > 0 ? lack / 2 : -lack / 2;
-        one[axis] -= step;
-        other[axis] += step;
+function pushApart(blocks) {
+  for (let pass = 0, isStill = false; pass < PASSES && !isStill; pass += 1) {
+    isStill = true;
+    blocks.forEach((one, at) => {
+      for (const other of blocks.slice(at + 1)) {
+        const [lackX, lackY] = [one.wide + other.wide - Math.abs(other.x - one.x), one.high + other.high - Math.abs(other.y - one.y)];
+        const lack = Math.min(lackX, lackY);
+        if (lack <= 1e-6) continue;
+        isStill = false;
+        const axis = lackX <= lackY ? 'x' : 'y';
+        const step = other[axis] >= one[axis] ? lack : -lack;
+        const share = other.members.length / (one.members.length + other.members.length);
+        one[axis] -= step * share;
+        other[axis] += step * (1 - share);
       }
     });
   }

@@ -16,8 +16,8 @@ const EDGE = 5;
 const SPOTS = [
   [0, 0], [180, 1], [-35, 2], [35, 2], [-145, 3], [145, 3], [90, 4], [-90, 4], [-65, 4], [65, 4], [-115, 5], [115, 5],
 ];
-// From here on a label lies clearly nearer to another symbol than to its own.
-const MISTAKEN = 10.5;
+// From here on a label lies nearer to another symbol than to its own.
+const MISTAKEN = 8;
 // What it costs that a label finds no room.
 const LEFT_OUT = 150;
 // How much farther than beside its symbol a label may stand.

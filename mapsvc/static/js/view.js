@@ -30,7 +30,7 @@ export function showAsPicture(L, map, svg) {
   const view = viewOf({ zoom, originX, originY }, ctm, map.getContainer().getBoundingClientRect());
   const centre = L.CRS.EPSG3857.pointToLatLng(L.point(view.x, view.y), view.zoom);
   map.options.zoomSnap = 0;
-  map.setView(centre, view.zoom, { animate: false });
+  map.setView(centre, view.zoom, { animate: false, reset: true }); // a mere pan would leave labels cut at the old edge
   map.options.zoomSnap = 0.5;
 }
 
