@@ -273,7 +273,7 @@ class Presenter:
             is_inferred=stop.date_basis is Basis.INFERRED,
             inferred_from=reason,
             inferred_lang=reason_lang,
-            is_certain=stop.certainty is not Certainty.UNCERTAIN,
+            is_certain=stop.certainty is Certainty.CERTAIN,
             party=self.party(stop.party),
             party_id=stop.party,
             href=self.stop_href(stop.id),

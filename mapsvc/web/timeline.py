@@ -193,7 +193,9 @@ def _band(told: Chronicle, present: Presenter) -> tuple[BandPart, ...]:
     for number, (start, end) in enumerate(pairwise(edges)):
         leg = legs[number // 2] if number % 2 else None
         stop = leg.to_stop if leg else legs[number // 2 - 1].to_stop if number else first
-        is_open = leg is not None and ends[number][0].day is None and number + 1 == len(ends)
+        around = ends[max(0, number - 1) : number + 1]
+        # A leg is open where a text leaves one of its ends open, a stay where none has it on any day.
+        is_open = any(edtf is None if leg else moment.day is None for moment, edtf in around)
         if leg or end > start:
             kind = leg.mode.value if leg else "stay"
             parts.append(BandPart(kind, _drawn(start), _drawn(end), stop, is_open))
@@ -205,11 +207,21 @@ def _drawn(days: float) -> str:
 
 
 def _ends(leg: Leg, told: Chronicle) -> list[tuple[Moment, Edtf | None]]:
-    """Return where a leg begins and ends."""
+    """Return where a leg begins and ends; where no text says so, the nearest day told of its stop, without a date."""
     found = [(day, at) for day in told.days for at in day.legs if at.leg is leg]
     departure = next(((day, at.departure) for day, at in found if at.departure), None)
     arrival = next(((day, at.arrival) for day, at in found if at.arrival), None)
-    return [(_moment(*(one or (None, None))), one[1] if one else None) for one in (departure, arrival)]
+    before = next((day for day in reversed(told.days) if _is_at(day, leg.from_stop)), None)
+    after = next((day for day in told.days if _is_at(day, leg.to_stop)), None)
+    return [
+        (_moment(*(one or (near, None))), one[1] if one else None)
+        for one, near in ((departure, before), (arrival, after))
+    ]
+
+
+def _is_at(day: Day, stop_id: str) -> bool:
+    """Return whether a stop, or a visit there, stands on a day."""
+    return stop_id in {at.stop.id for at in day.stops} | {at.stop.id for at in day.visits}
 
 
 def _moment(day: Day | None, edtf: Edtf | None) -> Moment:

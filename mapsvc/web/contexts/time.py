@@ -40,7 +40,7 @@ class BandPart:
     stop: str
     """Id of the stop that a stay is at and that a leg leads to."""
     is_open: bool
-    """A leg whose end no text dates."""
+    """A leg of which a text leaves an end open; a stay that no text has on any day."""
 
 
 @dataclass(frozen=True, slots=True)

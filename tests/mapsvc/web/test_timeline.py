@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 
 from helpers import find, parse_html, text_of
-from mapsvc.web.timeline import Moment, placed
+from mapsvc.web.timeline import DAY_PX, Moment, placed
 
 ISMET, VOROSHILOV = "/journeys/ismet-pasa-1932", "/journeys/voroshilov-1933"
 
@@ -87,3 +88,15 @@ def test_the_heading_spans_all_days_that_are_drawn(client: FlaskClient) -> None:
     tree = parse_html(client.get("/journeys/bekir-sami-1920?lang=en").data)
     heading = next(element for element in find(tree, "p") if element.get("class") == "tl-now")
     assert " ".join(text_of(heading).split()) == "11 May – 27 August 1920 109 days"
+
+
+def test_a_stay_is_drawn_on_the_days_that_texts_tell(client: FlaskClient) -> None:
+    """Of Erzurum one day is known, of Ankara in December the first event: the band leaves open what lies before."""
+    page = client.get("/journeys/bekir-sami-1920?lang=en").text
+    legs = re.findall(r'<path class="tl-unknown is-open" d="M(\d+) 9H(\d+)"', page)
+    (stay,) = re.findall(r'<path class="tl-stay" d="M(\d+) 9H(\d+)" data-stop="erzurum"', page)
+    assert [legs[0][1], legs[1][0]] == list(stay)
+    assert {int(edge) // DAY_PX for edge in stay} == {(date(1920, 6, 24) - date(1920, 5, 11)).days}
+    page = client.get("/journeys/frunze-1921?lang=en").text
+    begins = re.findall(r'<path class="tl-stay" d="M(\d+) [^"]*" data-stop="ankara"', page)
+    assert [int(edge) // DAY_PX for edge in begins] == [(date(1921, 12, 25) - date(1921, 11, 21)).days]
