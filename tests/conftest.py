@@ -78,6 +78,20 @@ def shipped() -> Atlas:
 
 
 @pytest.fixture(scope="session")
+def curated(shipped: Atlas) -> Atlas:
+    """Return a curator's journey, whose accounts are in Turkish and English only."""
+    from gazetteer import Gazetteer
+    from gazetteer.place import NameKind, Place, PlaceId, PlaceType, Toponym
+    from mapsvc.service import Atlas
+    from routes.journey_file import read_journey_file
+
+    name = Toponym("Irmak Fabrikası", "tr", "Latn", NameKind.PERIOD)
+    factory = Place(PlaceId("odesa-irmak-fabrikasi"), PlaceType.BUILDING, "factory", (name,), None, PlaceId("odesa"))
+    journey = read_journey_file(ROOT / "tests" / "data" / "journeys" / "karadeniz-1931.yaml").journey
+    return Atlas(Gazetteer([*shipped.gazetteer, factory]), (journey,), shipped.lines)
+
+
+@pytest.fixture(scope="session")
 def app(shipped: Atlas) -> Flask:
     """Return the service with the shipped data; its page cache lives as long as the session."""
     from mapsvc.app import create_app

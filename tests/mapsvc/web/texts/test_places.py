@@ -7,7 +7,9 @@ from flask.testing import FlaskClient
 
 from helpers import HTML, find, parse_html, text_of
 from mapsvc.accounts import Accounts
+from mapsvc.app import create_app
 from mapsvc.service import Atlas
+from mapsvc.settings import Settings
 from mapsvc.web.ordering import name_order
 
 
@@ -102,10 +104,19 @@ def test_the_nearest_places_are_suggested(client: FlaskClient) -> None:
     assert "/places/bergama?lang=en" in {link.get("href") for link in find(tree, "a")}
 
 
-def test_accounts_that_fall_back_to_english_say_so(client: FlaskClient) -> None:
-    """A Russian page tells that its accounts are in English, and marks them as such."""
+def test_accounts_that_fall_back_to_english_say_so(curated: Atlas) -> None:
+    """The Russian page of a journey without Russian tells that its accounts are in English, and marks them as such."""
+    client = create_app(Settings(), curated).test_client()
     for lang, count in (("ru", 1), ("en", 0), ("tr", 0)):
         tree = parse_html(client.get(f"/places/odesa?lang={lang}").data)
         assert len(find(tree, "p", class_="fallback")) == count
     tree = parse_html(client.get("/places/odesa?lang=ru").data)
     assert {quote.get("lang") for quote in find(tree, "blockquote")} == {"en"}
+
+
+def test_the_accounts_of_a_place_are_in_the_visitors_language(client: FlaskClient) -> None:
+    """What we ship is told in all three."""
+    for lang in ("tr", "en", "ru"):
+        tree = parse_html(client.get(f"/places/odesa?lang={lang}").data)
+        assert {quote.get("lang") or lang for quote in find(tree, "blockquote")} == {lang}
+        assert not find(tree, "p", class_="fallback")
