@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from gazetteer.place import Place, PlaceId
 from mapsvc.dates import span_text
 from mapsvc.maps.atlas import Atlas, Path
+from mapsvc.maps.lanes import PLANNED
 from mapsvc.maps.scene import Scene, SceneStop, journey_scene, overview_scene, told
 from mapsvc.maps.style import Looks
 from mapsvc.maps.wording import in_language, word
@@ -56,7 +57,7 @@ def programme_scene(
     left_out = [
         _left_out(stop, in_language(programme.title, lang), lang) for stop in planned.stops if stop.id in dropped
     ]
-    legs = [replace(leg, id=f"planned-{leg.id}", is_beside=True) for leg in planned.legs]
+    legs = [replace(leg, id=f"planned-{leg.id}", lane=PLANNED) for leg in planned.legs]
     legs += [leg for leg in made.legs if not leg.is_side]
     route, dropped_too = (", ".join(told(stop, lang) for stop in some) for some in (stops, left_out))
     description = word("route_is", lang, stops=route)

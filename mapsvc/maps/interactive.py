@@ -157,8 +157,7 @@ def _line(leg: SceneLeg) -> folium.PolyLine:
 def _manner(leg: SceneLeg) -> list[str]:
     """Return the classes that all passes of a leg's pen share."""
     faded = leg.is_side or leg.path_basis is PathBasis.STRAIGHT
-    side = "plan" if leg.style.is_hollow else leg.style.key
-    return ["is-faded"] * faded + [f"beside-{side}"] * leg.is_beside
+    return ["is-faded"] * faded + [f"beside-{leg.lane}"] * bool(leg.lane)
 
 
 def _stop_marker(stop: SceneStop) -> folium.Marker:

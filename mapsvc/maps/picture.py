@@ -17,6 +17,7 @@ import shapely
 from gazetteer.place import LonLat
 from mapsvc.maps.ground import Ground
 from mapsvc.maps.labels import Box, PlacedLabel
+from mapsvc.maps.lanes import PLANNED, side_of
 from mapsvc.maps.layout import SIZES, GroundName, Layout, Size, lay_out, spot_radius_px
 from mapsvc.maps.legend import FADED, legend_html, legend_size_px, stroke_attributes, symbol
 from mapsvc.maps.palette import Palette
@@ -125,11 +126,12 @@ def _faded(leg: SceneLeg, role: Role) -> str:
 
 def _aside(leg: SceneLeg) -> str:
     """Return the shift in pixels that keeps two itineraries on one line apart; `live.css` has the same."""
-    if not leg.is_beside:
+    if not leg.lane:
         return ""
-    if leg.style.is_hollow:
+    if leg.lane == PLANNED:
         return ' transform="translate(5 0)"'
-    return f' transform="translate({2.2 * leg.style.lane:g} {1.6 * leg.style.lane:g})"'
+    side = side_of(leg.lane)
+    return f' transform="translate({2.2 * side:g} {1.6 * side:g})"'
 
 
 def _leg_data(leg: SceneLeg, frame: Frame) -> str:

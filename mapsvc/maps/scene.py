@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from gazetteer.place import LonLat, Place, PlaceId, PlaceType
 from mapsvc.dates import span_text
 from mapsvc.maps.atlas import Atlas
+from mapsvc.maps.lanes import lanes
 from mapsvc.maps.palette import LIGHT, Palette
 from mapsvc.maps.style import JourneyStyle
 from mapsvc.maps.wording import in_language, word
@@ -83,8 +84,8 @@ class SceneLeg:
     is_side: bool
     from_stop: str
     to_stop: str
-    is_beside: bool = False
-    """Drawn a little aside, for the leg of another journey on the same line."""
+    lane: str = ""
+    """Drawn a little aside, as `lanes.py` has it, for the leg of another journey on the same line."""
     is_inferred: bool = False
     """No text says how it was travelled."""
     dates: str = ""
@@ -171,6 +172,7 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
     """Return the map of all journeys: each city once a journey, without numbers; quays and villages left out."""
     stops: list[SceneStop] = []
     legs: list[SceneLeg] = []
+    owned: list[tuple[str, tuple[LonLat, ...]]] = []
     routes: list[str] = []
     for journey in atlas.journeys:
         itinerary = journey.itineraries[0]
@@ -183,10 +185,11 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
             if stop.place not in seen and made.rank < 2:
                 seen.add(stop.place)
                 stops.append(_plain(made, journey, lang))
-        is_one_of_many = len(atlas.journeys) > 1
-        main_legs = (leg for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side)
-        legs += [replace(leg, is_beside=is_one_of_many) for leg in main_legs]
+        made_legs = [leg for leg in _legs(journey, itinerary, atlas, lang) if not leg.is_side]
+        legs += made_legs
+        owned += [(journey.id, leg.points) for leg in made_legs]
         routes.append(f"{in_language(journey.title, lang)}: {', '.join(names)}.")
+    legs = [replace(leg, lane=lane) for leg, lane in zip(legs, lanes(owned), strict=True)]
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
     told_routes, bounds, palette = " ".join(routes), _bounds(stops, legs), atlas.looks.palette
     return Scene("overview", lang, title, told_routes, bounds, tuple(stops), tuple(legs), palette=palette)

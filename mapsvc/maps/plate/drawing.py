@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from gazetteer.place import LonLat
 from mapsvc.errors import ParameterError
 from mapsvc.maps.labels import Box, PlacedLabel
+from mapsvc.maps.lanes import PLANNED, side_of
 from mapsvc.maps.layout import Marker, Size, markers_of, points_along, stop_symbols, venue_symbols
 from mapsvc.maps.placing import PRINT, place_labels
 from mapsvc.maps.plate.days import LegDays, date_legs
@@ -202,7 +203,7 @@ def _beside(scene: Scene) -> frozenset[SceneLeg]:
     for leg in sorted(scene.legs, key=lambda one: one.style.is_hollow):
         others = {point for style, points in drawn.items() if style != leg.style for point in points}
         shared = sum(point in others for point in leg.points)
-        if leg.is_beside or shared > _SHARED * len(leg.points):
+        if leg.lane or shared > _SHARED * len(leg.points):
             found.append(leg)
         drawn.setdefault(leg.style, set()).update(leg.points)
     return frozenset(found)
@@ -215,8 +216,8 @@ def _line(leg: SceneLeg, window: PlateWindow, *, is_aside: bool) -> Numbers:
         # Towards one side of the sheet, whichever way the leg is travelled.
         (x, y), (u, v) = line.coords[0], line.coords[-1]
         side = 1.0 if (u, v) > (x, y) else -1.0
-        if leg.is_beside and not leg.style.is_hollow:
-            side *= 0.5 * leg.style.lane
+        if leg.lane and leg.lane != PLANNED:
+            side *= 0.5 * side_of(leg.lane)
         parts = shapely.get_parts(shapely.offset_curve(shapely.simplify(line, 1.5), side * _ASIDE)).tolist()
         longest = max(parts, key=lambda part: float(part.length), default=line)
         line = longest if longest.length > line.length / 2 else line

@@ -40,7 +40,10 @@ def test_the_opening_is_of_both_visits(shipped: Atlas, only: tuple[str, ...], op
 
 
 def test_a_single_journey_lies_on_its_own_symbols(shipped: Atlas) -> None:
-    """Lines are drawn aside only where another journey may run on the same."""
+    """Lines are drawn aside only where another journey runs on the same, and no farther than those need."""
     one = next(journey for journey in shipped.journeys if journey.id == "frunze-1921")
-    assert not any(leg.is_beside for leg in overview_scene(replace(shipped, journeys=(one,)), "en").legs)
-    assert all(leg.is_beside for leg in overview_scene(shipped, "en").legs)
+    assert not any(leg.lane for leg in overview_scene(replace(shipped, journeys=(one,)), "en").legs)
+    legs = overview_scene(shipped, "en").legs
+    assert {leg.lane for leg in legs if (leg.from_stop, leg.to_stop) == ("ankara", "istanbul")} == {"a"}
+    assert {leg.lane for leg in legs if leg.to_stop in ("kiev", "leningrad")} == {""}
+    assert {leg.lane for leg in legs} == {"", "a", "b"}
