@@ -84,12 +84,6 @@ class JourneyStyle:
     palette: Palette = LIGHT
 
     @property
-    def lane(self) -> int:
-        """On which side of a line that journeys share this one is drawn, and how far: -1, 1, -3, 3 and so on."""
-        at = JOURNEY_KEYS.index(self.key)
-        return at if at % 2 else -at - 1
-
-    @property
     def hue(self) -> str:
         """The journey's colour by day, for renderers without style sheets."""
         return self.palette.journey(self.key)
