@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from random import Random
 from typing import Any
 
@@ -11,16 +10,17 @@ from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import SheetOptions
 from mapsvc.sheets.questions import letters, shuffled
+from mapsvc.sheets.sentences import sentences, without_days
 from routes.itinerary import Stop
 
 __all__ = ["card_answer", "card_order", "cards_part"]
 
 _LONGEST_TEXT = 390
-_SENTENCE = re.compile(r"(?<=[.!?…”])\s+(?=[^\W\d_a-zа-яçğıöşü])")
+_ARROW = " → "
 
 
 def cards_part(of: Extract, options: SheetOptions) -> dict[str, Any]:
-    """Return the cards as they lie on the sheets: level 1 with dates, 2 without, 3 without the name of today too."""
+    """Return the cards as they lie on the sheets: level 1 with dates, 2 without, 3 without today's names too."""
     mixed = _mixed(of, options.seed)
     return {"cards": [_card(of, stop, letter, options.level) for letter, stop in mixed]}
 
@@ -32,8 +32,8 @@ def card_answer(of: Extract, seed: int) -> str:
     for letter, stop in card_order(of, seed):
         by_party.setdefault(stop.party, []).append(letter)
     if len(by_party) == 1:
-        return " ".join(*by_party.values())
-    return "; ".join(f"{names[party]}: {' '.join(found)}" for party, found in by_party.items())
+        return _ARROW.join(*by_party.values())
+    return "; ".join(f"{names[party]}: {_ARROW.join(found)}" for party, found in by_party.items())
 
 
 def card_order(of: Extract, seed: int) -> list[tuple[str, Stop]]:
@@ -54,6 +54,8 @@ def _card(of: Extract, stop: Stop, letter: str, level: int) -> dict[str, str]:
         told = stop.passages[0].text
         lang = of.lang if told.get(of.lang) else "en"
         text = _opening(told[lang])
+        if level > 1:
+            text = without_days(text, lang)
     return {
         "letter": letter,
         "name": of.name(stop),
@@ -68,7 +70,7 @@ def _card(of: Extract, stop: Stop, letter: str, level: int) -> dict[str, str]:
 def _opening(text: str) -> str:
     """Return the first whole sentences that a card has room for; of a longer one, its words up to there."""
     kept = ""
-    for sentence in _SENTENCE.split(text):
+    for sentence in sentences(text):
         if len(kept) + len(sentence) >= _LONGEST_TEXT:
             break
         kept = f"{kept} {sentence}".strip()

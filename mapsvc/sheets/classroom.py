@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import ceil
 from random import Random
 from typing import Any
@@ -12,7 +13,7 @@ from mapsvc.sheets.asking import questions
 from mapsvc.sheets.cards import card_answer
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import Kind, SheetOptions
-from mapsvc.sheets.questions import Question, letters, shuffled
+from mapsvc.sheets.questions import Question, Shape, shuffled
 from mapsvc.sheets.words import say
 
 __all__ = ["around_map_mm", "worksheet_part"]
@@ -31,12 +32,12 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
     """Return the task at the map, the word bank and the questions; answers on answer sheets only."""
     is_key = options.kind is Kind.ANSWERS
     blank = options.blank or "names"
-    asked = questions(of, options.level, options.seed, scale)
+    asked = questions(of, options.level, options.seed, scale, blank)
     part: dict[str, Any] = {
         "is_key": is_key,
         "task": "" if is_key else say(f"task_{blank}", of.lang),
         "bank": [] if is_key else _bank(of, blank, options.seed),
-        "questions": [_question(of, one, is_key=is_key) for one in asked],
+        "questions": [_question(one, is_key=is_key) for one in asked],
     }
     if is_key:
         head = [say(key, of.lang) for key in ("place_in_order", "bank_names", "bank_dates")]
@@ -51,7 +52,7 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
 def around_map_mm(of: Extract, options: SheetOptions, width_mm: float, unit: float) -> float:
     """Return the height on a worksheet's first page that is not the map's: head, lines for names, task, word banks."""
     height = _HEAD_MM * unit + _GAPS_MM
-    if len(of.first.stops) <= _FEW and not questions(of, options.level, options.seed, 1):
+    if len(of.first.stops) <= _FEW and not questions(of, options.level, options.seed, 1, options.blank or "names"):
         height += _SOURCES_MM * unit
     for bank in _bank(of, options.blank or "names", 1):
         widths = [text_width_px(word, "sans", _BANK_PT * unit) * _MM_PER_PT + _BETWEEN_MM for word in bank["words"]]
@@ -62,15 +63,16 @@ def around_map_mm(of: Extract, options: SheetOptions, width_mm: float, unit: flo
 
 
 def _bank(of: Extract, blank: str, seed: int) -> list[dict[str, Any]]:
-    """Return the words that belong into the map's boxes, mixed."""
+    """Return the words that belong on the map's lines, mixed; of a date that stands at several stops, at how many."""
     stops = [stop for telling in of.tellings for stop in telling.stops]
-    names = {of.name(stop) for stop in stops}
-    dates = {span_text(stop.arrival, stop.departure, of.lang, year=False) for stop in stops} - {""}
+    names = dict.fromkeys(map(of.name, stops), 1)
+    dates = Counter(span_text(stop.arrival, stop.departure, of.lang, year=False) for stop in stops)
     banks = []
     for key, words in (("names", names), ("dates", dates)):
         if blank in (key, "all"):
-            mixed = shuffled(sorted(words), Random(f"{seed} {key}"))  # noqa: S311  the same on every machine
-            banks.append({"title": say(f"bank_{key}", of.lang), "words": mixed})
+            mixed = shuffled(sorted(filter(None, words)), Random(f"{seed} {key}"))  # noqa: S311  the same everywhere
+            told = [f"{word}\u00a0(×{words[word]})" if words[word] > 1 else word for word in mixed]
+            banks.append({"title": say(f"bank_{key}", of.lang), "words": told})
     return banks
 
 
@@ -87,19 +89,14 @@ def _rows(of: Extract) -> list[list[str]]:
     ]
 
 
-def _question(of: Extract, question: Question, *, is_key: bool) -> dict[str, Any]:
-    left, right = letters(len(question.items), of.lang), tuple(str(at + 1) for at in range(len(question.others)))
-    answer = question.answer
-    if question.shape.value == "match":
-        # What is joined by a line on paper is told by its sign on the answer sheet.
-        answer = tuple(right[question.others.index(one)] for one in question.answer)
+def _question(question: Question, *, is_key: bool) -> dict[str, Any]:
+    is_table = question.shape is Shape.TABLE
     return {
         "shape": question.shape.value,
         "prompt": question.prompt,
-        "items": [item.split("\t") if question.shape.value == "table" else item for item in question.items],
+        "texts": [text.split("\t") for text in question.texts],
+        "items": [item.split("\t") if is_table else item for item in question.items],
         "others": list(question.others),
-        "letters": list(left),
-        "numbers": list(right),
         "lines": question.lines,
-        "answer": list(answer) if is_key else [],
+        "answer": [one.split("\t") if is_table else one for one in question.answer] if is_key else [],
     }

@@ -141,10 +141,8 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
         ends = of.main_stops[0], of.main_stops[-1]
         parts.append(say("stretch", lang, start=of.name(ends[0]), end=of.name(ends[1])))
     kind = say(options.kind.value, lang)
-    if options.kind in (Kind.WORKSHEET, Kind.ANSWERS):
+    if options.kind in (Kind.WORKSHEET, Kind.ANSWERS, Kind.CARDS):
         kind += f" · {say('level', lang, n=options.level)} · {say('series', lang, n=options.seed)}"
-    elif options.kind is Kind.CARDS:
-        kind += f" · {say('series', lang, n=options.seed)}"
     return {
         "kind": options.kind.value,
         "kind_name": kind,
@@ -162,7 +160,7 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
             for key in ("sources", "accounts", "ground", "stops", "side_stops", "name_line", "class_line", "date_line",
                         "questions", "answer", "yours", "cut", "place_in_order", "tile", "assemble", "english_accounts",
                         "undated", "night", "glue")
-        },
+        } | ({"accounts": ""} if options.kind is Kind.MAP else {}),
     }  # fmt: skip
 
 
@@ -217,17 +215,18 @@ def _sealed(data: dict[str, Any], base: str, journey_id: str, options: SheetOpti
     """Return the document with its address, its code, and the version that its content has."""
     address = sheet_address(base, journey_id, options)
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode() + address.encode()).hexdigest()
-    is_school = options.kind in (Kind.WORKSHEET, Kind.ANSWERS)
+    # The code on a pupil's sheet leads to where one reads on: from the sheet's own page the answers are one step away.
+    is_key = options.kind is Kind.ANSWERS
     itinerary = {"itinerary": options.itinerary} if options.itinerary not in ("", "both") else {}
     online = f"{base}/journeys/{journey_id}?{urlencode(itinerary | {'lang': options.lang})}"
-    target = address if is_school else online
+    target = address if is_key else online
     data |= {
         "address": address,
         "version": f"mapsvc {__version__} · {digest[:8]}",
         "code": {
             "svg": qr_code(target).svg(),
             "alt": say("code_alt", options.lang, address=target),
-            "label": say("code_sheet" if is_school else "code_journey", options.lang),
+            "label": say("code_sheet" if is_key else "code_journey", options.lang),
         },
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True)

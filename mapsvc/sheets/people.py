@@ -3,34 +3,87 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from mapsvc.sheets.extract import Extract
-from routes.entries import EntryKind
+from mapsvc.sheets.sentences import has_day, sentences
+from routes.entries import Entry, EntryKind
 from routes.itinerary import LocalText, Stop
 
-__all__ = ["people_by_stop"]
+__all__ = ["Mentioned", "mentioned"]
+
+_SHORTEST, _LONGEST = 40, 230
+"""Of a sentence that is worth reading and that a class reads at once."""
+_SHORTEST_STEM = 3
+_ENDINGS = re.compile(r"(?:[иы]й|[аеёиоуыэюяьй])$")
+"""What Russian cases change of a name."""
+_TITLES = re.compile(r"^(?:General|Profesör|Professor|генерал|профессор) |[ -](?:Bey|Hanım|Paşa|Pasha|бей|ханым|паша)$")
 
 
-def people_by_stop(of: Extract) -> dict[str, tuple[str, ...]]:
-    """Return the people whom the accounts of exactly one stop name, by that stop's id."""
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A person in a sentence of our account of a stop."""
+
+    person: str
+    core: str
+    """The name as it stands in any sentence: without title, first name and ending."""
+    stop: Stop
+    sentence: str
+
+
+def mentioned(of: Extract) -> list[Mentioned]:
+    """Return people whom the accounts of one place alone name, in sentences that name no stop and no other of them."""
     entries = [
         entry for entry in of.atlas.entries
         if entry.kind is EntryKind.PERSON and of.journey.id in entry.journeys
     ]  # fmt: skip
-    found: dict[str, list[str]] = {}
-    # A name that two stops share would have two right answers: all stops count, also those beyond the stretch.
-    told = [(stop, _told(stop, of.lang)) for stop in of.whole[0].stops]
-    for entry in entries:
-        names = {told_name for name in entry.names.values() for told_name in (name,)} | set(entry.variants)
-        pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
-        at = {stop.place: stop for stop, text in told if pattern.search(text)}
-        if len(at) == 1:
-            (stop,) = at.values()
-            found.setdefault(stop.id, []).append(entry.names.get(of.lang) or entry.names["en"])
+    # A name that two places share would have two right answers: all stops count, also those beyond the stretch.
+    told = [(stop, " ".join(text["en"] for text in _texts(stop))) for stop in of.whole[0].stops]
+    stems = [_stem(of.name(stop), of.lang) for stop in of.whole[0].stops]
     shown = {stop.id for stop in of.first.stops}
-    return {stop_id: tuple(names) for stop_id, names in found.items() if stop_id in shown}
+    found = []
+    for entry in entries:
+        pattern = _pattern(sorted(_names(entry)))
+        if len({stop.place for stop, text in told if pattern.search(text)}) != 1:
+            continue
+        person = entry.names.get(of.lang)
+        if not person:
+            continue
+        core = _stem(_TITLES.sub("", person).split()[-1], of.lang)
+        for stop, _ in told:
+            sentences = [one for one in _sentences(stop, of.lang) if re.search(rf"\b{re.escape(core)}", one)]
+            fitting = [one for one in sentences if not any(stem in one for stem in stems)]
+            if fitting and stop.id in shown:
+                found.append(Mentioned(person, core, stop, fitting[0]))
+    return found
 
 
-def _told(stop: Stop, lang: str) -> str:
-    texts: list[LocalText] = [passage.text for passage in stop.passages] + [visit.summary for visit in stop.visits]
-    return " ".join(text.get(lang) or text["en"] for text in texts)
+def _names(entry: Entry) -> set[str]:
+    return set(entry.names.values()) | set(entry.variants)
+
+
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
+
+
+def _texts(stop: Stop) -> list[LocalText]:
+    return [passage.text for passage in stop.passages] + [visit.summary for visit in stop.visits]
+
+
+def _sentences(stop: Stop, lang: str) -> list[str]:
+    """Return the sentences of a stop's accounts that stand for themselves."""
+    found = []
+    for text in (one.get(lang) for one in _texts(stop)):
+        found += [one for one in sentences(text or "") if _is_fit(one, lang)]
+    return found
+
+
+def _is_fit(sentence: str, lang: str) -> bool:
+    """Return whether a sentence can be read at once and tells no date, which would stand on the map's lines."""
+    return _SHORTEST <= len(sentence) <= _LONGEST and not has_day(sentence, lang)
+
+
+def _stem(name: str, lang: str) -> str:
+    """Return a name without what the endings of a language change."""
+    stem = _ENDINGS.sub("", name) if lang == "ru" else name
+    return stem if len(stem) >= _SHORTEST_STEM else name

@@ -27,9 +27,9 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "Пересказ наш; числа в примечаниях — номера знаков исходного текста.",
     ),
     "ground": (
-        "Zemin: Natural Earth. Yer adları ve konumlar: mapsvc; bir bölümü GeoNames (CC BY 4.0).",
-        "Ground: Natural Earth. Names and sites: mapsvc, some from GeoNames (CC BY 4.0).",
-        "Основа: Natural Earth. Названия и места: mapsvc, часть — GeoNames (CC BY 4.0).",
+        "Zemin: Natural Earth. Yer adları ve konumlar: mapsvc; bir bölümü GeoNames (CC\u00a0BY\u00a04.0).",
+        "Ground: Natural Earth. Names and sites: mapsvc, some from GeoNames (CC\u00a0BY\u00a04.0).",
+        "Основа: Natural Earth. Названия и места: mapsvc, часть — GeoNames (CC\u00a0BY\u00a04.0).",
     ),
     "code_journey": ("Yolculuk internette", "The journey online", "Поездка в сети"),
     "code_sheet": ("Bu yaprak internette", "This sheet online", "Этот лист в сети"),
@@ -131,87 +131,189 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "q_order": (
         "Durakları yolculuk sırasına koyun: kutulara 1’den {n}’e kadar sayı yazın.",
         "Put the stops in the order of travel: number the boxes from 1 to {n}.",
-        "Расставьте остановки по порядку поездки: пронумеруйте рамки от 1 до {n}.",
+        "Расставьте остановки по порядку поездки: впишите в рамки числа от 1 до {n}.",
+    ),
+    "q_north_south": (
+        "Haritadaki duraklardan hangisi en kuzeyde, hangisi en güneydedir?",
+        "Which of the stops on the map lies farthest north, and which farthest south?",
+        "Какая из остановок на карте самая северная, а какая самая южная?",
+    ),
+    "a_north_south": (
+        "en kuzeyde {most}, en güneyde {least}",
+        "farthest north {most}, farthest south {least}",
+        "самая северная — {most}, самая южная — {least}",
+    ),
+    "q_east_west": (
+        "Haritadaki duraklardan hangisi en doğuda, hangisi en batıdadır?",
+        "Which of the stops on the map lies farthest east, and which farthest west?",
+        "Какая из остановок на карте самая восточная, а какая самая западная?",
+    ),
+    "a_east_west": (
+        "en doğuda {most}, en batıda {least}",
+        "farthest east {most}, farthest west {least}",
+        "самая восточная — {most}, самая западная — {least}",
     ),
     "q_mode": (
-        "Hangi yollar {mode} gidildi? İşaretleyin.",
+        "Bu yollardan hangilerinde {mode} gidildi? İşaretleyin.",
         "Which of these legs were travelled {mode}? Mark them.",
-        "Какие участки пройдены {mode}? Отметьте.",
+        "Какие из этих участков проделаны {mode}? Отметьте.",
+    ),
+    "q_mode_planned": (
+        "Programa göre bu yollardan hangilerinde {mode} gidilecekti? İşaretleyin.",
+        "Which of these legs were to be travelled {mode}? Mark them.",
+        "Какие из этих участков намечалось проделать {mode}? Отметьте.",
+    ),
+    "q_direction": (
+        "{leg}: İkinci durak birincinin hangi yönündedir? Haritanın çizgilerine ve kuzey okuna bakın.",
+        "{leg}: in which direction from the first stop does the second lie? Use the grid and the north arrow.",
+        "{leg}: в какой стороне от первой остановки лежит вторая? Смотрите на сетку карты и стрелку севера.",
+    ),
+    "directions": (
+        "kuzeyinde, kuzeydoğusunda, doğusunda, güneydoğusunda, güneyinde, güneybatısında, batısında, kuzeybatısında",
+        "to the north, to the north-east, to the east, to the south-east, to the south, to the south-west, "
+        "to the west, to the north-west",
+        "на севере, на северо-востоке, на востоке, на юго-востоке, на юге, на юго-западе, на западе, на северо-западе",
+    ),
+    "q_parallel": (
+        "Hangi duraklar {line}° kuzey enleminin kuzeyindedir? İşaretleyin.",
+        "Which stops lie north of the parallel of {line}° N? Mark them.",
+        "Какие остановки лежат севернее {line}° северной широты? Отметьте.",
+    ),
+    "q_meridian": (
+        "Hangi duraklar {line}° doğu boylamının doğusundadır? İşaretleyin.",
+        "Which stops lie east of the meridian of {line}° E? Mark them.",
+        "Какие остановки лежат восточнее {line}° восточной долготы? Отметьте.",
     ),
     "q_today": (
-        "1930’ların adını bugünkü adla eşleştirin.",
-        "Join each name of the 1930s with the name of today.",
-        "Соедините название 1930-х годов с нынешним.",
+        "Durakların o zamanki adlarını bugünkü adlarıyla eşleştirin.",
+        "Join each name of that time with the name of today.",
+        "Соедините тогдашние названия с нынешними.",
     ),
     "q_dates": (
-        "Her durağı tarihiyle eşleştirin.",
-        "Join each stop with its dates.",
-        "Соедините каждую остановку с её датами.",
+        "Her durağı haritadaki tarihiyle eşleştirin.",
+        "Join each stop with its dates on the map.",
+        "Соедините каждую остановку с её датами на карте.",
     ),
     "q_arrival": (
-        "Heyet {name} durağına hangi gün vardı?",
-        "On which day did the delegation reach {name}?",
-        "В какой день делегация прибыла: {name}?",
+        "{name}: Heyet buraya hangi gün vardı?",
+        "{name}: on which day did the delegation arrive here?",
+        "{name}: в какой день делегация сюда прибыла?",
     ),
     "q_measure": (
         "Haritanın ölçeğiyle ölçün: {start} ile {end} arası kuş uçuşu kaç kilometredir?",
         "Measure with the scale of the map: how many kilometres is it from {start} to {end} as the crow flies?",
-        "Измерьте по масштабу карты: сколько километров по прямой от: {start}, до: {end}?",
+        "Измерьте по масштабу карты: сколько километров по прямой между пунктами {start} и {end}?",
     ),
     "a_measure": (
-        "{km}; haritada {mm} mm. Yolun kendisi {way}.",
-        "{km}; {mm} mm on the map. The way itself was {way}.",
-        "{km}; на карте {mm} мм. Сам путь — {way}.",
+        "{km}; haritada {mm} mm. {low}–{high} arası doğru sayılır.",
+        "{km}; {mm} mm on the map. Accept {low}–{high}.",
+        "{km}; на карте {mm} мм. Верно всё от {low} до {high}.",
     ),
-    "a_measure_only": ("{km}; haritada {mm} mm.", "{km}; {mm} mm on the map.", "{km}; на карте {mm} мм."),
+    "a_way": ("Gidilen yol {way}.", "The way itself was {way}.", "Сам путь — {way}."),
+    "q_detour": (
+        "{leg}: Gidilen yol {way} uzunluğundadır. Haritada kuş uçuşu uzaklığı ölçün: Yol bunun kaç katıdır?",
+        "{leg}: the way was {way} long. Measure the distance as the crow flies: how many times as long was the way?",
+        "{leg}: длина пути — {way}. Измерьте на карте расстояние по прямой: во сколько раз путь длиннее?",
+    ),
+    "a_times": (
+        "{way} ÷ {crow} ≈ {times}",
+        "{way} ÷ {crow} ≈ {times}",
+        "{way} : {crow} ≈ {times}",
+    ),
     "q_people": (
-        "Kim nerede anılıyor? Kişiyi durağıyla eşleştirin.",
-        "Who is named where? Join each person with the stop.",
-        "Кто где назван? Соедините человека с остановкой.",
+        "Okuyun; cümlelerin başında durağın haritadaki numarası var. Kim hangi durakta anılıyor? Eşleştirin.",
+        "Read; before each sentence stands the number of its stop on the map. Who is named at which stop? Join them.",
+        "Прочитайте; перед фразой стоит номер остановки на карте. Кто на какой остановке назван? Соедините.",
+    ),
+    "q_people_both": (
+        "Okuyun; cümlelerin başında yapılan yolculuğun durak numarası var. Kim hangi durakta anılıyor? Eşleştirin.",
+        "Read; before each sentence stands the number of a stop as travelled. Who is named at which stop? Join them.",
+        "Прочитайте; перед фразой стоит номер остановки состоявшейся поездки. Кто где назван? Соедините.",
     ),
     "q_stay": (
-        "{name} durağında kaç gece kalındı? ({dates})",
-        "How many nights did they spend in {name}? ({dates})",
-        "Сколько ночей провели: {name}? ({dates})",
+        "Haritada {n} numaralı durakta kaç gece kalındı?",
+        "How many nights were spent at stop number {n} of the map?",
+        "Сколько ночей делегация провела на остановке № {n}?",
+    ),
+    "q_calendar": (
+        "Yolculuğun ilk günü olan {first}, {weekday} günüydü. Son günü olan {last} hangi gündü?",
+        "The first day of the journey, {first}, was a {weekday}. Which day of the week was the last, {last}?",
+        "Первый день поездки, {first} года, — {weekday}. На какой день недели пришёлся последний, {last} года?",
     ),
     "q_longest": (
         "Yolları en uzundan en kısaya sıralayın: kutulara 1’den {n}’e kadar sayı yazın.",
         "Put the legs in order from the longest to the shortest: number the boxes from 1 to {n}.",
-        "Расставьте участки от самого длинного к самому короткому: пронумеруйте рамки от 1 до {n}.",
+        "Расставьте участки от самого длинного к самому короткому: впишите в рамки числа от 1 до {n}.",
     ),
     "q_changes": (
-        "Programla yapılan yolculuğu karşılaştırın: hangi durak düştü, hangisi eklendi, hangisi gecikti?",
-        "Compare the programme with the journey: which stop was dropped, which added, which came later?",
-        "Сравните программу и поездку: какая остановка отпала, какая добавилась, какая сдвинулась?",
+        "Boş tarihleri haritadan yazın, sonra programla karşılaştırın: Her durakta ne değişti?",
+        "Fill in the dates from the map and compare them with the programme: what changed at each stop?",
+        "Впишите недостающие даты с карты и сравните с программой: что изменилось на каждой остановке?",
+    ),
+    "q_changes_programme": (
+        "Boş tarihleri haritadan yazın, sonra yapılan yolculukla karşılaştırın: Her durakta ne değişti?",
+        "Fill in the dates from the map and compare them with the journey made: what changed at each stop?",
+        "Впишите недостающие даты с карты и сравните с поездкой: что изменилось на каждой остановке?",
     ),
     "planned_dates": ("Programda", "In the programme", "По программе"),
     "travelled_dates": ("Yapılan", "As travelled", "На деле"),
     "change": ("Ne değişti?", "What changed?", "Что изменилось?"),
-    "dropped": ("düştü", "dropped", "отпала"),
-    "added": ("eklendi", "added", "добавилась"),
+    "dropped": ("gidilmedi", "dropped", "отпала"),
+    "added": ("programda yok", "not in the programme", "нет в программе"),
     "same": ("aynı", "the same", "без изменений"),
-    "later": ("{days} sonra", "{days} later", "позже на {days}"),
-    "earlier": ("{days} önce", "{days} earlier", "раньше на {days}"),
+    "later": ("{days} geç", "{days} later", "на {days} позже"),
+    "earlier": ("{days} erken", "{days} earlier", "на {days} раньше"),
+    "longer": ("{days} uzun", "{days} longer", "на {days} дольше"),
+    "shorter": ("{days} kısa", "{days} shorter", "на {days} короче"),
     "q_speed": (
-        "{start} – {end}: {km}, hareket {departure}, varış {arrival}. Saatteki ortalama hız kaç kilometredir?",
-        "{start} to {end}: {km}, departure {departure}, arrival {arrival}. What was the average speed in an hour?",
-        "{start} – {end}: {km}, отправление {departure}, прибытие {arrival}. Какова средняя скорость в час?",
+        "{start} – {end}: Yol {km}, hareket {departure}, varış {arrival}. Ortalama hız saatte kaç kilometredir?",
+        "{start} to {end}: {km}, departure {departure}, arrival {arrival}. What was the average speed in kilometres "
+        "an hour?",
+        "{start} – {end}: путь {km}, отправление в {departure}, прибытие в {arrival}. Какова средняя скорость "
+        "в километрах в час?",
+    ),
+    "q_speed_next": (
+        "{start} – {end}: Yol {km}, hareket {departure}, varış ertesi gün {arrival}. Ortalama hız saatte kaç "
+        "kilometredir?",
+        "{start} to {end}: {km}, departure {departure}, arrival {arrival} on the next day. What was the average speed "
+        "in kilometres an hour?",
+        "{start} – {end}: путь {km}, отправление в {departure}, прибытие на другой день в {arrival}. Какова средняя "
+        "скорость в километрах в час?",
     ),
     "clocks": (
         "Sovyet saati Türkiye saatinden bir saat ileriydi.",
         "Soviet clocks were an hour ahead of Turkish ones.",
         "Советские часы шли на час впереди турецких.",
     ),
-    "a_speed": ("{hours} saat, {speed} km/sa", "{hours} h, {speed} km/h", "{hours} ч, {speed} км/ч"),
-    "q_source": (
-        "Kaynakta “{printed}” yazıyor. Burada hangi sorun var?",
-        "The source prints “{printed}”. What is the difficulty here?",
-        "В источнике напечатано «{printed}». В чём здесь трудность?",
+    "a_speed": (
+        "{km} ÷ {hours} sa ≈ {speed} km/sa",
+        "{km} ÷ {hours} h ≈ {speed} km/h",
+        "{km} : {hours} ч ≈ {speed} км/ч",
     ),
+    "with_weekday": ("{day} {weekday}", "{weekday}, {day}", "{weekday}, {day}"),
+    "at_night": ("{day} gecesi", "the night of {day}", "ночь {day}"),
+    "q_source_arrival": (
+        "{name}: Bir kaynak varış için “{printed}” diyor. Haritadaki tarihlere göre bu neden olamaz? Doğrusu ne "
+        "olmalı?",
+        "{name}: a source gives “{printed}” for the arrival. By the dates on the map, why can this not be right? "
+        "What must it be?",
+        "{name}, прибытие: в одном источнике стоит «{printed}». Почему, судя по датам на карте, это неверно? "
+        "Как правильно?",
+    ),
+    "q_source_departure": (
+        "{name}: Bir kaynak ayrılış için “{printed}” diyor. Haritadaki tarihlere göre bu neden olamaz? Doğrusu "
+        "ne olmalı?",
+        "{name}: a source gives “{printed}” for the departure. By the dates on the map, why can this not be "
+        "right? What must it be?",
+        "{name}, отъезд: в одном источнике стоит «{printed}». Почему, судя по датам на карте, это неверно? "
+        "Как правильно?",
+    ),
+    "a_source": ("Doğrusu: {read}.", "It must be {read}.", "Правильно: {read}."),
 }
 _PLURALS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "stop_count": (("{n} durak",), ("{n} stop", "{n} stops"), ("{n} остановка", "{n} остановки", "{n} остановок")),
     "day_count": (("{n} gün",), ("{n} day", "{n} days"), ("{n} день", "{n} дня", "{n} дней")),
+    "night_count": (("{n} gece",), ("{n} night", "{n} nights"), ("{n} ночь", "{n} ночи", "{n} ночей")),
 }
 
 

@@ -1,0 +1,44 @@
+"""The sentences of our accounts, and the days in them."""
+
+from __future__ import annotations
+
+import re
+
+from babel.dates import get_month_names
+
+from mapsvc import LANGUAGES
+
+__all__ = ["has_day", "sentences", "without_days"]
+
+_END = re.compile(r"(?<=[.!?…”])\s+(?=[^\W\d_a-zа-яçğıöşü])")
+
+
+def _days_in(lang: str) -> re.Pattern[str]:
+    months = "|".join(get_month_names("wide", "format", lang).values())
+    return re.compile(rf"\b\d{{1,2}}(?:[-–]\d{{1,2}})? (?:{months})(?: \d{{4}}(?: года)?)?")
+
+
+_DAYS = {lang: _days_in(lang) for lang in LANGUAGES}
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text.
+
+    >>> sentences("Tren 10.45’te vardı. Heyet Dr. Arel’i gördü.")
+    ['Tren 10.45’te vardı.', 'Heyet Dr.', 'Arel’i gördü.']
+    """
+    return _END.split(text)
+
+
+def has_day(text: str, lang: str) -> bool:
+    """Return whether a text names a day."""
+    return _DAYS[lang].search(text) is not None
+
+
+def without_days(text: str, lang: str) -> str:
+    """Return a text with a gap for each day that it names.
+
+    >>> without_days("The train came on 28 April 1932, at 10:45.", "en")
+    'The train came on …, at 10:45.'
+    """
+    return _DAYS[lang].sub("…", text)
