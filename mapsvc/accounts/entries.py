@@ -1,7 +1,8 @@
 """Where an account of ours names a person, a vessel or an institution that has an entry.
 
 A name may wear Turkish endings, with the apostrophe of a proper name ("Suriç’in") or without ("Komiserliğinin"); what
-stands behind it must then be an ending that grammar allows. A spot that names a place stays the place's, unless the
+stands behind it must then be an ending that grammar allows. In Russian every word of it may be declined, and the title
+behind a name ("Кемаль-паша") may be missing. A spot that names a place stays the place's, unless the
 entry's name is longer: "Lenin Ziraat Akademisi" is no Lenin, but "İzmir vapuru" is the ship and not the city.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.inflection import stems
+from gazetteer.russian import DeclinedNames, plain
 from gazetteer.turkish import APOSTROPHES, fold
 from mapsvc.accounts.namings import Naming
 from routes.entries import Entry
@@ -20,6 +22,7 @@ __all__ = ["EntryFinder", "EntryNaming"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_TITLE = re.compile(r"-(?:паша|бей|ханым)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class EntryFinder:
         """
         self._by_first_word: dict[str, list[tuple[str, str]]] = {}
         self._is_turkish = lang == "tr"
+        entries = tuple(entries)
         names = {
             (_comparable(name), entry.id)
             for entry in entries
@@ -55,6 +59,14 @@ class EntryFinder:
             first = _WORD.search(name)
             if first is not None:
                 self._by_first_word.setdefault(first[0], []).append((name[first.start() :], entry_id))
+        self._russian = DeclinedNames(
+            {
+                (name, entry.id)
+                for entry in entries
+                if lang == "ru" and journey_id in entry.journeys and lang in entry.names
+                for name in (entry.names[lang], _TITLE.sub("", entry.names[lang]))
+            }
+        )
 
     def find(self, text: str, places: Sequence[Naming] = ()) -> tuple[EntryNaming, ...]:
         """Return the names in a text in their order; of names that overlap, the first and longest one.
@@ -87,7 +99,7 @@ class EntryFinder:
                 whole = _end_of_word(comparable, end)
                 if whole == end or (self._is_turkish and _is_inflected(comparable[start:whole], name)):
                     return EntryNaming(start, whole, entry_id)
-        return None
+        return next((EntryNaming(start, end, entry_id) for end, entry_id in self._russian.at(plain(text), start)), None)
 
 
 def _has_capital(name: str) -> bool:

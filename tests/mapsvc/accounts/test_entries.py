@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mapsvc.accounts import Accounts, Naming
@@ -40,6 +42,23 @@ def test_names_are_found_with_their_endings(text: str, found: list[tuple[str, st
     assert [(text[one.start : one.end], one.entry) for one in finder.find(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("С Исмет-пашой ехал Будённый", ["Исмет-пашой", "Будённый"]),
+        ("Мустафе Кемалю и Мустафе Кемаль-паше", ["Мустафе Кемалю", "Мустафе Кемаль-паше"]),
+        ("На «Грузии», на пароходе «Грузия», в Грузии", ["Грузии", "пароходе «Грузия»"]),
+        ("о Лиге Наций, о лиге наций", ["Лиге Наций"]),
+        ("Ленинград", []),
+    ],
+)
+def test_russian_names_are_found_in_every_case(text: str, found: list[str]) -> None:
+    """Each word of a name is declined; a ship between quotation marks is no country."""
+    names = ("Исмет-паша", "Мустафа Кемаль-паша", "Буденный", "пароход «Грузия»", "Лига Наций", "Ленин")
+    entries = [replace(entry(str(at), "Us"), names={"tr": "Us", "en": "Us", "ru": one}) for at, one in enumerate(names)]
+    assert [text[one.start : one.end] for one in EntryFinder(entries, "trip", "ru").find(text)] == found
+
+
 def test_a_place_stays_a_place_unless_the_name_is_longer() -> None:
     """The institute named after a man is no man; the ship named after a city is no city."""
     finder = EntryFinder((entry("kadir", "Kadir"), *ENTRIES[2:3]), "trip", "tr")
@@ -49,7 +68,7 @@ def test_a_place_stays_a_place_unless_the_name_is_longer() -> None:
     assert [one.entry for one in finder.find("Rize vapuru", [city])] == ["ship"]
 
 
-@pytest.mark.parametrize("lang", ["tr", "en"])
+@pytest.mark.parametrize("lang", ["tr", "en", "ru"])
 def test_every_entry_is_named_by_an_account(shipped: Atlas, lang: str) -> None:
     """What no account names would be found by nobody."""
     accounts = Accounts(shipped)
