@@ -87,6 +87,7 @@ def all_labels(
             "angle_deg": entry.get("angle", 0),
             "width_deg": entry.get("width", 0),
             "name": entry["name"],
+            **({"since": entry["since"]} if "since" in entry else {}),
         }
         for kind, key, entry in flat
     ]

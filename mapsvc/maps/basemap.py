@@ -23,7 +23,7 @@ from routes.geodesy import BBox
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["Basemap", "Label", "LabelKind", "Line", "Polygon", "River", "State"]
+__all__ = ["KNOWN", "Basemap", "Label", "LabelKind", "Line", "Polygon", "River", "State", "drawn_at"]
 
 Line = NDArray[np.float64]
 """Points of a line or ring: shape (n, 2), longitude and latitude in degrees, WGS 84; a ring's last is its first."""
@@ -31,6 +31,9 @@ Polygon = tuple[Line, ...]
 """Outer ring anticlockwise, then holes clockwise."""
 LabelKind = Literal["state", "sea", "lake", "river", "city"]
 Level = Literal["detail", "overview"]
+
+KNOWN = BBox(0, 25, 85, 70)
+"""What the base map holds: `data/SOURCES.md`."""
 
 _FILES: Mapping[Level, str] = {"detail": "basemap.json", "overview": "basemap-overview.json"}
 
@@ -74,6 +77,8 @@ class Label:
     """How far spaced lettering may spread, in degrees of longitude; 0: set solid."""
     name: Mapping[str, str]
     """Language (tr, en, ru) to name."""
+    since: int = 0
+    """The first year that a name younger than 1920 may stand on maps of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,6 +170,17 @@ def _contains(polygon: Polygon, point: LonLat) -> bool:
     return crossings % 2 == 1
 
 
+def drawn_at(place_id: str, point: LonLat) -> LonLat | None:
+    """Return where a place is drawn: a state whose middle the base map does not hold, where that has the state's name.
+
+    Returns:
+        None where the base map holds nothing of it.
+    """
+    if KNOWN.west <= point.lon <= KNOWN.east and KNOWN.south <= point.lat <= KNOWN.north:
+        return point
+    return next((label.at for label in Basemap.load().labels if (label.kind, label.id) == ("state", place_id)), None)
+
+
 @cache
 def _load(level: Level) -> Basemap:
     text = (files("mapsvc.maps") / "data" / _FILES[level]).read_text(encoding="utf-8")
@@ -223,4 +239,5 @@ def _label(entry: Mapping[str, Any]) -> Label:
         angle_deg=entry["angle_deg"],
         width_deg=entry["width_deg"],
         name=entry["name"],
+        since=entry.get("since", 0),
     )

@@ -79,7 +79,7 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str
         names: Other names on the ground than the shipped ones.
         layers: Address of what can be laid over the map, fetched when a visitor asks for it; none is offered without.
     """
-    names = ground_names(scene.lang) if names is None else names
+    names = ground_names(scene.lang, scene.year) if names is None else names
     bounds = [[scene.bounds.south, scene.bounds.west], [scene.bounds.north, scene.bounds.east]]
     leaflet = _OfflineMap(
         location=[(low + high) / 2 for low, high in zip(*bounds, strict=True)],

@@ -56,7 +56,7 @@ def picture(scene: Scene, ground: Ground | None = None, names: Sequence[GroundNa
     """
     frame = frame_of(scene)
     ground = ground_under(frame) if ground is None else ground
-    names = ground_names(scene.lang) if names is None else names
+    names = ground_names(scene.lang, scene.year) if names is None else names
     width, height = frame.width_px, frame.height_px
     corner, legend = _legend_corner(scene, frame)
     parts = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 
 from gazetteer.place import LonLat, Place, PlaceId, PlaceType
 from mapsvc.dates import span_text
@@ -34,7 +35,9 @@ FINE_ZOOM = 8.5
 _MAIN = "main"
 _CITY_DEG = 0.12
 """About 8 km: closer up the coast lines of 1:10m are no longer true."""
-_SURROUNDINGS_DEG = 3.0
+_SURROUNDINGS_DEG = 8.0
+"""About 900 km: as near as the base map still has something to tell, seas, rivers and towns to find one's way by."""
+_BASE_MAP_YEAR = 1932
 _EVERYTHING = BBox(24, 38, 42, 60)
 """What an empty scene shows: the lands between the two capitals."""
 
@@ -140,6 +143,8 @@ class Scene:
     """The greatest first, so that the small ones lie on top."""
     palette: Palette = LIGHT
     """The colours of renderers without style sheets."""
+    year: int | None = None
+    """The first of what the map tells, so that no younger name of a state stands under it; None: as of 1932-33."""
 
 
 def _stop_anchor(journey: Journey, stop: Stop) -> str:
@@ -165,7 +170,8 @@ def journey_scene(atlas: Atlas, journey_id: str, itinerary_id: str, lang: str, h
     description = word("route_is", lang, stops=main) + (" " + word("side_is", lang, stops=side) if side else "")
     title = word("map_of", lang, title=in_language(journey.title, lang))
     bounds, palette = _bounds(stops, legs), atlas.looks.palette
-    return Scene(f"{journey.id}-{itinerary.id}", lang, title, description, bounds, stops, legs, palette=palette)
+    scene_id, year = f"{journey.id}-{itinerary.id}", _year(itinerary)
+    return Scene(scene_id, lang, title, description, bounds, stops, legs, palette=palette, year=year)
 
 
 def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) -> Scene:
@@ -192,13 +198,15 @@ def overview_scene(atlas: Atlas, lang: str, href: StopHref = _journey_anchor) ->
     legs = [replace(leg, lane=lane) for leg, lane in zip(legs, lanes(owned), strict=True)]
     title = " – ".join(sorted({stop.dates for stop in stops if stop.dates}))
     told_routes, bounds, palette = " ".join(routes), _bounds(stops, legs), atlas.looks.palette
-    return Scene("overview", lang, title, told_routes, bounds, tuple(stops), tuple(legs), palette=palette)
+    year = max((_year(journey.itineraries[0]) for journey in atlas.journeys), default=None)
+    return Scene("overview", lang, title, told_routes, bounds, tuple(stops), tuple(legs), palette=palette, year=year)
 
 
 def stop_scene(
-    atlas: Atlas, journey_id: str, itinerary_id: str, stop_id: str, lang: str, href: StopHref = _stop_anchor
-) -> Scene:
-    """Return the closer map of one stop: its venues, or else the legs that come and go.
+    atlas: Atlas, journey_id: str, itinerary_id: str, stop_id: str, lang: str, href: StopHref = _stop_anchor,
+    *, is_close: bool = True,
+) -> Scene:  # fmt: skip
+    """Return the map of one stop: closer, with its venues, or else with the legs that come and go.
 
     Raises:
         JourneyNotFoundError: There is no such journey, itinerary or stop.
@@ -209,7 +217,7 @@ def stop_scene(
     if stop is None:
         raise JourneyNotFoundError("stop", stop_id, tuple(one.id for one in itinerary.stops))
     made = _stop(journey, itinerary, stop, atlas, lang, href)
-    venues = _venues(stop, atlas, lang)
+    venues = _venues(stop, atlas, lang) if is_close else ()
     # Within a city a line from station to station is no longer true: only venues are shown.
     legs = () if len(venues) > 1 else _legs(journey, itinerary, atlas, lang, at_stop=stop_id)
     ends = {leg.from_stop for leg in legs} | {leg.to_stop for leg in legs}
@@ -225,7 +233,15 @@ def stop_scene(
         description += " " + word("venues_are", lang, stops=", ".join(venue.name for venue in venues))
     title = word("map_of", lang, title=made.name)
     scene_id, palette = f"{journey.id}-{itinerary.id}-{stop.id}", atlas.looks.palette
-    return Scene(scene_id, lang, title, description, bounds, stops, legs, venues, palette=palette)
+    year = _year(itinerary)
+    return Scene(scene_id, lang, title, description, bounds, stops, legs, venues, palette=palette, year=year)
+
+
+def _year(itinerary: Itinerary) -> int:
+    """Return the year that an itinerary begins in; of one without a date, the year that the base map is of."""
+    dates = (date for stop in itinerary.stops for date in (stop.arrival, stop.departure) if date is not None)
+    years = (year for date in dates for year in (date.earliest.year, date.latest.year) if MINYEAR < year < MAXYEAR)
+    return min(years, default=_BASE_MAP_YEAR)
 
 
 def _journey(atlas: Atlas, journey_id: str) -> Journey:

@@ -19,6 +19,7 @@ _NAMED_IN_BOLD = 8
 _LEFT_OUT = 0.02
 _GROUND = BBox(6, 35, 60, 61)
 """What the base map holds, with room for what a wide or high window shows beside it."""
+_LEAST_DEG = 3.0
 _EVERYTHING = BBox(24, 38, 42, 60)
 
 
@@ -52,7 +53,8 @@ def place_scene(spot: Spot, around: Sequence[Spot], reach_deg: float, lang: str)
     """Return the map of one place among its neighbours."""
     drawn = (_drawn(spot, 11, 0), *(_drawn(one, 4, _NAMED_IN_BOLD + at) for at, one in enumerate(around)))
     title = word("map_of", lang, title=spot.name)
-    return Scene(f"place-{spot.id}", lang, title, spot.name, _around(spot.point, reach_deg), (), (), spots=drawn)
+    bounds = _held(_around(spot.point, reach_deg), spot.point)
+    return Scene(f"place-{spot.id}", lang, title, spot.name, bounds, (), (), spots=drawn)
 
 
 def _drawn(spot: Spot, radius_px: float, at: int) -> SceneSpot:
@@ -75,6 +77,17 @@ def _frame(spots: Sequence[Spot]) -> BBox:
     west, south = max(west - wider, _GROUND.west), max(south - higher, _GROUND.south)
     east, north = min(east + wider, _GROUND.east), min(north + higher, _GROUND.north)
     return BBox(west, south, east, north) if east - west > 2 and north - south > 1 else _EVERYTHING
+
+
+def _held(box: BBox, point: LonLat) -> BBox:
+    """Return what of a box the base map holds, and at least what lies around a point: states are larger than it."""
+    lon, lat = point
+    return BBox(
+        max(box.west, min(_GROUND.west, lon - _LEAST_DEG)),
+        max(box.south, min(_GROUND.south, lat - _LEAST_DEG)),
+        min(box.east, max(_GROUND.east, lon + _LEAST_DEG)),
+        min(box.north, max(_GROUND.north, lat + _LEAST_DEG)),
+    )
 
 
 def _ends(weighted: Sequence[tuple[float, int]]) -> tuple[float, float]:

@@ -59,10 +59,17 @@ def ground_under(frame: Frame) -> Ground:
 
 
 @cache
-def ground_names(lang: str) -> tuple[GroundName, ...]:
-    """Return the names of the base map in a language; states and seas in capitals."""
+def ground_names(lang: str, year: int | None = None) -> tuple[GroundName, ...]:
+    """Return the names of the base map in a language; states and seas in capitals.
+
+    Args:
+        lang: The language.
+        year: Of what the map tells: names that are younger are left out. None: names of 1932-33.
+    """
     names = []
     for label in Basemap.load().labels:
+        if year is not None and label.since > year:
+            continue
         text = in_language(label.name, lang)
         if label.kind in ("state", "sea"):
             text = capitals(text, lang)

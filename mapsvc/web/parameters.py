@@ -55,7 +55,7 @@ def choice(args: MultiDict[str, str], name: str, known: Sequence[str]) -> str | 
     if not values:
         return None
     if len(values) > 1 or values[0] not in known:
-        raise ParameterError(name, echo(", ".join(values)), f"one of {', '.join(known)}")
+        raise ParameterError(name, echo(", ".join(values)), f"one of {', '.join(filter(None, known))}")
     return values[0]
 
 

@@ -42,6 +42,8 @@ _TEXT_PX = 500
 _MARGIN_PX = 56
 _ENLARGED = 1.25
 """How much larger than on a sheet the map's letters stand in a preview, in pixels to a unit."""
+_LEAST_DENOMINATOR = 5_000_000
+"""Closer up a preview would show one stretch of line on bare ground: rivers, borders and names stand farther apart."""
 _PX_PER_MM = 8.0
 """Of maps to take away: 203 dpi."""
 PREVIEW_SIZES = {
@@ -91,7 +93,8 @@ def stop_picture(journey_id: str, stop_id: str, name: str) -> Response:
     telling = itinerary_of_stop(journey, stop_id)
     stop = next(one for one in telling.stops if one.id == stop_id)
     place = atlas.place(stop.place)
-    scene = stop_scene(atlas, journey.id, telling.id, stop.id, lang, stop_address)
+    # A preview is seen from afar: the lands around tell more than venues on bare ground.
+    scene = stop_scene(atlas, journey.id, telling.id, stop.id, lang, stop_address, is_close=name not in PREVIEW_SIZES)
     lines = [place.modern_name(lang) or "", span_text(stop.arrival, stop.departure, lang)]
     title = place.name(lang)
     return _picture(name, scene, f"{journey.id}-{stop.id}") or _preview(
@@ -185,11 +188,15 @@ def preview_svg(scene: Scene, above: str, title: str, lines: list[str], hue: str
     width_mm, height_mm = (side * UNIT_MM / _ENLARGED for side in (_WIDTH_PX - _TEXT_PX, _HEIGHT_PX))
     from mapsvc.maps.plate import draw_plate  # noqa: PLC0415  as for maps to take away
 
-    drawn = draw_plate(scene, width_mm, height_mm, PlateOptions(has_key=False)).body
+    plate = draw_plate(scene, width_mm, height_mm, PlateOptions(has_key=False))
+    if plate.scale_denominator < _LEAST_DENOMINATOR:
+        plate = draw_plate(
+            scene, width_mm, height_mm, PlateOptions(has_key=False, scale_denominator=_LEAST_DENOMINATOR)
+        )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {INKSCAPE} viewBox="0 0 {_WIDTH_PX} {_HEIGHT_PX}">'
         f'<rect width="{_WIDTH_PX}" height="{_HEIGHT_PX}" fill="{scene.palette.paper}"/>'
-        f'<g transform="translate({_TEXT_PX} 0)scale({_ENLARGED})">{drawn}</g>'
+        f'<g transform="translate({_TEXT_PX} 0)scale({_ENLARGED})">{plate.body}</g>'
         f'<rect width="{_TEXT_PX}" height="{_HEIGHT_PX}" fill="{scene.palette.paper}"/>'
         f'<rect x="{_TEXT_PX}" width="1.5" height="{_HEIGHT_PX}" fill="{scene.palette.rule}"/>'
         f"{_words(above, title, [line for line in lines if line], hue, scene.palette)}</svg>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import combinations, pairwise
 
@@ -42,6 +42,8 @@ _ASIDE = 5.0
 """Between two journeys on one line, in units."""
 _SHARED = 0.5
 """A leg with more of its points on another's line is drawn beside that."""
+_LONG, _SHOWS = 90.0, 12.0
+"""A leg longer than this comes out from under any symbols; of a shorter one so much must show, in units."""
 _LEAST_SIZE = 120.0
 """A map smaller than this, in units, holds nothing."""
 _SIZE = Size("plate", 0, 0, 0, RADIUS, 13.6, 10.4, 14.5, True, 4)
@@ -149,7 +151,8 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     markers = markers_of(scene, window, radius, room)
     symbols = stop_symbols(scene, window, markers, room, lines_for(options), 1.2)
     symbols += venue_symbols(scene, window, _SIZE)
-    panels, bar = _panels(scene, window, options, insets, route, markers)
+    told = replace(scene, legs=tuple(leg for leg, line in legs if _is_seen(line, markers)))
+    panels, bar = _panels(told, window, options, insets, route, markers)
     walls = [box for _, box in panels]
     frame = Box(_EDGE, _EDGE, window.width_px - _EDGE, window.height_px - _EDGE)
     labels = place_labels(symbols, frame, walls, route, PRINT)
@@ -159,7 +162,7 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     days = date_legs(legs, look, frame, taken, route) if shows_days else ()
     taken += [one.box for one in days]
     stopped = {stop.name for stop in scene.stops}
-    names = [name for name in ground_names(scene.lang) if name.text not in stopped]
+    names = [name for name in ground_names(scene.lang, scene.year) if name.text not in stopped]
     left_out = tuple(sorted({symbol.id for symbol in symbols} - {label.id for label in labels}))
     return _Layout(
         legs,
@@ -194,6 +197,14 @@ def _panels(
                 placed.append((panel, box))
                 break
     return tuple(placed), bar
+
+
+def _is_seen(line: Numbers, markers: Sequence[Marker]) -> bool:
+    """Say whether a leg shows between the symbols of stops; the key does not tell what they hide."""
+    way = shapely.LineString(line)
+    if way.length > _LONG:
+        return True
+    return float(way.difference(shapely.union_all([shapely.box(*_around(one)) for one in markers])).length) > _SHOWS
 
 
 def _beside(scene: Scene) -> frozenset[SceneLeg]:

@@ -10,9 +10,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from mapsvc.maps.basemap import Basemap, Level, Line, Polygon
+from mapsvc.maps.basemap import KNOWN, Basemap, Level, Line, Polygon
 from mapsvc.maps.ground import steps_data
-from mapsvc.maps.plate.window import KNOWN, PlateProjection, PlateWindow
+from mapsvc.maps.plate.window import PlateProjection, PlateWindow
 from routes.geodesy import BBox
 
 __all__ = ["FINENESS", "PlateGround", "graticule_lines", "ground_of_plate", "land_of_city"]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from gazetteer.place import LonLat
 from mapsvc.errors import ParameterError
+from mapsvc.maps.basemap import KNOWN
 from mapsvc.maps.labels import Box
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene
@@ -26,7 +27,7 @@ from routes.geodesy import BBox
 if TYPE_CHECKING:
     import pyproj
 
-__all__ = ["KNOWN", "PlateProjection", "PlateWindow", "projection_for", "unknown_share", "window_for"]
+__all__ = ["PlateProjection", "PlateWindow", "projection_for", "unknown_share", "window_for"]
 
 Numbers = NDArray[np.float64]
 
@@ -216,8 +217,6 @@ def window_for(
 _SHARES = (0.0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18, -0.24, 0.24)
 """By how much of the free width a window may stand aside to show less of what the base map does not hold."""
 _ASIDE_COST = 0.15
-KNOWN = BBox(0, 25, 85, 70)
-"""What the base map holds: `data/SOURCES.md`."""
 
 
 def unknown_share(window: PlateWindow, box: Box | None = None) -> float:

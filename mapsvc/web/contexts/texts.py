@@ -37,6 +37,8 @@ class Excerpt:
     href: str
     is_account: bool
     """In our own words; else the original."""
+    journey_id: str = ""
+    """Of an account."""
     stop_where: str = ""
     """For an original that tells a stop: which."""
     stop_href: str = ""

@@ -40,6 +40,7 @@ def account_excerpt(found: Found, atlas: Atlas, lang: str) -> Excerpt:
         when=date_text(found.account.date, lang, clock=False),
         href=account_href(found.account),
         is_account=True,
+        journey_id=found.account.journey.id,
     )
 
 

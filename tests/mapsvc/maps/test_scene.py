@@ -111,3 +111,11 @@ def test_what_is_not_there_is_named(shipped: Atlas, arguments: tuple[str, str], 
         journey_scene(shipped, *arguments, "tr")
     with pytest.raises(JourneyNotFoundError):
         stop_scene(shipped, ISMET, "travelled", "atlantis", "tr")
+
+
+def test_the_preview_of_a_city_shows_the_lands_around(shipped: Atlas) -> None:
+    """Venues on bare ground tell nobody where a city lies; the ways that come and go do."""
+    near = stop_scene(shipped, ISMET, "travelled", "leningrad", "tr")
+    far = stop_scene(shipped, ISMET, "travelled", "leningrad", "tr", is_close=False)
+    assert (bool(near.venues), bool(near.legs)) == (True, False)
+    assert (bool(far.venues), bool(far.legs)) == (False, True)

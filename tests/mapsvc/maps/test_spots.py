@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from gazetteer.place import LonLat
 from mapsvc.maps import Spot, atlas_scene, compose, draw, place_scene
+from mapsvc.maps.basemap import KNOWN, drawn_at
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -60,3 +62,13 @@ def test_hostile_names_stay_text() -> None:
         SVG + tag for tag in ("svg", "title", "desc", "rect", "g", "path", "a", "circle", "text")
     }
     assert not any(sign in compose(scene).script for sign in ("</script", "<img"))
+
+
+def test_a_state_larger_than_the_base_map_is_shown_where_its_land_is() -> None:
+    """The Soviet Union's middle lies beyond: its map shows the part that is held, and no sea where nothing is known."""
+    point = drawn_at("sovyetler-birligi", LonLat(90, 60))
+    assert point == LonLat(44.5, 52.6)
+    box = place_scene(replace(spot("Sovyetler", 0, 0, 1), point=point), (), 48, "tr").bounds
+    assert KNOWN.west < box.west < box.east < KNOWN.east
+    assert KNOWN.south < box.south < box.north < KNOWN.north
+    assert drawn_at("japonya", LonLat(138, 36.5)) is None

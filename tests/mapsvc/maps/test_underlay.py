@@ -41,3 +41,10 @@ def test_the_ground_reaches_past_the_frame_on_every_side(shipped: Atlas) -> None
         assert width / 2 >= 1.85 * frame.height_px
         assert all((ground.land, ground.lakes, ground.rivers, ground.borders, ground.graticule))
         assert height / 2 >= frame.height_px - 1e-6
+
+
+def test_no_name_is_younger_than_what_a_map_tells() -> None:
+    """In 1920 there was no Soviet Union and no Stalingrad; a map without a year is of 1932-33."""
+    then, whole = ({name.text for name in ground_names("en", year)} for year in (1920, None))
+    assert whole - then == {"SOVIET UNION", "TURKEY", "YUGOSLAVIA", "Stalingrad", "Gorky", "Krasnodar"}
+    assert {"Gorky"} == whole - {name.text for name in ground_names("en", 1932)}

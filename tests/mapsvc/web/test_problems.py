@@ -44,6 +44,7 @@ def test_what_is_not_there_leads_on(client: FlaskClient, path: str, helps: str) 
         ("/?lang=", ("lang", "tr, en, ru")),
         ("/journeys/ismet-pasa-1932?itinerary=planned", ("itinerary", "planned", "travelled, programme")),
         ("/journeys/voroshilov-1933?itinerary=programme&lang=en", ("itinerary", "programme", "travelled")),
+        ("/places?year=1800&lang=en", ("year", "1800", "possible here: 19")),
     ],
 )
 def test_a_bad_parameter_is_named(client: FlaskClient, path: str, named: tuple[str, ...]) -> None:

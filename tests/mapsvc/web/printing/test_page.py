@@ -32,6 +32,8 @@ def test_every_kind_can_be_chosen_seen_and_taken(client: FlaskClient, journey: s
     tree = page(client, address)
     pictures = [img for img in find(tree, "img") if "/print/" in (img.get("src") or "")]
     assert pictures
+    looks = [one for one in find(tree, "div") if (one.get("class") or "").startswith("sheet-page look-")]
+    assert len(looks) == 1, "the page has the colour of its journey"
     shown = client.get(pictures[0].get("src"))
     width, height = struct.unpack(">II", shown.data[16:24])
     assert (pictures[0].get("width"), pictures[0].get("height")) == (str(width), str(height))
