@@ -185,10 +185,10 @@ async function openVisit(cities, turn) {
     return 2 * Number(link?.hash === `#stop-${stop}`) + Number(part.startsWith(`visit-${stop}-`));
   };
   for (const city of [...cities].sort((one, other) => nearness(other) - nearness(one))) {
+    const page = await pageOf(/** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href).catch(() => null);
+    if (!page?.getElementById(part)) continue; // nothing opens for a visit that is nowhere
     city.open = true;
     await turn(city);
-    const visit = document.getElementById(part);
-    if (visit) return visit.scrollIntoView({ behavior: 'instant', block: 'start' });
-    city.open = false;
+    return document.getElementById(part)?.scrollIntoView({ behavior: 'instant', block: 'start' });
   }
 }

@@ -37,7 +37,9 @@ export function addControls(L, map, words, showAll, marks, showLayers) {
   // On small maps the legend is a strip below, and keeps no corner.
   const isOver = legend && getComputedStyle(legend).position === 'absolute' ? legend.classList : null;
   const corners = ['topright', 'topleft'].filter((corner) => !isOver?.contains(corner.replace('top', 'at-top-')));
-  new Buttons({ position: emptiest(map, corners, marks) }).addTo(map);
+  const { corner, isLow } = emptiest(map, corners, marks);
+  bar.classList.toggle('is-low', isLow);
+  new Buttons({ position: corner }).addTo(map);
   new (scaleControl(L, words))({
     imperial: false,
     maxWidth: 110,
@@ -46,7 +48,7 @@ export function addControls(L, map, words, showAll, marks, showLayers) {
 }
 
 /**
- * The corner with the fewest marks under the buttons.
+ * The corner with the fewest marks under the buttons; where they would cover one everywhere, they stand in two columns.
  * @param {any} map
  * @param {string[]} corners
  * @param {any[]} marks
@@ -54,9 +56,11 @@ export function addControls(L, map, words, showAll, marks, showLayers) {
 function emptiest(map, corners, marks) {
   const points = marks.map((marker) => map.latLngToContainerPoint(marker.getLatLng()));
   const middle = map.getSize().x / 2;
-  const covered = (/** @type {string} */ corner) =>
-    points.filter(({ x, y }) => y < 190 && middle - Math.abs(x - middle) < 110 && x > middle === corner.endsWith('right')).length;
-  return [...corners].sort((one, other) => covered(one) - covered(other))[0];
+  const forms = [false, true].flatMap((isLow) => corners.map((corner) => {
+    const covered = points.filter(({ x, y }) => y < (isLow ? 120 : 210) && middle - Math.abs(x - middle) < 115 && x > middle === corner.endsWith('right'));
+    return { corner, isLow, count: covered.length };
+  }));
+  return forms.sort((one, other) => one.count - other.count)[0];
 }
 
 /**
