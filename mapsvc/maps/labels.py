@@ -86,13 +86,13 @@ class Symbol:
     is_required: bool = True
     """Look farther away before the label is left out."""
     is_whole: bool = False
-    """All lines or none: each tells of another place."""
+    """All lines or none, with their tails or without: each tells of another place."""
 
     @property
     def forms(self) -> tuple[tuple[Line, ...], ...]:
         """What the label may say, the best first: whole, with its names under one another, ever shorter."""
         if self.is_whole:
-            return (self.lines,)
+            return tuple(dict.fromkeys([self.lines, tuple(replace(line, tail="") for line in self.lines)]))
         found = [self.lines]
         names = self.lines[0].text.split(BETWEEN_NAMES)
         if len(names) > 1:

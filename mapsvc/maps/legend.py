@@ -46,7 +46,7 @@ class LegendEntry:
     is_faded: bool = False
     is_hollow: bool = False
     is_sure: bool = True
-    """False for the thin line of a leg whose mode is inferred."""
+    """False for the thin line of a leg whose mode is inferred, and for a stop that is not certain."""
     sample: str = ""
     """Letters that are explained, instead of a drawing."""
 
@@ -82,7 +82,7 @@ def _journey_entries(scene: Scene, style: JourneyStyle) -> Iterator[LegendEntry]
     if style.is_hollow:
         yield LegendEntry(word("programme_stop", scene.lang), style, has_symbol=True, is_hollow=True)
     elif any(not stop.is_certain for stop in scene.stops if stop.number is not None):
-        yield LegendEntry(word("unsure_stop", scene.lang), style, has_symbol=True, is_hollow=True)
+        yield LegendEntry(word("unsure_stop", scene.lang), style, has_symbol=True, is_hollow=True, is_sure=False)
     if any(stop.dates.startswith("[") for stop in scene.stops):
         yield LegendEntry(word("inferred_date", scene.lang), style, sample="[1]")
     if scene.venues:
@@ -169,12 +169,24 @@ def stroke_attributes(stroke: Stroke, style: JourneyStyle, hue: str = "", casing
     return f' class="{css}" stroke="{colour}" stroke-width="{stroke.width_px:g}"{dash}{cap}'
 
 
-def symbol(style: JourneyStyle, radius_px: float, *, is_hollow: bool = False, hue: str = "", casing: str = "") -> str:
-    """Return a stop's or venue's symbol around the origin; hollow for what is planned, unsure or a venue."""
+def symbol(
+    style: JourneyStyle, radius_px: float, *, is_hollow: bool = False, hue: str = "", casing: str = "", dash: str = ""
+) -> str:
+    """Return a stop's or venue's symbol around the origin; hollow for what is planned, unsure or a venue.
+
+    Args:
+        style: The journey's look.
+        radius_px: Half of its size.
+        is_hollow: Whether its edge alone has the journey's colour.
+        hue: Another colour than the journey's.
+        casing: Another colour of the edge that keeps symbols off the ground.
+        dash: Lengths of the dashes of a hollow symbol's edge; none: a whole line.
+    """
     hue, casing = hue or style.hue, casing or style.palette.casing
     fill = f'class="fill-{style.key}" fill="{hue}" stroke="{casing}" stroke-width="1.5"'
     if is_hollow:
         fill = f'class="hollow-{style.key}" fill="{casing}" stroke="{hue}" stroke-width="2"'
+        fill += f' stroke-dasharray="{dash}"' if dash else ""
     r = radius_px
     if style.shape is Shape.DISC:
         return f'<circle r="{r:g}" {fill}/>'

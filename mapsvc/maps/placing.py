@@ -26,7 +26,7 @@ Truths = NDArray[np.bool_]
 _SAFETY = 1.03
 """Room for a fallback font that runs a little wider."""
 _GAP_PX = 4.0
-_RINGS_PX = (0.0, 14.0, 28.0, 44.0, 64.0, 90.0)
+_RINGS_PX = (0.0, 14.0, 28.0, 44.0, 64.0, 90.0, 120.0, 155.0)
 """How far a label may stand from its symbol; from the second on with a leader line."""
 # Where a label stands, in degrees clockwise from east, with what the eye pays for it: right before left,
 # beside before above, as in Imhof 1975, Positioning names on maps.
@@ -36,10 +36,11 @@ _SPOTS = (
 _STRANGER_COST = 7.0
 _STRANGER_PX = 8.0
 """How much nearer its own symbol than any other's a label must lie to leave no doubt."""
-_LEFT_OUT_COST = 60.0
 _MOST_TRIED = 48
 _FEW = 60
 """Up to so many labels each may move another."""
+_ON_LINE_PX = 4.0
+"""A leader line so near a point of a route runs over it: the points are about twice as far apart."""
 _PARTS = np.linspace(0.0, 1.0, 6)
 """Where along a leader line it is asked what it crosses."""
 
@@ -55,6 +56,8 @@ class _Spots:
     """Points along each leader line, shape (n, parts, 2); far outside where there is none."""
     kinds: NDArray[np.int64]
     """Form, ring and angle of each: shape (n, 3)."""
+    left_out: float
+    """What it costs to have none of them."""
 
 
 def stranger_cost(label: Box, own: Box, others: Sequence[Box], *, has_leader: bool = False) -> float:
@@ -83,10 +86,16 @@ class Costs:
     """For each step from the whole label to its shortest form."""
     ring: float = 6.0
     """For each step away from the symbol."""
+    crossing: float = 0.0
+    """For a leader line across a route."""
+    left_out: float = 60.0
+    """For a name that is not told: others give way up to this."""
+    rings: int = 6
+    """How many steps away at most."""
 
 
 SCREEN = Costs()
-PRINT = Costs(point=3.0, form=13.0)
+PRINT = Costs(point=6.0, form=13.0, crossing=5.0, left_out=150.0, rings=len(_RINGS_PX))
 """Paper has room: rather a leader line than a name on the route or a date lost."""
 
 
@@ -129,7 +138,7 @@ class _Around:
 
 def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     """Return the spots of a label that are free of all that does not move."""
-    rings = len(_RINGS_PX) if symbol.is_required else 1
+    rings = around.costs.rings if symbol.is_required else 1
     forms = symbol.forms
     sizes = [_size(lines) for lines in forms]
     parts = [_around(symbol.box, width, height, rings) for width, height in sizes]
@@ -143,13 +152,37 @@ def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     has_leader = kinds[:, 1] > 0
     leaders = _leaders(symbol.box, edges, has_leader)
     others, costs = np.delete(around.symbols, at, axis=0), around.costs
+    route = _near(around.route, symbol.box, boxes)
     cost = costs.form * kinds[:, 0] + costs.ring * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
-    cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, around.route))
+    cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, route))
+    if costs.crossing:
+        cost[has_leader] += costs.crossing * _across(leaders[has_leader], symbol.box, route)
     cost = cost + _stranger_costs(boxes, symbol.box, others, has_leader)
     cost = np.where(_crossed(leaders, others).any(axis=1), np.inf, cost)
     order = np.argsort(cost, kind="stable")
     order = order[np.isfinite(cost[order])]
-    return _Spots(boxes[order], cost[order], leaders[order], kinds[order])
+    return _Spots(boxes[order], cost[order], leaders[order], kinds[order], costs.left_out)
+
+
+def _near(points: Numbers, own: Box, boxes: Numbers) -> Numbers:
+    """Return the points among a symbol and the spots of its label."""
+    reach = np.concatenate([boxes, np.array([own], float)])
+    (left, top), (right, bottom) = reach[:, :2].min(axis=0), reach[:, 2:].max(axis=0)
+    x, y = points.T
+    near: Numbers = points[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)]
+    return near
+
+
+def _across(leaders: Numbers, own: Box, points: Numbers) -> Truths:
+    """Say which leader lines run over points of a route, but for those at their own symbol: it lies on its way."""
+    middle = np.array([(own.left + own.right) / 2, (own.top + own.bottom) / 2])
+    away = np.abs(points - middle).max(axis=1) > (own.right - own.left) / 2 + _GAP_PX
+    to_points, line = points[away][None] - middle, leaders[:, -1:] - middle
+    length = np.hypot(line[..., 0], line[..., 1])
+    along = (to_points * line).sum(axis=2) / length
+    aside = np.abs(to_points[..., 0] * line[..., 1] - to_points[..., 1] * line[..., 0]) / length
+    crossed: Truths = ((along > 0) & (along < length) & (aside < _ON_LINE_PX)).any(axis=1)
+    return crossed
 
 
 def _size(lines: Sequence[Line]) -> tuple[float, float]:
@@ -273,7 +306,8 @@ def _make_room(spots: Sequence[_Spots], chosen: list[int], at: int) -> None:
     clash, others = _clashes(spots, chosen, at)
     best, least = list(chosen), -1e-6
     in_the_way = clash.sum(axis=1)
-    for mine in np.flatnonzero(in_the_way[:_MOST_TRIED] <= 1).tolist():
+    tried = len(in_the_way) if chosen[at] < 0 else _MOST_TRIED
+    for mine in np.flatnonzero(in_the_way[:tried] <= 1).tolist():
         gain = float(spots[at].cost[mine]) - before
         if gain >= least:
             break
@@ -298,7 +332,7 @@ def _give_way(spots: Sequence[_Spots], chosen: list[int], at: int) -> float:
 
 
 def _cost(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> float:
-    return float(spots[at].cost[chosen[at]]) if chosen[at] >= 0 else _LEFT_OUT_COST
+    return float(spots[at].cost[chosen[at]]) if chosen[at] >= 0 else spots[at].left_out
 
 
 def _label(symbol: Symbol, spots: _Spots, at: int) -> PlacedLabel:

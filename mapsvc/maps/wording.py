@@ -26,7 +26,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "programme": ("program", "programme", "программа"),
     "programme_stop": ("programdaki durak", "stop in the programme", "остановка по программе"),
     "unsure_stop": ("kesin olmayan durak", "stop not certain", "неясная остановка"),
-    "border": ("1932-33 sınırı", "border of 1932–33", "граница 1932–33"),
+    "border": ("1932–33 sınırı", "border of 1932–33", "граница 1932–33"),
     "map_of": ("{title}: harita", "{title}: map", "{title}: карта"),
     "route_is": ("Yol: {stops}.", "The route: {stops}.", "Маршрут: {stops}."),
     "side_is": ("Ayrılan grup: {stops}.", "A group apart: {stops}.", "Отдельная группа: {stops}."),
@@ -51,9 +51,9 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "chosen": ("{name} seçildi", "{name} chosen", "Выбрано: {name}"),
     "all_shown": ("Bütün yol gösteriliyor", "The whole route is shown", "Показан весь маршрут"),
     "projection_lambert": (
-        "Lambert konform konik izdüşümü, ölçü paralelleri {south} ve {north}",
-        "Lambert conformal conic projection, standard parallels {south} and {north}",
-        "равноугольная коническая проекция Ламберта, главные параллели {south} и {north}",
+        "Lambert konform konik izdüşümü, ölçü paralelleri {south} ve\u00a0{north}",
+        "Lambert conformal conic projection, standard parallels {south} and\u00a0{north}",
+        "равноугольная коническая проекция Ламберта, главные параллели {south} и\u00a0{north}",
     ),
     "projection_mercator": (
         "Mercator izdüşümü, ölçü paraleli {south}",

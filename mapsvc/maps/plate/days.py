@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from mapsvc.maps.labels import Box, text_width_px
@@ -23,6 +24,8 @@ _AWAY = 5.5
 _CLEAR = 2.0
 _LEAST_LENGTH = 1.3
 """A leg shorter than this, in widths of its text, tells its days by those of its stops."""
+_OWN = 6.0
+"""How much nearer days lie to their own leg than to any other, in units, so that they are not taken for another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,23 @@ def date_legs(
     for leg, line in legs:
         if not leg.dates or leg.is_side or (has_journey and leg.style.is_hollow):
             continue
-        for box in _boxes(leg.dates, line, look):
-            if box.within(frame) and _is_free(box, walls, points):
-                placed.append(LegDays(leg, box))
-                walls = np.concatenate([walls, [box]])
-                break
+        free = [box for box in _boxes(leg.dates, line, look) if box.within(frame) and _is_free(box, walls, points)]
+        others = [shapely.LineString(way) for one, way in legs if not _is_one_way(one, leg)]
+        box = next((box for box in free if _is_own(box, others)), free[0] if free else None)
+        if box is not None:
+            placed.append(LegDays(leg, box))
+            walls = np.concatenate([walls, [box]])
     return tuple(placed)
+
+
+def _is_one_way(leg: SceneLeg, other: SceneLeg) -> bool:
+    """Say whether two legs run on one line, there and back or twice."""
+    return leg.points in (other.points, other.points[::-1])
+
+
+def _is_own(box: Box, others: Sequence[shapely.LineString]) -> bool:
+    """Say whether no other leg is nearly as near to some days as their own."""
+    return not others or float(shapely.distance(shapely.box(*box), others).min()) >= _AWAY + _OWN
 
 
 def _boxes(text: str, line: Numbers, look: Look) -> Iterator[Box]:

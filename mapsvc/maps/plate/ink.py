@@ -13,10 +13,12 @@ from mapsvc.maps.plate.options import Ink
 from mapsvc.maps.style import JourneyStyle, Role, Stroke, strokes
 from routes.itinerary import TravelMode
 
-__all__ = ["LEAST_TYPE", "SANS", "SERIF", "Look", "border_pen", "look_of", "pens"]
+__all__ = ["LEAST_TYPE", "SANS", "SERIF", "UNSURE", "Look", "border_pen", "look_of", "pens"]
 
 LEAST_TYPE = 9.9
 """7 points in units of 0.25 mm."""
+UNSURE = "4 2"
+"""Dashes of the edge of a stop that is not certain: a whole edge is a planned stop's or a venue's."""
 SERIF = "'PT Serif','Mapsvc Serif',Georgia,'Times New Roman',serif"
 SANS = "'PT Sans','Mapsvc Sans','Segoe UI',Arial,sans-serif"
 

@@ -19,6 +19,7 @@ from mapsvc.maps.plate.panels import PAD, Panel, panel_text, scale_bar_drawn, sc
 from mapsvc.maps.plate.window import PlateWindow, window_for
 from mapsvc.maps.scene import Scene, SceneVenue
 from mapsvc.maps.style import JourneyStyle
+from mapsvc.maps.underlay import capitals
 from routes.geodesy import BBox, bbox
 
 __all__ = ["inset_panels"]
@@ -83,16 +84,18 @@ class _Inset:
     def forms(self) -> tuple[Panel, ...]:
         """Return the closer map with its list beside it, and below it."""
         is_written = self.is_blank and not self.options.is_solved
-        names = ["" if is_written else venue.name for venue in self.city.venues]
+        names = ["" if is_written else _begun(venue.name, self.city.lang) for venue in self.city.venues]
         lines = [line for at, name in enumerate(names, 1) for line in _entry(at, name, self.look)]
         widest = max(text_width_px(line, self.look.small_face, LEAST_TYPE) for line in lines) * 1.03
         widest = max(widest, _WRITING_WIDTH) if self.is_blank else widest
-        drawn, columns = self._map(), 1 if widest > self.size[0] / 2 else 2
-        return (self._panel(drawn, lines, widest, columns=1), self._panel(drawn, lines, widest, columns, is_below=True))
+        columns = 1 if widest > self.size[0] / 2 else 2
+        return (self._panel(lines, widest, columns=1), self._panel(lines, widest, columns, is_below=True))
 
-    def _panel(self, drawn: str, lines: Sequence[str], widest: float, columns: int, *, is_below: bool = False) -> Panel:
+    def _panel(self, lines: Sequence[str], widest: float, columns: int, *, is_below: bool = False) -> Panel:
         (width, height), step = self.size, _WRITING if self.is_blank else _LINE
         in_column = -(-len(lines) // columns)
+        if not is_below:
+            height = max(height, in_column * step - 2)  # a map as high as its list leaves no hole
         list_width = columns * widest + (columns - 1) * PAD
         left, top = (PAD, _TITLE + height + 6) if is_below else (2 * PAD + width, _TITLE - 3)
         whole_width = PAD * 2 + (max(width, list_width) if is_below else width + PAD + list_width)
@@ -102,7 +105,7 @@ class _Inset:
             del box
             title = f'font-family="{SERIF}" font-weight="700" font-size="12" fill="{self.look.ink}"'
             parts = [f'<text x="{PAD:g}" y="13.5" {title}>{escape(self.title)}</text>']
-            parts.append(f'<g transform="translate({PAD:g} {_TITLE:g})">{drawn}</g>')
+            parts.append(f'<g transform="translate({PAD:g} {_TITLE:g})">{self._map(width, height)}</g>')
             for at, line in enumerate(lines):
                 x, y = left + at // in_column * (widest + PAD), top + at % in_column * step + step - 2
                 parts.append(panel_text(x, y, line, self.look, LEAST_TYPE))
@@ -113,10 +116,10 @@ class _Inset:
 
         return Panel(f"inset-{self.city.id}", self.title, round(whole_width, 1), round(whole_height, 1), draw)
 
-    def _map(self) -> str:
-        """Return the ground of the city with its venues."""
-        (width, height), look, hue = self.size, self.look, self.look.hue(self.style.hue)
-        window, land = self._window()
+    def _map(self, width: float, height: float) -> str:
+        """Return the ground of the city with its venues, in a frame of a size."""
+        look, hue = self.look, self.look.hue(self.style.hue)
+        window, land = self._window(width, height)
         clip = f"plate-window-{escape(self.city.id)}"
         sea = "url(#plate-sea)" if look.hatch else look.sea
         coast = f'stroke="{look.coast}" stroke-width="{look.coast_width * FINENESS:g}"'
@@ -126,26 +129,28 @@ class _Inset:
             f'<g clip-path="url(#{clip})"><rect width="{width:g}" height="{height:g}" '
             f'fill="{sea if land else look.land}"/>{ground}</g>'
         ]
-        for number, (x, y) in enumerate(self._spots(window), 1):
+        for number, (x, y) in enumerate(self._spots(window, width, height), 1):
             sign = symbol(self.style, _RADIUS, is_hollow=True, hue=hue, casing=look.casing)
             parts.append(
                 f'<g transform="translate({x:.1f} {y:.1f})">{sign}<text y="3.5" font-family="{SANS}" font-weight="700" '
                 f'font-size="{LEAST_TYPE:g}" text-anchor="middle" fill="{hue}">{number}</text></g>'
             )
         bar = scale_bar_of(window, 50)
+        if land:
+            size = f'width="{bar.length_px + 24:.1f}" height="20"'
+            parts.append(f'<rect y="{height - 20:g}" {size} fill="{look.panel}"/>')
         parts.append(scale_bar_drawn(bar, 5, height - 8, self.city.lang, look))
         frame = f'fill="none" stroke="{look.frame}" stroke-width="1"'
         return "".join(parts) + f'<rect width="{width:g}" height="{height:g}" {frame}/>'
 
-    def _window(self) -> tuple[PlateWindow, str]:
+    def _window(self, width: float, height: float) -> tuple[PlateWindow, str]:
         """Return the window that suits the city, and its land; no land where there is nothing else."""
         if not self.has_coast:
-            return _window(self.city, self.size, _TIGHT_DEG, self.options), ""
-        window = _window(self.city, self.size, _WIDE_DEG, self.options)
+            return _window(self.city, (width, height), _TIGHT_DEG, self.options), ""
+        window = _window(self.city, (width, height), _WIDE_DEG, self.options)
         return window, land_of_city(window)[0]
 
-    def _spots(self, window: PlateWindow) -> list[tuple[float, float]]:
-        width, height = self.size
+    def _spots(self, window: PlateWindow, width: float, height: float) -> list[tuple[float, float]]:
         points = [(x, y) for x, y in (window.to_px(venue.point) for venue in self.city.venues)]
         edge = _RADIUS + 1
         return [
@@ -164,6 +169,11 @@ def _around(venues: Sequence[SceneVenue], least_deg: float) -> BBox:
     across = max(0.0, least_deg - tight.east + tight.west) / 2
     along = max(0.0, least_deg * 0.6 - tight.north + tight.south) / 2
     return BBox(tight.west - across, tight.south - along, tight.east + across, tight.north + along)
+
+
+def _begun(name: str, lang: str) -> str:
+    """Return a name as a list begins it: with a capital, where Russian has none within a sentence."""
+    return capitals(name[:1], lang) + name[1:]
 
 
 def _entry(number: int, name: str, look: Look) -> list[str]:

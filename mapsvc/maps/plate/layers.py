@@ -17,7 +17,7 @@ from mapsvc.maps.layout import Marker
 from mapsvc.maps.legend import FADED, stroke_attributes, symbol
 from mapsvc.maps.plate.days import LegDays
 from mapsvc.maps.plate.ground import FINENESS, graticule_lines, ground_of_plate
-from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, SERIF, Look, border_pen, look_of, pens
+from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, SERIF, UNSURE, Look, border_pen, look_of, pens
 from mapsvc.maps.plate.lettering import CurvedName
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.panels import Panel, framed
@@ -257,7 +257,8 @@ class Layers:
                 f'<text y="{size * 0.35:.1f}" font-size="{size:.1f}" font-family="{SANS}" font-weight="700" '
                 f'text-anchor="middle" fill="{fill}">{stop.number}</text>'
             )
-        sign = symbol(stop.style, radius, is_hollow=hollow, hue=hue, casing=self.look.casing)
+        dash = "" if stop.is_certain else UNSURE
+        sign = symbol(stop.style, radius, is_hollow=hollow, hue=hue, casing=self.look.casing, dash=dash)
         return (
             f'<g id="stop-{escape(stop.id)}" aria-label="{escape(stop.spoken)}" '
             f'transform="translate({marker.x:g} {marker.y:g})">{sign}{number}</g>'

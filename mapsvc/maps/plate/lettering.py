@@ -30,10 +30,10 @@ _CAP = 0.36
 """From the middle of a capital down to its foot, in type sizes."""
 _DOT = 1.5
 _ALONG = (0.0, -0.12, 0.12, -0.24, 0.24, -0.36, 0.36, -0.5, 0.5)
-_ACROSS = (0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.2, 3.2, -4.5, 4.5)
+_ACROSS = (0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.2, 3.2, -4.5, 4.5, -6.0, 6.0, -8.0, 8.0, -10.0, 10.0, -12.0, 12.0)
 """Where else a great name may stand: in shares of its width along, in type sizes across."""
-_HIGH = 0.28
-"""How far across at most, of its width: a name may not leave its sea."""
+_HIGH = {"water": 0.28, "state": 0.55}
+"""How far across at most, of its width: a name may not leave its sea or state, and states are less narrow."""
 _NOWHERE = np.zeros((1, 2))
 _APART = (np.array([-7.0, -1.0, 7.0, 1.0]), np.zeros(4))
 """How much farther names keep off a great name: two in a row would read as one."""
@@ -126,15 +126,15 @@ def _candidates(name: GroundName, window: PlateWindow, size: Size, look: Look) -
     reach = name.width_deg * per_deg
     for one in (line, replace(line, spacing_em=round(line.spacing_em / 2.5, 2)))[: 2 if is_great else 1]:
         curved = _curved(name, one, window, per_deg)
-        yield curved, _shifts(curved, reach, line.size_px) if is_great else _NOWHERE
+        most = reach * _HIGH.get(name.kind, 0.0)
+        yield curved, _shifts(curved, reach, most, line.size_px) if is_great else _NOWHERE
 
 
-def _shifts(name: CurvedName, reach: float, size_px: float) -> Numbers:
+def _shifts(name: CurvedName, reach: float, widest: float, size_px: float) -> Numbers:
     """Return moves along and across a great name's line, the least first."""
     (x, y), _, (u, v) = name.curve
     length = max(1e-6, float(np.hypot(u - x, v - y)))
     along, down = np.array([u - x, v - y]) / length, np.array([y - v, u - x]) / length
-    widest = reach * _HIGH
     moves = [(one * reach, other * size_px) for other in _ACROSS for one in _ALONG if abs(other * size_px) <= widest]
     ordered = sorted(moves, key=lambda move: abs(move[0]) + 2 * abs(move[1]))
     return np.array([one * along + other * down for one, other in ordered])

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mapsvc.maps.labels import Box, text_width_px
 from mapsvc.maps.legend import FADED, LegendEntry, has_borders, legend_entries, stroke_attributes, symbol
-from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, Look, border_pen, look_of, pens
+from mapsvc.maps.plate.ink import LEAST_TYPE, SANS, UNSURE, Look, border_pen, look_of, pens
 from mapsvc.maps.plate.options import Ink, PlateOptions
 from mapsvc.maps.plate.window import PlateWindow, unknown_share
 from mapsvc.maps.projection import Plane
@@ -128,7 +128,8 @@ def _sample(entry: LegendEntry, look: Look, ink: Ink) -> str:
     if entry.sample:
         inner = panel_text(_SAMPLE / 2, 3.7, entry.sample, look, more=' text-anchor="middle"')
     if entry.has_symbol:
-        sign = symbol(entry.style, 4.8, is_hollow=entry.is_hollow, hue=hue, casing=look.casing)
+        dash = "" if entry.is_sure else UNSURE
+        sign = symbol(entry.style, 4.8, is_hollow=entry.is_hollow, hue=hue, casing=look.casing, dash=dash)
         inner += f'<g transform="translate({_SAMPLE / 2:g} 0)">{sign}</g>'
     return inner
 

@@ -67,13 +67,17 @@ def _one_place(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line,
 def _numbered(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line, ...]:
     numbers = ", ".join(str(stop.number) for stop in stops if stop.number is not None)
     dates, name = _dates(stops), f"{numbers} {stops[0].name}".strip()
+    face = look_of(options.ink).small_face
+    if Blank.DATES in options.blank and dates:
+        # Name and dates share a line: the label of five places would else be as high as a hand.
+        kept, room = numbers, _NAME_ROOM
+        if Blank.NAMES not in options.blank:
+            kept, room = name, text_width_px(name, face, ON_RULE)
+        return (_blank(f"{name} {dates}", room + _DATE_ROOM, options, kept=kept),)
     if Blank.NAMES in options.blank:
         line = _blank(name, _NAME_ROOM, options, kept=numbers)
-        shown = dates if dates and Blank.DATES not in options.blank else ""
-        return (line, Line(shown, look_of(options.ink).small_face, LEAST_TYPE, "date")) if shown else (line,)
-    tail = "" if Blank.DATES in options.blank and not options.is_solved else dates
-    face = look_of(options.ink).small_face
-    return (Line(name, "serif-bold", 12.0, "name", tail=tail, tail_px=LEAST_TYPE + 0.1, tail_face=face),)
+        return (line, Line(dates, face, LEAST_TYPE, "date")) if dates else (line,)
+    return (Line(name, "serif-bold", 12.0, "name", tail=dates, tail_px=LEAST_TYPE + 0.1, tail_face=face),)
 
 
 def _dates(stops: Sequence[SceneStop]) -> str:

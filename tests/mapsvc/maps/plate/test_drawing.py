@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+import shapely
 
 from mapsvc.errors import ParameterError
 from mapsvc.maps.plate import Blank, Ink, Plate, PlateOptions, draw_plate, overlaps
@@ -22,7 +23,7 @@ A4 = (277.0, 165.0)
 PAPERS = {
     "A4 landscape": (277, 160, 0.25), "A4 portrait": (190, 230, 0.25), "A3 landscape": (400, 255, 0.33),
     "A3 portrait": (277, 370, 0.33), "Letter landscape": (259, 165, 0.25), "Letter portrait": (196, 220, 0.25),
-    "panel": (980, 600, 0.5),
+    "panel": (980, 600, 0.5), "upper half of A4": (190, 124, 0.25), "upper half of Letter, lying": (210, 111, 0.25),
 }  # fmt: skip
 BLANKS = (frozenset[Blank](), frozenset({Blank.NAMES}), frozenset({Blank.DATES}), frozenset(Blank))
 LEAST_MM, LEAST_PT = 0.25, 7.0
@@ -86,6 +87,54 @@ def test_names_keep_off_the_route(shipped: Atlas, lang: str) -> None:
                 x, y = plate.window.to_px(point)
                 crossed |= {what for what, box in plate.boxes if what.startswith("label") and box.holds(x, y)}
         assert len(crossed) <= 1, scene.id
+
+
+def test_what_symbols_hide_is_not_in_the_key(shipped: Atlas) -> None:
+    """The road to Bergama lies under its stops: who looks for the key's sign would not find it on the map."""
+    scene = journey_scene(shipped, "voroshilov-1933", "travelled", "en")
+    key = draw_plate(scene, 190, 230).svg.split('id="panel-key"')[1]
+    assert "by rail" in key
+    assert "by road" not in key
+
+
+def test_stops_that_are_not_certain_differ_from_planned_ones(shipped: Atlas) -> None:
+    """Both are hollow; the edge of what is not certain is dashed, on the map and in the key."""
+    planned, travelled = (journey_scene(shipped, "ismet-pasa-1932", one, "en") for one in ("programme", "travelled"))
+    dashed = 'stroke-dasharray="4 2"'
+    unsure = sum(not stop.is_certain for stop in travelled.stops)
+    assert draw_plate(planned, *A4).svg.count(dashed) == 0
+    assert draw_plate(travelled, *A4).svg.count(dashed) == unsure + 1
+
+
+def test_days_stand_beside_their_own_leg(shipped: Atlas) -> None:
+    """Between two ways over the sea nobody could tell whose they are."""
+    scene = journey_scene(shipped, "voroshilov-1933", "travelled", "tr")
+    plate = draw_plate(scene, *A4)
+    boxes = {what.removeprefix("days "): box for what, box in plate.boxes if what.startswith("days")}
+    lines = {leg.id: [plate.window.to_px(point) for point in leg.points] for leg in scene.legs}
+    far = {leg.id: leg for leg in scene.legs if leg.dates in ("25–26 Ekim", "7 Kasım") and leg.id in boxes}
+    assert len(far) == 2
+    for leg in far:
+        (other,) = far.keys() - {leg}
+        own, strange = (
+            shapely.distance(shapely.box(*boxes[leg]), shapely.LineString(lines[one])) for one in (leg, other)
+        )
+        assert own + 4 < strange
+
+
+def test_dates_left_out_of_a_list_leave_lines_too(scene: Scene) -> None:
+    """Where one label tells of several places, each has its line, and the answers fill it."""
+    blank = PlateOptions(blank=frozenset({Blank.DATES}))
+    asked = draw_plate(scene, *A4, blank).svg
+    answered = draw_plate(scene, *A4, replace(blank, is_solved=True)).svg
+    assert re.search(r">2, 10 İstanbul</text>", asked)
+    assert "2, 10 İstanbul 24 Nisan, 10 Mayıs</text>" in answered
+
+
+def test_the_list_of_a_closer_map_begins_with_capitals(shipped: Atlas) -> None:
+    """Russian writes "редакция газеты" within a sentence."""
+    scene, closer = next(one for one in _scenes(shipped, "ru") if one[0].id == "ismet-pasa-1932-travelled")
+    assert re.search(r">\d+ Редакция газеты", draw_plate(scene, *A4, PlateOptions(), closer).svg)
 
 
 def test_letters_are_text(scene: Scene) -> None:

@@ -77,7 +77,7 @@ def test_the_projection_suits_the_extent() -> None:
 def test_the_projection_is_named_in_the_sheets_language() -> None:
     """With its standard parallels, as a map states them."""
     name = projection_for(BBox(28, 39, 50, 60)).name("tr")
-    assert name == "Lambert konform konik izdüşümü, ölçü paralelleri 42° ve 56°"
+    assert name == "Lambert konform konik izdüşümü, ölçü paralelleri 42° ve\u00a056°"
 
 
 def test_a_wide_map_stands_aside_from_what_is_not_known(shipped: Atlas) -> None:
