@@ -22,7 +22,7 @@ from mapsvc.maps.late_templates import compiled_when_used
 from mapsvc.maps.layout import GroundName
 from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneLeg, SceneSpot, SceneStop, SceneVenue
 from mapsvc.maps.style import JourneyStyle, Role, strokes
-from mapsvc.maps.underlay import ground_names
+from mapsvc.maps.underlay import names_under
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis, TravelMode
 
@@ -79,7 +79,7 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str
         names: Other names on the ground than the shipped ones.
         layers: Address of what can be laid over the map, fetched when a visitor asks for it; none is offered without.
     """
-    names = ground_names(scene.lang, scene.year) if names is None else names
+    names = names_under(scene) if names is None else names
     bounds = [[scene.bounds.south, scene.bounds.west], [scene.bounds.north, scene.bounds.east]]
     leaflet = _OfflineMap(
         location=[(low + high) / 2 for low, high in zip(*bounds, strict=True)],

@@ -24,7 +24,7 @@ from mapsvc.maps.palette import Palette
 from mapsvc.maps.projection import Frame, Plane, WebMercator, ground_m_per_px
 from mapsvc.maps.scene import Scene, SceneLeg, SceneStop
 from mapsvc.maps.style import Role, strokes
-from mapsvc.maps.underlay import ground_names, ground_under
+from mapsvc.maps.underlay import ground_under, names_under
 from mapsvc.maps.wording import word
 from routes.itinerary import PathBasis
 
@@ -56,7 +56,7 @@ def picture(scene: Scene, ground: Ground | None = None, names: Sequence[GroundNa
     """
     frame = frame_of(scene)
     ground = ground_under(frame) if ground is None else ground
-    names = ground_names(scene.lang, scene.year) if names is None else names
+    names = names_under(scene) if names is None else names
     width, height = frame.width_px, frame.height_px
     corner, legend = _legend_corner(scene, frame)
     parts = [

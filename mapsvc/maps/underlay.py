@@ -19,10 +19,11 @@ from mapsvc.maps.basemap import Basemap, Line, Polygon
 from mapsvc.maps.ground import Ground, ground_of
 from mapsvc.maps.layout import GroundName
 from mapsvc.maps.projection import WORLD_PX, Frame, Plane
+from mapsvc.maps.scene import Scene
 from mapsvc.maps.wording import in_language
 from routes.geodesy import BBox
 
-__all__ = ["capitals", "ground_names", "ground_under"]
+__all__ = ["capitals", "ground_names", "ground_under", "names_under"]
 
 _OVERVIEW_ZOOM = 6.3
 """Up to this zoom a pixel is coarser than the overview's lines."""
@@ -75,6 +76,13 @@ def ground_names(lang: str, year: int | None = None) -> tuple[GroundName, ...]:
             text = capitals(text, lang)
         names.append(GroundName(text, _KINDS[label.kind], label.at, label.rank, label.angle_deg, label.width_deg))
     return tuple(names)
+
+
+def names_under(scene: Scene) -> tuple[GroundName, ...]:
+    """Return the names under a scene: none that is younger than it, nor any that a place of its own bears."""
+    own = {place.name for place in (*scene.stops, *scene.spots)}
+    own |= {capitals(name, scene.lang) for name in own}
+    return tuple(name for name in ground_names(scene.lang, scene.year) if name.text not in own)
 
 
 def capitals(text: str, lang: str) -> str:

@@ -29,7 +29,7 @@ from mapsvc.maps.plate.window import PlateWindow, window_for
 from mapsvc.maps.projection import Plane
 from mapsvc.maps.scene import Scene, SceneLeg
 from mapsvc.maps.style import JourneyStyle
-from mapsvc.maps.underlay import ground_names
+from mapsvc.maps.underlay import names_under
 
 __all__ = ["BAND", "Plate", "draw_plate", "overlaps"]
 
@@ -161,8 +161,7 @@ def _lay_out(scene: Scene, window: PlateWindow, options: PlateOptions, insets: S
     shows_days = options.shows_route and options.has_key and Blank.DATES not in options.blank
     days = date_legs(legs, look, frame, taken, route) if shows_days else ()
     taken += [one.box for one in days]
-    stopped = {stop.name for stop in scene.stops}
-    names = [name for name in ground_names(scene.lang, scene.year) if name.text not in stopped]
+    names = names_under(scene)
     left_out = tuple(sorted({symbol.id for symbol in symbols} - {label.id for label in labels}))
     return _Layout(
         legs,

@@ -37,7 +37,7 @@ export function adoptGround(L, map, picture) {
  */
 export function deepenGround(L, map, covered, startZoom) {
   let isAsked = false;
-  map.on('moveend', () => {
+  const look = () => {
     const isClose = map.getZoom() > Math.max(startZoom + 1.2, 6);
     if (isAsked || (!isClose && covered?.pad(0.01).contains(map.getBounds()))) return;
     isAsked = true;
@@ -46,5 +46,7 @@ export function deepenGround(L, map, covered, startZoom) {
       .catch(() => {
         isAsked = false; // the picture's ground stays; the next move asks again
       });
-  });
+  };
+  map.on('moveend', look);
+  look(); // a very high or wide box shows more than the picture covers
 }

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mapsvc.maps import Spot, place_scene
 from mapsvc.maps.picture import frame_of
 from mapsvc.maps.scene import journey_scene
-from mapsvc.maps.underlay import capitals, ground_names, ground_under
+from mapsvc.maps.underlay import capitals, ground_names, ground_under, names_under
 
 if TYPE_CHECKING:
     from mapsvc.service import Atlas
@@ -48,3 +49,10 @@ def test_no_name_is_younger_than_what_a_map_tells() -> None:
     then, whole = ({name.text for name in ground_names("en", year)} for year in (1920, None))
     assert whole - then == {"SOVIET UNION", "TURKEY", "YUGOSLAVIA", "Stalingrad", "Gorky", "Krasnodar"}
     assert {"Gorky"} == whole - {name.text for name in ground_names("en", 1932)}
+
+
+def test_no_name_stands_twice_on_a_map_of_places() -> None:
+    """A state or town that the map shows as a place of its own is not lettered on the ground too."""
+    point = LonLat(26, 62)
+    scene = place_scene(Spot("finlandiya", point, "Финляндия", 1, "#", ""), (), 8, "ru")
+    assert {name.text for name in ground_names("ru")} - {name.text for name in names_under(scene)} == {"ФИНЛЯНДИЯ"}
