@@ -80,7 +80,7 @@ def ground_names(lang: str, year: int | None = None) -> tuple[GroundName, ...]:
 
 def names_under(scene: Scene) -> tuple[GroundName, ...]:
     """Return the names under a scene: none that is younger than it, nor any that a place of its own bears."""
-    own = {place.name for place in (*scene.stops, *scene.spots)}
+    own = {stop.name for stop in scene.stops} | {spot.name for spot in scene.spots}
     own |= {capitals(name, scene.lang) for name in own}
     return tuple(name for name in ground_names(scene.lang, scene.year) if name.text not in own)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gazetteer.place import LonLat
 from mapsvc.maps import Spot, place_scene
 from mapsvc.maps.picture import frame_of
 from mapsvc.maps.scene import journey_scene
