@@ -16,7 +16,7 @@ from mapsvc import __version__
 from mapsvc.data_folder import DataFolder
 from mapsvc.maps.style import Looks
 from mapsvc.theming import OURS, Theme
-from routes.entries import Entry, shipped_entries
+from routes.entries import Entry, shipped_entries, vessel_name
 from routes.errors import JourneyNotFoundError
 from routes.geojson import journey_to_geojson
 from routes.itinerary import Itinerary, Journey, Leg
@@ -107,6 +107,10 @@ class Atlas:
             JourneyNotFoundError: No journey, or none of its itineraries, has this id.
         """
         return itinerary(self.journey(journey_id), itinerary_id)
+
+    def vessel_name(self, vessel: str, lang: str) -> str:
+        """Return what a ship or train that a journey names is called in a language."""
+        return vessel_name(self.entries, vessel, lang)
 
     def place(self, place_id: PlaceId) -> Place:
         """Return a place.

@@ -6,7 +6,8 @@ looked after by `checks.entries`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,11 +17,12 @@ from gazetteer.yaml_marks import Node
 from routes.itinerary import Evidence, LocalText
 from routes.journey_nodes import LineKey, NodeReader, read_document
 
-__all__ = ["SHIPPED", "Entry", "EntryFile", "EntryKind", "parse_entries", "shipped_entries"]
+__all__ = ["SHIPPED", "Entry", "EntryFile", "EntryKind", "parse_entries", "shipped_entries", "vessel_name"]
 
 SHIPPED = "routes/data/entries.yaml"
 """What messages call the shipped file."""
 _LONGEST_NAME = 80
+_QUOTED = re.compile("«([^»]+)»")
 
 
 class EntryKind(StrEnum):
@@ -66,6 +68,20 @@ def shipped_entries() -> EntryFile:
         JourneyFileErrors: The shipped file is wrong.
     """
     return parse_entries(SHIPPED, files("routes").joinpath("data", "entries.yaml").read_bytes())
+
+
+def vessel_name(entries: Iterable[Entry], vessel: str, lang: str) -> str:
+    """Return the name of a vessel in a language: what its entry has in quotation marks, else the name as it is given.
+
+    Examples:
+        >>> [vessel_name(shipped_entries().entries, "Gruzia", lang) for lang in ("tr", "ru")]
+        ['Gruzia', 'Грузия']
+    """
+    for entry in entries:
+        quoted = _QUOTED.search(entry.names.get(lang, ""))
+        if quoted is not None and entry.kind is EntryKind.VESSEL and entry.names["tr"].split()[0] == vessel:
+            return quoted[1]
+    return vessel
 
 
 def parse_entries(name: str, text: str | bytes | Node) -> EntryFile:

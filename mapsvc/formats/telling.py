@@ -10,7 +10,7 @@ from mapsvc import __version__
 from mapsvc.dates import date_text, span_text
 from mapsvc.maps.wording import in_language, word
 from mapsvc.service import Atlas
-from routes.itinerary import Basis, Contradiction, Evidence, Itinerary, Journey, Leg, Stop
+from routes.itinerary import Basis, Contradiction, Evidence, Itinerary, Journey, Leg, Stop, TravelMode
 from routes.lines import LegPath
 
 __all__ = ["LICENCE", "LICENCE_ADDRESS", "NAMESPACE", "Telling"]
@@ -109,9 +109,10 @@ class Telling:
         return " – ".join(self.place(places[end]).name(self.lang) for end in (leg.from_stop, leg.to_stop))
 
     def leg_manner(self, leg: Leg) -> str:
-        """Return how a leg was travelled, with the vessel where the text names it."""
+        """Return how a leg was travelled, with the ship where the text names it; what a train is called is Turkish."""
         mode = word(leg.mode.value, self.lang)
-        return f"{mode}, {leg.vessel}" if leg.vessel else mode
+        is_named = leg.vessel and (leg.mode is TravelMode.SHIP or self.lang == "tr")
+        return f"{mode}, {self.atlas.vessel_name(leg.vessel or '', self.lang)}" if is_named else mode
 
     def days(self, stop: Stop) -> str:
         """Return the days of a stop in words; says so where they are inferred."""

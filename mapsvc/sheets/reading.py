@@ -61,7 +61,8 @@ def _stop(of: Extract, telling: Itinerary, stop: Stop) -> dict[str, Any]:
 def way_text(of: Extract, leg: Leg) -> str:
     """Return how a leg was travelled: mode or ship, length, departure and arrival."""
     lang = of.lang
-    how = say("aboard", lang, vessel=leg.vessel) if leg.vessel and leg.mode.value == "ship" else ""
+    vessel = of.atlas.vessel_name(leg.vessel, lang) if leg.vessel and leg.mode.value == "ship" else ""
+    how = say("aboard", lang, vessel=vessel) if vessel else ""
     parts = [how or say(f"by_{leg.mode.value}", lang)]
     length = of.length_km(leg)
     if length and leg.mode.told:

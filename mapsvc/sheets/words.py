@@ -50,7 +50,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "by_road": ("karayoluyla", "by road", "по шоссе"),
     "by_foot": ("yürüyerek", "on foot", "пешком"),
     "by_unknown": ("nasıl gidildiği söylenmiyor", "means of travel not told", "способ пути не назван"),
-    "aboard": ("{vessel} gemisiyle", "aboard the {vessel}", "на корабле {vessel}"),
+    "aboard": ("{vessel} gemisiyle", "aboard the {vessel}", "на пароходе «{vessel}»"),
     "from_place": ("{name} çıkışlı", "from {name}", "откуда: {name}"),
     "source_key": ("kaynak {key}", "source {key}", "источник {key}"),
     "note_number": ("dn.", "n.", "прим."),

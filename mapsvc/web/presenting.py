@@ -64,7 +64,7 @@ def _note_label(kind: str) -> str:
     return labels.get(kind) or str(_("A contradiction"))
 
 
-def _mode_label(leg: Leg, lang: str) -> str:
+def _mode_label(leg: Leg, lang: str, atlas: Atlas) -> str:
     modes: dict[str, str] = {
         "rail": _("by train"),
         "ship": _("by ship"),
@@ -74,7 +74,7 @@ def _mode_label(leg: Leg, lang: str) -> str:
     }
     plain = modes[leg.mode.value]
     if leg.vessel and leg.mode.value == "ship":
-        return str(_("aboard the %(vessel)s", vessel=leg.vessel))
+        return str(_("aboard the %(vessel)s", vessel=atlas.vessel_name(leg.vessel, lang)))
     # What a train is called are the text's own Turkish words, not a name.
     return f"{plain} ({leg.vessel})" if leg.vessel and lang == "tr" else plain
 
@@ -244,7 +244,7 @@ class Presenter:
         basis, basis_lang = _in_language(path.length_basis, self.lang)
         return LegView(
             mode=leg.mode.value,
-            label=_mode_label(leg, self.lang),
+            label=_mode_label(leg, self.lang, self.atlas),
             origin=self.place(origin.place).name(self.lang),
             departure=date_text(leg.departure, self.lang),
             arrival=date_text(leg.arrival, self.lang),
