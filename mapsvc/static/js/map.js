@@ -66,7 +66,7 @@ function upgrade(holder, picture) {
       const resized = new ResizeObserver(() => {
         element.style.bottom = `${strip()}px`;
         map.invalidateSize({ animate: false });
-        if (!holder.classList.contains('is-awake')) showAsPicture(L, map, picture); // nobody has chosen another view
+        if (!holder.classList.contains('is-awake') && !/[?&]view=/.test(location.search)) showAsPicture(L, map, picture); // nobody has chosen another view
       });
       for (const sized of [holder, legend]) if (sized) resized.observe(sized);
     },

@@ -120,6 +120,7 @@ export function offerTime(kit, root) {
     button.addEventListener('click', () => {
       const way = /** @type {1 | -1} */ (Number(button.dataset.step));
       step(Number.isNaN(time) ? 0 : nextStop(parts, time, way));
+      say(range.getAttribute('aria-valuetext') || '');
     });
   }
   root.querySelector('.tl-days')?.setAttribute('inert', '');
