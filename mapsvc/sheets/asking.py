@@ -10,8 +10,10 @@ from mapsvc.sheets.questions import Asked, Maker, Question
 
 __all__ = ["questions"]
 
-_LEAST, _MOST = 3, {1: 6, 2: 6, 3: 4}
+_MOST = {1: 6, 2: 6, 3: 4}
 """Those of the third level take longest."""
+_ENOUGH = {1: 5, 2: 5, 3: 4}
+"""With fewer of its own a level borrows from the next."""
 _BY_LEVEL: dict[int, tuple[Maker, ...]] = {
     1: (ordered, farthest, by_mode, dates, todays_names, direction, arrival),
     2: (measured, longest, people, grid, stay, calendar),
@@ -32,11 +34,11 @@ def questions(
         blank: What the map leaves out: what it does not show is not asked, nor told by a question.
     """
     asked = Asked(of, seed, scale, blank)
-    # Of a short journey a level finds little to ask: then the others give of theirs.
-    own, others = _BY_LEVEL[level], [maker for at in sorted(_BY_LEVEL) for maker in _BY_LEVEL[at]]
+    own = _BY_LEVEL[level]
+    others = [maker for other in sorted(_BY_LEVEL, key=lambda other: abs(other - level)) for maker in _BY_LEVEL[other]]
     made: list[Question] = []
     for maker in dict.fromkeys((*own, *others)):
-        if len(made) >= (_MOST[level] if maker in own else _LEAST):
+        if len(made) >= (_MOST if maker in own else _ENOUGH)[level]:
             break
         question = maker(asked)
         if question is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mapsvc.dates import span_text
-from mapsvc.sheets.people import Mentioned, mentioned
+from mapsvc.sheets.people import Mentioned, is_named, mentioned
 from mapsvc.sheets.questions import Asked, Question, Shape, match, parted, shuffled
 from mapsvc.sheets.words import plural, say
 from routes.itinerary import Stop
@@ -45,7 +45,7 @@ def people(asked: Asked) -> Question | None:
 
 def _is_shared(one: Mentioned, other: Mentioned) -> bool:
     """Return whether a sentence names both people: then each would have two right answers."""
-    return one.core in other.sentence or other.core in one.sentence
+    return is_named(one.core, other.sentence) or is_named(other.core, one.sentence)
 
 
 def changes(asked: Asked) -> Question | None:

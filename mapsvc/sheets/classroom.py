@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import ceil
 from random import Random
@@ -26,6 +27,7 @@ _SOURCES_MM = 16.0
 _FEW = 3
 """Of more stops there is always something to ask."""
 _MM_PER_PT = 25.4 / 72
+_NUMBER = re.compile(r"(?<=[\d№]) (?=\w)")
 
 
 def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dict[str, Any]:
@@ -93,10 +95,15 @@ def _question(question: Question, *, is_key: bool) -> dict[str, Any]:
     is_table = question.shape is Shape.TABLE
     return {
         "shape": question.shape.value,
-        "prompt": question.prompt,
-        "texts": [text.split("\t") for text in question.texts],
-        "items": [item.split("\t") if is_table else item for item in question.items],
-        "others": list(question.others),
+        "prompt": _kept(question.prompt),
+        "texts": [_kept(text).split("\t") for text in question.texts],
+        "items": [_kept(item).split("\t") if is_table else _kept(item) for item in question.items],
+        "others": [_kept(other) for other in question.others],
         "lines": question.lines,
-        "answer": [one.split("\t") if is_table else one for one in question.answer] if is_key else [],
+        "answer": [_kept(one).split("\t") if is_table else _kept(one) for one in question.answer] if is_key else [],
     }
+
+
+def _kept(text: str) -> str:
+    """Return a text of which no line ends between a number and its word."""
+    return _NUMBER.sub("\u00a0", text)

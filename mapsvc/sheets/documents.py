@@ -132,7 +132,7 @@ def _narrow(width_mm: float, height_mm: float, is_wide: bool) -> float:
 def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
     """Return what all sheets have: title, colours, sources, the page."""
     lang = of.lang
-    parts = [_days(of), plural("stop_count", lang, len(of.main_stops))]
+    parts = [_days(of), plural("stop_count", lang, len(of.main_stops)).replace(" ", "\u00a0")]
     if of.is_both:
         parts.insert(1, " / ".join(in_language(one.title, lang) for one in of.tellings))
     elif of.whole[0] is not of.journey.itineraries[0]:

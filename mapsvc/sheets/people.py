@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gazetteer.russian import is_form, is_russian, plain
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.sentences import has_day, sentences
 from routes.entries import Entry, EntryKind
 from routes.itinerary import LocalText, Stop
 
-__all__ = ["Mentioned", "mentioned"]
+__all__ = ["Mentioned", "is_named", "mentioned"]
 
 _SHORTEST, _LONGEST = 40, 230
 """Of a sentence that is worth reading and that a class reads at once."""
-_SHORTEST_STEM = 3
-_ENDINGS = re.compile(r"(?:[иы]й|[аеёиоуыэюяьй])$")
-"""What Russian cases change of a name."""
 _TITLES = re.compile(r"^(?:General|Profesör|Professor|генерал|профессор) |[ -](?:Bey|Hanım|Paşa|Pasha|бей|ханым|паша)$")
 
 
@@ -26,7 +24,7 @@ class Mentioned:
 
     person: str
     core: str
-    """The name as it stands in any sentence: without title, first name and ending."""
+    """The name without title and first name."""
     stop: Stop
     sentence: str
 
@@ -39,7 +37,7 @@ def mentioned(of: Extract) -> list[Mentioned]:
     ]  # fmt: skip
     # A name that two places share would have two right answers: all stops count, also those beyond the stretch.
     told = [(stop, " ".join(text["en"] for text in _texts(stop))) for stop in of.whole[0].stops]
-    stems = [_stem(of.name(stop), of.lang) for stop in of.whole[0].stops]
+    places = [of.name(stop) for stop in of.whole[0].stops]
     shown = {stop.id for stop in of.first.stops}
     found = []
     for entry in entries:
@@ -49,10 +47,10 @@ def mentioned(of: Extract) -> list[Mentioned]:
         person = entry.names.get(of.lang)
         if not person:
             continue
-        core = _stem(_TITLES.sub("", person).split()[-1], of.lang)
+        core = _TITLES.sub("", person).split()[-1]
         for stop, _ in told:
-            sentences = [one for one in _sentences(stop, of.lang) if re.search(rf"\b{re.escape(core)}", one)]
-            fitting = [one for one in sentences if not any(stem in one for stem in stems)]
+            naming = [one for one in _sentences(stop, of.lang) if is_named(core, one)]
+            fitting = [one for one in naming if not any(is_named(place.split()[-1], one) for place in places)]
             if fitting and stop.id in shown:
                 found.append(Mentioned(person, core, stop, fitting[0]))
     return found
@@ -83,7 +81,13 @@ def _is_fit(sentence: str, lang: str) -> bool:
     return _SHORTEST <= len(sentence) <= _LONGEST and not has_day(sentence, lang)
 
 
-def _stem(name: str, lang: str) -> str:
-    """Return a name without what the endings of a language change."""
-    stem = _ENDINGS.sub("", name) if lang == "ru" else name
-    return stem if len(stem) >= _SHORTEST_STEM else name
+def is_named(name: str, sentence: str) -> bool:
+    """Return whether a sentence has a name, with the ending of a case or without.
+
+    >>> is_named("Kodatski", "Akşam yemeğinde Kodatski’nin konukları vardı."), is_named("Вавилов", "он писал Вавилову")
+    (True, True)
+    """
+    if not is_russian(name):
+        return re.search(rf"\b{re.escape(name)}", sentence) is not None
+    words = (plain(word).lower() for word in re.findall(r"\w+", sentence) if word[0].isupper())
+    return any(is_form(word, plain(name).lower()) for word in words)
