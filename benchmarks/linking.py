@@ -14,9 +14,14 @@ precision   The share of links that name a stop, and for links to visits the vis
 Blind means: `find_links` never sees a range of evidence. It does see our accounts of stops and visits, their places,
 dates and order, and what we say of contradictions, all of which was written from the text.
 
+Neither is fair, so one reader judged links by hand, from paragraph and account: of 99 links that overlap their
+evidence, drawn at random with two seeds, all were right; of all 136 that do not, 43 were. That makes 87 % of 720 links
+right (95 %: 0.84 to 0.88): 91 % of those that tell, 66 % of those to contradictions; 93 % for the journey of 1933, 88 %
+for 1932, 78 to 81 % for those told in passing. Of forty paragraphs without a link, drawn at random, five tell a stop or
+visit, all of them beside the telling of 1932: an invitation, and talks that the end of the text tells once more.
+
 The weights of linking were chosen while looking at the journeys of 1932 and 1933, its rules for texts that tell a
-journey in passing while looking at the four others too: these say what to expect elsewhere at best: 94 ranges in a
-hundred are found, and a third of the links there lies outside all evidence.
+journey in passing while looking at the four others too: expect somewhat less elsewhere.
 `--left-out` says how much hangs on the weights: those of contradictions and visits are chosen anew on all journeys but
 one and measured on it.
 """

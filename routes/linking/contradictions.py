@@ -26,14 +26,20 @@ from routes.linking.alignment import Matrix
 from routes.linking.likeness import Likeness
 from routes.linking.naming import Spotter
 from routes.linking.narrative import Sentence, Telling, find_dates, split_sentences
+from routes.linking.speech import has_verb
 from routes.linking.target import Target, tokens
+from routes.linking.words import stem
 
 __all__ = ["Contradicted", "contradicted"]
 
 _LEAST, _LEAST_ELSEWHERE = 4.0, 7.0
 _MOST, _MOST_PROVEN = 3, 5
 """Spots taken of each contradiction; it takes two, and few have more. More where the words or a day prove them."""
+_FARTHEST_BEHIND = 10.0
+"""Behind the clearest spot of a contradiction by so much, none is another side of it."""
 _PRINTED, _SAME_DAY = 4.0, 4.0
+_PAPERS = frozenset(map(stem, ("gazete", "gazeteci", "dipnot", "sayı", "kaynak")))
+"""Words of a contradiction that speaks of what is cited: for others the day of a newspaper in a footnote is none."""
 _UNPROVEN, _UNPROVEN_IN_PASSING = 1.0, 2.0
 _OTHER_TIME = -2.0
 """For a passage that names other years only: what contradicts is mostly said of the same time."""
@@ -94,7 +100,8 @@ def contradicted(
     for number, one in enumerate(said):
         signs, is_proven = read.signs(one)
         scores = fits[:, number] + signs
-        best = sorted(np.flatnonzero(scores >= least).tolist(), key=lambda at: (-scores[at], at))
+        least_here = max(least, scores.max() - _FARTHEST_BEHIND)
+        best = sorted(np.flatnonzero(scores >= least_here).tolist(), key=lambda at: (-scores[at], at))
         for place in (at for rank, at in enumerate(best) if rank < (_MOST_PROVEN if is_proven[at] else _MOST)):
             account = likeness.told(words[place], number)
             shared = likeness.rarest(word for word in words[place] if word in account)
@@ -142,6 +149,7 @@ class _Read:
         self.printed = [_key(sentence.text) for sentence in text]
         self.dated = [(place, sentence.dates) for place, sentence in enumerate(text) if sentence.dates]
         self.is_note = np.array([sentence.telling is Telling.NOTE for sentence in text])
+        self.is_cited = [is_note and not has_verb(one.text) for is_note, one in zip(self.is_note, text, strict=True)]
         self.rows = _rows_of_body(text)
         self.other_time = np.array([0.0 if sentence.is_in_time else _OTHER_TIME for sentence in text])
 
@@ -152,8 +160,10 @@ class _Read:
         """
         near = np.log((self.odds(said.stops) + _NO_ODDS) / _NO_ODDS)
         found = np.array([_PRINTED if said.printed and said.printed in printed else 0.0 for printed in self.printed])
+        is_of_papers = any(not _PAPERS.isdisjoint(account) for account in said.accounts)
         for place, dates in self.dated:
-            found[place] += _SAME_DAY * any(date in said.dates for date in dates)
+            if is_of_papers or not self.is_cited[place]:
+                found[place] += _SAME_DAY * any(date in said.dates for date in dates)
         is_proven = found > 0.0
         found[self.is_note & (self.odds(said.owners) < _CALLED)] = 0.0
         return np.asarray(near + found + self.other_time - np.where(is_proven, 0.0, self.unproven)), is_proven

@@ -7,7 +7,8 @@ What each rule rests on:
 - a sentence tells several visits where each explains words that the others leave unexplained;
 - what is in an itinerary was found in its text: a visit or stop that no sentence was found for gets the likeliest one;
 - a text that tells a journey in passing mostly tells of other things: there a stop's place or its day must be named in
-  a run of sentences that tells it, no stop is told by its neighbours, and a visit that is left must have its day named.
+  a run of sentences that tells it, and in each paragraph of the run place, day or who travels; no stop is told by its
+  neighbours, and a visit that is left must have its day named.
 """
 
 from __future__ import annotations
@@ -41,8 +42,10 @@ _MUCH, _LEAST_SHARE, _LESS = 0.4, 0.02, 0.5
 """A text of which less tells the journey is the less believed, the smaller its share: a prior learned from the text."""
 _FARTHEST = 12.0
 _LEAST_VISIT = 1.5
-_COMMON = 0.2
+_COMMON = 0.15
 """Words that a larger share of the itinerary's visits has, such as the travellers' names, tell none from another."""
+_TRAVELLERS, _RARE = 0.5, 0.02
+"""Words of that share of the stops' accounts and of few of the text's sentences: mostly who travels."""
 _CLEAR_VISIT = 0.3
 _ORDER = 0.5
 """Weight of the order of visits against their words."""
@@ -119,19 +122,31 @@ class _Teller:
         self.anchored = self._anchored() if self.is_in_passing else np.ones_like(self.by_stop, dtype=bool)
 
     def _anchored(self) -> NDArray[np.bool_]:
-        """Return whether each sentence tells each stop in a run of sentences of which one names its place or day."""
+        """Return which sentences tell which stops: in a run that names place or day, each paragraph with a sign."""
         tells = self.by_stop >= _LEAST
-        places = [{place_token(place) for place in places} for places in self.places_of]
+        travellers = self._travellers()
         found = np.zeros_like(tells)
-        for stop in range(self.stop_count):
-            run: list[int] = []
-            for row in (*np.flatnonzero(tells[:, stop]).tolist(), len(tells) + 1):
-                if run and row > run[-1] + 1:
-                    names = any(not places[stop].isdisjoint(self.words[one]) for one in run)
-                    found[run, stop] = names or any(self._is_dated(one, self.whole[stop]) for one in run)
-                    run = []
-                run.append(row)
+        for stop, places in enumerate(self.places_of):
+            signs = frozenset(map(place_token, places))
+            for run in _runs(np.flatnonzero(tells[:, stop]).tolist()):
+                named = [
+                    row for row in run if not signs.isdisjoint(self.words[row]) or self._is_dated(row, self.whole[stop])
+                ]
+                if named:
+                    named += (row for row in run if not travellers.isdisjoint(self.words[row]))
+                    told_in = {self.sentences[row].paragraph for row in named}
+                    found[[row for row in run if self.sentences[row].paragraph in told_in], stop] = True
         return found
+
+    def _travellers(self) -> frozenset[str]:
+        """Return the words that most stops' accounts have and few sentences of the text."""
+        accounts: list[set[str]] = [set() for _ in range(self.stop_count)]
+        for target in self.targets:
+            accounts[target.stop_number].update(*target.accounts)
+        told = Counter(word for account in accounts for word in account if not word.startswith("@"))
+        times = Counter(word for words in self.words for word in words)
+        least, most = max(2, _TRAVELLERS * self.stop_count), _RARE * len(self.words)
+        return frozenset(word for word, count in told.items() if count >= least and times[word] < most)
 
     def _is_dated(self, row: int, target: int) -> bool:
         """Whether a sentence names a day of a target whose time is known to some weeks."""
@@ -197,9 +212,12 @@ class _Teller:
         return np.asarray(fits + self.dates[row] + _ORDER * np.log(share + 0.02))
 
     def _neighbours(self, row: int) -> Iterator[Finding]:
-        """Yield the stops beside the one told, as long as the sentence names them as goals, origins or spots."""
+        """Yield the stops beside the one told, as long as the sentence names them as goals, origins or spots.
+
+        Who speaks of a place is not there.
+        """
         here = int(self.by_stop[row].argmax())
-        if self.is_in_passing or self.by_stop[row, here] < _LEAST:
+        if self.is_in_passing or self.by_stop[row, here] < _LEAST or reports_speech(self.sentences[row].text):
             return
         spots = [spot for spot in self.spotter.spots(self.sentences[row].text) if spot.relation is not Relation.NONE]
         named = {place for spot in spots for place in spot.places} - self.places_of[here]
@@ -256,6 +274,15 @@ class _Teller:
             if any(place_token(place) in account for place in spot.places)
         ]
         return words_reason(sentence, shared, aim, tuple(dict.fromkeys(named)))
+
+
+def _runs(rows: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the stretches of numbers that follow one another."""
+    first = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] > rows[place - 1] + 1:
+            yield list(rows[first:place])
+            first = place
 
 
 def _common_words(targets: Sequence[Target]) -> frozenset[str]:

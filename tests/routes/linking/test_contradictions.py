@@ -54,6 +54,22 @@ def test_newspapers_cited_elsewhere_are_left_alone() -> None:
     assert any("Güneş" in text for text in _stretches(links, "batum"))
 
 
+def test_the_day_of_a_newspaper_counts_where_newspapers_contradict() -> None:
+    """Of other contradictions it says nothing: a text cites the papers of a day for whatever happened then."""
+
+    def found(reason: str) -> bool:
+        said = "Nevzat, heyet listesinde muhasebeci, sonraki raporda mühendis diye geçer."
+        note = _NOTE.replace("odesa-muhendis", "batum-gun").replace("Nevzat Mühendis", "çay bahçelerinde")
+        note = note.replace(said, reason)
+        before = "        passages: [{id: p4"
+        itinerary = parse_journey("j.yaml", JOURNEY.replace(before, note[1:] + before)).journey.itineraries[0]
+        links = find_links(sentences(read_document(_TEXT), 1931), itinerary, names, is_source=True)
+        return any("Güneş" in text for text in _stretches(links, "batum"))
+
+    assert found("Gazeteler bunu 9 Mayıs 1931 günü yazar.")
+    assert not found("Bu iş 9 Mayıs 1931 günü olmuştur.")
+
+
 def test_a_cited_text_that_tells_nothing_may_contradict() -> None:
     """Text stands against text: another source is asked for the very words, and for nothing else."""
     before = "        visits:\n          - id: v-fabrika"

@@ -161,3 +161,14 @@ def test_a_footnote_tells_by_its_day(links: Find) -> None:
 def test_a_citation_is_not_told_by_its_day(links: Find) -> None:
     """The day of a newspaper is not that of a stop: a citation has no verb."""
     assert _noted(links, "Batum Postası, 13 Mayıs 1931, s. 2.") == set()
+
+
+def test_who_speaks_of_the_next_place_is_not_there(links: Callable[[str], tuple[Link, ...]]) -> None:
+    """Going there tells it; saying that one will come back from there does not."""
+
+    def goes(sentence: str) -> bool:
+        found = links(TEXT.replace("gördüler, usta Veysel", f"gördüler. {sentence} Usta Veysel"))
+        return any("names kiev on the way" in link.reason for link in found)
+
+    assert goes("Oradan Kiev’e hareket edildi.")
+    assert not goes("Bir konuk, Kiev’den dönüşte yine görüşmeyi umduğunu belirtmiştir.")

@@ -30,6 +30,14 @@ def test_the_sentences_around_a_mention_belong_to_it(links: Find) -> None:
     assert _told(links, mention)["odesa", ""] == mention
 
 
+def test_each_paragraph_of_a_mention_has_a_sign_of_it(links: Find) -> None:
+    """A long stay takes in whatever else falls into its time; what names place, day or who travels belongs to it."""
+    mention = "Konuklar 8 Mayıs’ta Odesa’ya vardı, iki gün kaldı, fabrika ve müze gezdi."
+    strange = "Fabrika için o gün başka konuklar da iki müze gezdi."
+    assert "başka konuklar" in _told(links, f"{mention} {strange}")["odesa", ""]
+    assert _told(links, f"{mention}\n\n{strange}")["odesa", ""] == mention
+
+
 def test_a_text_that_only_mentions_a_journey_is_not_asked_for_the_rest_of_it(links: Find) -> None:
     """What is in a journey was found in one of its texts: not in each of them."""
     found = _told(links, "Kurul 10 Mayıs’ta Kiev’e geçti ve manastırı gezdi. Tren Odesa’dan geliyordu.")
