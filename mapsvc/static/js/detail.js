@@ -7,7 +7,7 @@
 /**
  * @typedef {Array<[number, number]>} Line latitude, longitude
  * @typedef {{transform: {scale: number[], translate: number[]}, arcs: number[][][],
- *            objects: Record<string, any>}} Topology
+ *            objects: Record<string, any>, bbox: number[]}} Topology
  */
 
 /**
@@ -48,18 +48,21 @@ export function decode(topology) {
 export async function drawDetail(L, map) {
   const answer = await fetch(new URL('../map/basemap.json', import.meta.url));
   if (!answer.ok) throw new Error(`basemap: ${answer.status}`);
-  const layers = decode(await answer.json());
+  const topology = await answer.json();
+  const layers = decode(topology);
   map.createPane('detail').style.zIndex = '210';
   const renderer = L.canvas({ pane: 'detail', padding: 0.3 });
   const look = getComputedStyle(map.getContainer());
   const colour = (/** @type {string} */ name) => look.getPropertyValue(`--${name}`).trim();
   const base = { renderer, interactive: false, pane: 'detail', smoothFactor: 1.2 };
-  const sea = [[-85, -180], [-85, 180], [85, 180], [85, -180]];
-  L.polygon(sea, { ...base, stroke: false, fillColor: colour('sea'), fillOpacity: 1 }).addTo(map);
   const area = (/** @type {any} */ rings, /** @type {string} */ fill) =>
     L.polygon(rings, { ...base, stroke: false, fillColor: colour(fill), fillOpacity: 1 }).addTo(map);
   const line = (/** @type {any} */ lines, /** @type {string} */ name, /** @type {number} */ weight, dashArray = '') =>
     L.polyline(lines, { ...base, color: colour(name), weight, dashArray }).addTo(map);
+  const box = (/** @type {number[]} */ [west, south, east, north]) => [[south, west], [south, east], [north, east], [north, west]];
+  // Beyond what the base map holds nothing is known: that is paper, not sea.
+  area(box([-180, -85, 180, 85]), 'land');
+  area(box(topology.bbox), 'sea');
   area(layers.land, 'land');
   const rivers = line(layers.rivers, 'river', 1);
   area(layers.lakes, 'sea');
