@@ -11,6 +11,7 @@ from flask import Flask
 
 from gazetteer.inflection import stems
 from gazetteer.place import Place
+from gazetteer.russian import is_russian, stem
 from gazetteer.turkish import search_key
 from mapsvc.bundle.naming import HOST, MOUNT
 from mapsvc.dates import date_text
@@ -90,3 +91,5 @@ def _keys_of_word(word: str, lang: str) -> Iterator[str]:
         yield key
     if lang == "tr":
         yield from (search_key(one.text) for one in stems(word) if len(one.text) >= _SHORTEST_STEM)
+    elif is_russian(word) and len(bare := stem(word)) >= _SHORTEST_STEM:
+        yield search_key(bare)

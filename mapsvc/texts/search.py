@@ -6,7 +6,7 @@ marks. A word of a query is looked up there, and every word that is it with an e
 them, as typed if the texts have that, else with any marks.
 
 Sources:
-    SQLite FTS5 Extension, 3 (query syntax) and 5.1 (bm25). Endings: `gazetteer.inflection`.
+    SQLite FTS5 Extension, 3 (query syntax) and 5.1 (bm25). Endings: `gazetteer.inflection`, `gazetteer.russian`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gazetteer.inflection import stems
+from gazetteer.russian import is_form, is_russian, plain, stem
 from gazetteer.turkish import APOSTROPHES, fold, search_key
 
 __all__ = ["Found", "Query", "WordIndex", "marked_ranges", "snippet"]
@@ -112,6 +113,8 @@ class WordIndex:
 
     def _forms(self, word: str, is_wide: bool) -> list[str]:
         """Return the words of the index that are a word with or without endings."""
+        if is_russian(word):
+            return self._declined(plain(word))
         found = self._inflected(word)
         if is_wide or not found:
             for stem in stems(word):
@@ -128,6 +131,16 @@ class WordIndex:
         if strict:
             return strict
         return [word for word in candidates if _is_form(search_key(word), bare)]
+
+    def _declined(self, word: str) -> list[str]:
+        """Return the words of the index that may be forms of a Russian word; е and ё are one letter."""
+        bare = search_key(stem(word))
+        rows = self._connection.execute(
+            "SELECT word FROM words WHERE bare >= ? AND bare < ? LIMIT ?",
+            (bare, bare + "\U0010ffff", _MOST_CANDIDATES),
+        )
+        found = sorted((one for (one,) in rows if is_form(plain(one), word)), key=lambda form: (len(form), form))
+        return found[:_MOST_FORMS]
 
     def _candidates(self, bare: str, stem: str) -> list[str]:
         beginnings = [bare]

@@ -69,6 +69,21 @@ def test_words_are_found_whatever_endings_they_wear(accounts: Accounts, query: s
         assert all("abrika" in one.account.told("tr")[0][start:end] for start, end in one.marks)
 
 
+@pytest.mark.parametrize(
+    ("query", "root"),
+    [("Одессе", "Одесс"), ("ОДЕССОЙ", "Одесс"), ("буденного", "Будённ"), ("Харьков", "Харьков"), ("заводов", "завод")],
+)
+def test_russian_words_are_found_in_every_form(accounts: Accounts, query: str, root: str) -> None:
+    """Cases and numbers do not matter, nor whether ё has its dots."""
+    total, found = accounts.search(query, "ru")
+    assert total >= len(found) > 0
+    for one in found:
+        text, lang = one.account.told("ru")
+        assert lang == "ru"
+        assert one.marks
+        assert all(text[start:end].lower().startswith(root.lower()) for start, end in one.marks)
+
+
 @pytest.mark.parametrize("query", ["", " ", '"', "a NEAR b", "*", "^x", "col:x", "')--", "\0", "x" * 10_000, "İ" * 500])
 def test_no_query_raises(accounts: Accounts, query: str) -> None:
     """Whatever is typed is a question for words."""
