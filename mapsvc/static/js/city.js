@@ -8,6 +8,7 @@ import { leave } from './leave.js';
 import { pointOf } from './mentions.js';
 import { adopt, pageOf } from './originals.js';
 import { read, subscribe, write } from './state.js';
+import { needStyle } from './styles.js';
 import { bringIntoView, isStill, within } from './view.js';
 
 const CLOSEST = 14;
@@ -123,7 +124,8 @@ export function openCities({ L, map, items, showAll }, { choose, refresh, watch 
   let isOpening = Boolean(read().view); // the address says what the map shows
   const fill = async (/** @type {HTMLDetailsElement} */ city) => {
     const address = /** @type {HTMLAnchorElement} */ (city.querySelector('.more a')).href;
-    const section = daysOf(await pageOf(address), address);
+    const [page] = await Promise.all([pageOf(address), needStyle('texts')]);
+    const section = daysOf(page, address);
     city.insertBefore(section, city.querySelector('.more'));
     section.addEventListener('click', ({ target }) => {
       const visit = target instanceof Element && !target.closest('a, summary') ? target.closest('.visit') : null;

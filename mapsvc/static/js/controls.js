@@ -1,7 +1,7 @@
 // @ts-check
 /** Buttons and scale: what moves the map, in the visitor's language. */
 
-const SHEETS = '<svg viewBox="0 0 24 24" width="1.05em" fill="none" stroke="currentColor" stroke-width="1.8"><path d="m12 3-9 5.5 9 5.5 9-5.5zM4 13l8 5 8-5M4 17l8 5 8-5"/></svg>';
+const SHEETS = '<svg aria-hidden="true" viewBox="0 0 24 24" width="1.05em" fill="none" stroke="currentColor" stroke-width="1.8"><path d="m12 3-9 5.5 9 5.5 9-5.5zM4 13l8 5 8-5M4 17l8 5 8-5"/></svg>';
 
 /**
  * @param {any} L Leaflet
