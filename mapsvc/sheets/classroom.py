@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from math import ceil
 from random import Random
 from typing import Any
 
 from mapsvc.dates import span_text
 from mapsvc.maps.labels import text_width_px
+from mapsvc.maps.wording import in_language
 from mapsvc.sheets.asking import questions
 from mapsvc.sheets.cards import card_answer
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import Kind, SheetOptions
 from mapsvc.sheets.questions import Question, Shape, shuffled
 from mapsvc.sheets.words import say
+from routes.itinerary import Stop
 
 __all__ = ["around_map_mm", "worksheet_part"]
 
@@ -43,7 +46,7 @@ def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dic
     }
     if is_key:
         head = [say(key, of.lang) for key in ("place_in_order", "bank_names", "bank_dates")]
-        part["map_answers"] = {"title": say("map_answers", of.lang), "head": head, "rows": _rows(of)}
+        part["map_answers"] = {"title": say("map_answers", of.lang), "head": head, "groups": _groups(of)}
         part["card_answers"] = {
             "title": say("card_answers", of.lang),
             "text": card_answer(of, options.seed),
@@ -78,7 +81,15 @@ def _bank(of: Extract, blank: str, seed: int) -> list[dict[str, Any]]:
     return banks
 
 
-def _rows(of: Extract) -> list[list[str]]:
+def _groups(of: Extract) -> list[dict[str, Any]]:
+    """Return the stops of the map in two halves; of several tellings each by itself, with its own numbers."""
+    if of.is_both:
+        return [{"title": in_language(one.title, of.lang), "rows": _rows(of, one.stops)} for one in of.tellings]
+    half = ceil(len(of.first.stops) / 2)
+    return [{"title": "", "rows": _rows(of, stops)} for stops in (of.first.stops[:half], of.first.stops[half:])]
+
+
+def _rows(of: Extract, stops: Sequence[Stop]) -> list[list[str]]:
     return [
         [
             str(stop.seq),
@@ -86,8 +97,7 @@ def _rows(of: Extract) -> list[list[str]]:
             of.modern_name(stop),
             span_text(stop.arrival, stop.departure, of.lang, year=False),
         ]
-        for telling in of.tellings
-        for stop in telling.stops
+        for stop in stops
     ]
 
 

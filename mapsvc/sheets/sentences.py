@@ -10,12 +10,13 @@ from mapsvc import LANGUAGES
 
 __all__ = ["has_day", "sentences", "without_days"]
 
+_GAP = "____"
 _END = re.compile(r"(?<=[.!?…”])\s+(?=[^\W\d_a-zа-яçğıöşü])")
 
 
 def _days_in(lang: str) -> re.Pattern[str]:
     months = "|".join(get_month_names("wide", "format", lang).values())
-    return re.compile(rf"\b\d{{1,2}}(?:[-–]\d{{1,2}})? (?:{months})(?: \d{{4}}(?: года)?)?")
+    return re.compile(rf"\b\d{{1,2}}(?:(?:[-–]| and | ve | и )\d{{1,2}})? (?:{months})(?: \d{{4}}(?: года)?)?")
 
 
 _DAYS = {lang: _days_in(lang) for lang in LANGUAGES}
@@ -39,6 +40,6 @@ def without_days(text: str, lang: str) -> str:
     """Return a text with a gap for each day that it names.
 
     >>> without_days("The train came on 28 April 1932, at 10:45.", "en")
-    'The train came on …, at 10:45.'
+    'The train came on ____, at 10:45.'
     """
-    return _DAYS[lang].sub("…", text)
+    return _DAYS[lang].sub(_GAP, text)
