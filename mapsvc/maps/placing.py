@@ -285,12 +285,31 @@ def _clashes(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> tuple[T
         return np.zeros((len(mine.cost), 0), bool), others
     boxes = np.array([spots[other].boxes[chosen[other]] for other in others])
     clash = _overlapping(mine.boxes, boxes)
-    if mine.kinds[:, 1].any():
+    has_leader = mine.kinds[:, 1] > 0
+    if has_leader.any():
         clash |= _crossed(mine.leaders, boxes)
     for column, other in enumerate(others):
         if spots[other].kinds[chosen[other], 1]:
-            clash[:, column] |= _held(mine.boxes, spots[other].leaders[chosen[other]]) > 0
+            leader = spots[other].leaders[chosen[other]]
+            clash[:, column] |= _held(mine.boxes, leader) > 0
+            clash[has_leader, column] |= _cut(mine.leaders[has_leader], leader)
     return clash, others
+
+
+def _cut(leaders: Numbers, other: Numbers) -> Truths:
+    """Say which leader lines cut another: the ends of each lie on both sides of the other."""
+    start, end, begin, stop = leaders[:, 0], leaders[:, -1], other[0], other[-1]
+    cut: Truths = (_side(start, end, begin) * _side(start, end, stop) < 0) & (
+        _side(begin, stop, start) * _side(begin, stop, end) < 0
+    )
+    return cut
+
+
+def _side(start: Numbers, end: Numbers, point: Numbers) -> Numbers:
+    """Return on which side of a line a point lies, by its sign."""
+    (x, y), (u, v) = (end - start).T, (point - start).T
+    side: Numbers = x * v - y * u
+    return side
 
 
 def _free(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> Truths:

@@ -69,7 +69,10 @@ def way_text(of: Extract, leg: Leg) -> str:
         rounded = round(length, 1) if length < 10 else round(length)
         parts.append(f"{format_decimal(rounded, locale=lang)} {say('km', lang)}")
     ends = [date_text(end, lang, year=False) for end in (leg.departure, leg.arrival)]
-    if all(ends) and ends[0] != ends[1]:
+    has_clock = any(end is not None and "T" in end.text for end in (leg.departure, leg.arrival))
+    if all(ends) and not has_clock:
+        parts.append(span_text(leg.departure, leg.arrival, lang, year=False))
+    elif all(ends) and ends[0] != ends[1]:
         parts.append(" – ".join(ends))
     elif any(ends):
         parts.append(next(end for end in ends if end))
@@ -85,5 +88,5 @@ def _passage(of: Extract, passage: Passage) -> dict[str, str]:
 def _evidence(of: Extract, item: Evidence) -> str:
     source = next(one for one in of.journey.sources if one.file == item.source)
     name = source.author.split()[-1] if source.author else say("source_key", of.lang, key=source.key)
-    notes = f", {say('note_number', of.lang)} {', '.join(item.footnotes)}" if item.footnotes else ""
+    notes = f", {say('note_number', of.lang)}\u00a0{', '.join(item.footnotes)}" if item.footnotes else ""
     return f"{name}, {item.start}–{item.end}{notes}"
