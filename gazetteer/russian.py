@@ -98,8 +98,8 @@ class DeclinedNames(Generic[Value]):
     def at(self, text: str, start: int) -> Iterator[tuple[int, Value]]:
         """Yield where names end that begin at a word of a text, the longest first, with what they stand for.
 
-        Words that have a capital in the name have it in the text; a name that begins with a small letter may begin a
-        sentence.
+        Words that have a capital in the name have it in the text, save the first of several: "Завод АМО" is "завод АМО"
+        inside a sentence.
 
         Args:
             text: A `plain` text.
@@ -149,8 +149,8 @@ class _Declined:
             if word is None:
                 return None
             got = word[0]
-            if at == start and stems[0][0].islower():
-                got = got[0].lower() + got[1:]
+            if at == start and len(self.words) > 1:
+                got = stems[0][0] + got[1:]
             if not any(got.startswith(one) and got[len(one) :] in _ENDINGS for one in stems):
                 return None
             at = word.end()
