@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapsvc.maps.labels import LEADING, Box, Line, PlacedLabel, Symbol
+from mapsvc.maps.leaders import cutting, leaders_of, over_route, through_boxes
 
 __all__ = ["PRINT", "SCREEN", "Costs", "place_labels", "stranger_cost"]
 
@@ -39,10 +40,6 @@ _STRANGER_PX = 8.0
 _MOST_TRIED = 48
 _FEW = 60
 """Up to so many labels each may move another."""
-_ON_LINE_PX = 4.0
-"""A leader line so near a point of a route runs over it: the points are about twice as far apart."""
-_PARTS = np.linspace(0.0, 1.0, 6)
-"""Where along a leader line it is asked what it crosses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +147,15 @@ def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     is_free = _is_within(boxes, around.frame) & ~_overlapping(boxes, around.walls).any(axis=1)
     boxes, edges, kinds = boxes[is_free], edges[is_free], kinds[is_free]
     has_leader = kinds[:, 1] > 0
-    leaders = _leaders(symbol.box, edges, has_leader)
+    leaders = leaders_of(symbol.box, edges, has_leader)
     others, costs = np.delete(around.symbols, at, axis=0), around.costs
     route = _near(around.route, symbol.box, boxes)
     cost = costs.form * kinds[:, 0] + costs.ring * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
     cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, route))
     if costs.crossing:
-        cost[has_leader] += costs.crossing * _across(leaders[has_leader], symbol.box, route)
+        cost[has_leader] += costs.crossing * over_route(leaders[has_leader], symbol.box, route, _GAP_PX)
     cost = cost + _stranger_costs(boxes, symbol.box, others, has_leader)
-    cost = np.where(_crossed(leaders, others).any(axis=1), np.inf, cost)
+    cost = np.where(through_boxes(leaders, others).any(axis=1), np.inf, cost)
     order = np.argsort(cost, kind="stable")
     order = order[np.isfinite(cost[order])]
     return _Spots(boxes[order], cost[order], leaders[order], kinds[order], costs.left_out)
@@ -171,18 +168,6 @@ def _near(points: Numbers, own: Box, boxes: Numbers) -> Numbers:
     x, y = points.T
     near: Numbers = points[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)]
     return near
-
-
-def _across(leaders: Numbers, own: Box, points: Numbers) -> Truths:
-    """Say which leader lines run over points of a route, but for those at their own symbol: it lies on its way."""
-    middle = np.array([(own.left + own.right) / 2, (own.top + own.bottom) / 2])
-    away = np.abs(points - middle).max(axis=1) > (own.right - own.left) / 2 + _GAP_PX
-    to_points, line = points[away][None] - middle, leaders[:, -1:] - middle
-    length = np.hypot(line[..., 0], line[..., 1])
-    along = (to_points * line).sum(axis=2) / length
-    aside = np.abs(to_points[..., 0] * line[..., 1] - to_points[..., 1] * line[..., 0]) / length
-    crossed: Truths = ((along > 0) & (along < length) & (aside < _ON_LINE_PX)).any(axis=1)
-    return crossed
 
 
 def _size(lines: Sequence[Line]) -> tuple[float, float]:
@@ -205,13 +190,6 @@ def _around(box: Box, width: float, height: float, rings: int) -> tuple[Numbers,
     left = edges[:, 0] - share * width
     top = edges[:, 1] - height / 2 + toward[:, 1] * height / 2
     return np.column_stack([left, top, left + width, top + height]), edges, kinds
-
-
-def _leaders(box: Box, edges: Numbers, has_leader: Truths) -> Numbers:
-    """Return points along the line from a symbol's middle to where each label begins."""
-    middle = np.array([(box.left + box.right) / 2, (box.top + box.bottom) / 2])
-    points = middle + (edges - middle)[:, None, :] * _PARTS[None, :, None]
-    return np.where(has_leader[:, None, None], points, np.inf)
 
 
 def _is_within(boxes: Numbers, frame: Box) -> Truths:
@@ -237,13 +215,6 @@ def _held(boxes: Numbers, points: Numbers) -> NDArray[np.int64]:
     x, y = points[None, :, 0], points[None, :, 1]
     inside = (x >= boxes[:, :1]) & (x <= boxes[:, 2:3]) & (y >= boxes[:, 1:2]) & (y <= boxes[:, 3:])
     return np.asarray(np.count_nonzero(inside, axis=1))
-
-
-def _crossed(leaders: Numbers, boxes: Numbers) -> Truths:
-    """Say which leader lines run through which boxes: shape (n, m)."""
-    x, y = leaders[:, :, None, 0], leaders[:, :, None, 1]
-    inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
-    return np.asarray(inside.any(axis=1))
 
 
 def _stranger_costs(boxes: Numbers, own: Box, others: Numbers, has_leader: Truths) -> Numbers:
@@ -287,29 +258,13 @@ def _clashes(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> tuple[T
     clash = _overlapping(mine.boxes, boxes)
     has_leader = mine.kinds[:, 1] > 0
     if has_leader.any():
-        clash |= _crossed(mine.leaders, boxes)
+        clash |= through_boxes(mine.leaders, boxes)
     for column, other in enumerate(others):
         if spots[other].kinds[chosen[other], 1]:
             leader = spots[other].leaders[chosen[other]]
             clash[:, column] |= _held(mine.boxes, leader) > 0
-            clash[has_leader, column] |= _cut(mine.leaders[has_leader], leader)
+            clash[has_leader, column] |= cutting(mine.leaders[has_leader], leader)
     return clash, others
-
-
-def _cut(leaders: Numbers, other: Numbers) -> Truths:
-    """Say which leader lines cut another: the ends of each lie on both sides of the other."""
-    start, end, begin, stop = leaders[:, 0], leaders[:, -1], other[0], other[-1]
-    cut: Truths = (_side(start, end, begin) * _side(start, end, stop) < 0) & (
-        _side(begin, stop, start) * _side(begin, stop, end) < 0
-    )
-    return cut
-
-
-def _side(start: Numbers, end: Numbers, point: Numbers) -> Numbers:
-    """Return on which side of a line a point lies, by its sign."""
-    (x, y), (u, v) = (end - start).T, (point - start).T
-    side: Numbers = x * v - y * u
-    return side
 
 
 def _free(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> Truths:
