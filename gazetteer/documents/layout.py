@@ -15,15 +15,15 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gazetteer.documents.pages import Line, Page, full_width
+from gazetteer.documents.misread import is_sign, misread_start
+from gazetteer.documents.pages import MONTHS, Line, Page, full_width
 from gazetteer.turkish import fold
 
 __all__ = ["CAPTION", "FootnoteCount", "FootnoteLines", "PageLayout", "call_pattern", "lay_out"]
 
-_MONTHS = (
-    "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık",
-    "teşrin", "kânun",
-)  # fmt: skip
+_MONTHS = MONTHS
+_LAST_DAY = 31
+_NOTE_LINES = 6
 _MONTH_NAMES = "|".join(month[:1].replace("i", "İ").upper() + month[1:] for month in _MONTHS)
 _LABEL = re.compile(r"(?:(\d(?: ?\d){0,2})|([¹²³⁰⁴-⁹]{1,3})|(\*{1,3}))([.)]?[ \t]+|(?=[\W\d]?[^\W\d]))(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -34,7 +34,7 @@ _CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _FURTHEST_AHEAD = 4  # scans lose some numbers
 _MOST_LINES = 200  # on a printed page
 _SET_SMALLER = 1.06  # so much longer than those of the body are full lines of footnotes at least
-_ADDRESS_END = re.compile(r"(?:https?://|www\.|\.html?\b|\.pdf\b)\S*\Z")
+_ADDRESS_END = re.compile(r"(?:(?:https?://|www\.|\.html?\b|\.pdf\b)\S*|\bss?\. ?\d[\d-]*)\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
 
 
@@ -72,7 +72,8 @@ def lay_out(page: Page, count: FootnoteCount) -> PageLayout:
     """Take a page apart."""
     first = _first_footnote_line(page, count)
     body, notes = page.lines[:first], page.lines[first:]
-    footnotes = _footnotes(notes, count)
+    last = count.last
+    footnotes = _with_misread(_footnotes(notes, count), body, last)
     if footnotes:
         count.is_open = not _SENTENCE_END.search(footnotes[-1].lines[-1].text[-8:])
     elif notes or page.lines:
@@ -86,9 +87,9 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if match is None:
         return None
     rest = line.text[match.end() :]
-    if match[1] and fold(rest[:8]).startswith(_MONTHS):
-        return None
     label = match[3] or (match[1] or match[2]).replace(" ", "").translate(_SUPERSCRIPTS)
+    if match[1] and int(label) <= _LAST_DAY and fold(rest[:8]).startswith(_MONTHS):
+        return None
     return label, line.start + match.end()
 
 
@@ -106,8 +107,27 @@ def _first_footnote_line(page: Page, count: FootnoteCount) -> int:
         if label not in called:
             called[label] = next((at for at, line in enumerate(lines) if _is_called(line, label)), len(lines))
         if called[label] < place:
-            return _with_continuation(page, place, count)
+            return _with_continuation(page, _with_uncalled(lines, place, count.last), count)
     return len(lines)
+
+
+def _with_uncalled(lines: list[Line], place: int, last: int) -> int:
+    """Return where the block of footnotes begins: with the one before the first that is called, if it stands there.
+
+    Its marker was lost, or its number misread.
+    """
+    label = (label_of(lines[place]) or ("", 0))[0]
+    if not label.isdigit() or int(label) - last < 2:
+        return place
+    before = str(int(label) - 1)
+    for at in range(place - 1, max(place - _NOTE_LINES, 0), -1):
+        if lines[at].gap:
+            own = label_of(lines[at])
+            is_it = own is not None and own[0] == before
+            if is_it or (is_sign(lines[at]) and any(_is_called(line, before) for line in lines[:at])):
+                return at
+            break
+    return place
 
 
 def _is_next(line: Line, last: int) -> bool:
@@ -136,6 +156,7 @@ def call_pattern(label: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:])|(?<=[!?…”\"'’)»\]])|(?<=[!?…”\"'’)»\]][.,;:])){torn}(?![\d.,:/’'-]?\d)"
         rf"|(?<=[^\W\d_][.]|[.?!”\"’)][ .]) ?{label}(?=\s*\Z|\s+(?!{_MONTH_NAMES})[^\W\d_])"
+        rf"|(?<=[td][ıiuü]r) {label}(?=[.](?:\s|\Z))"
         rf"|{raised}(?![⁰¹²³⁴-⁹])"
     )
 
@@ -194,6 +215,31 @@ def _footnotes(lines: list[Line], count: FootnoteCount) -> list[FootnoteLines]:
         else:
             found.append(FootnoteLines(None, [line], line.start))
     return found
+
+
+def _with_misread(found: list[FootnoteLines], body: list[Line], last: int) -> list[FootnoteLines]:
+    """Return footnotes with those apart whose number was misread, where the body calls it."""
+    numbers = [int(one.label) if one.label is not None and one.label.isdigit() else None for one in found]
+    result: list[FootnoteLines] = []
+    for place, one in enumerate(found):
+        result.append(one)
+        number = numbers[place]
+        before = number if number is not None else (numbers[place - 1] if place else last)
+        # The last footnote of a page may hide the next one, if the page calls it.
+        following = numbers[place + 1] if place + 1 < len(found) else (before or 0) + 2
+        if before is None or following != before + 2:
+            continue
+        missing = str(before + 1)
+        if not any(_is_called(line, missing) for line in body):
+            continue
+        if number is None and is_sign(one.lines[0]):
+            one.text_start = one.lines[0].start + is_sign(one.lines[0])
+            one.label = missing
+        elif start := misread_start(one.lines, _is_ended):
+            line = one.lines[start]
+            result.append(FootnoteLines(missing, one.lines[start:], line.start + is_sign(line)))
+            one.lines = one.lines[:start]
+    return result
 
 
 def _is_ended(line: Line) -> bool:

@@ -14,7 +14,12 @@ from itertools import pairwise
 
 from gazetteer.turkish import fold
 
-__all__ = ["Line", "Page", "full_width", "read_pages"]
+__all__ = ["MONTHS", "Line", "Page", "full_width", "read_pages"]
+
+MONTHS = (
+    "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık",
+    "teşrin", "kânun",
+)  # fmt: skip
 
 _LINE = re.compile(r"(\f?)([^\n\f]*)(\n|(?=\f)|\Z)")
 _SEPARATOR = re.compile(r"[ \t]{20,}\Z|[ \t]*[_‗─—–-]{8,}[ \t\r]*\Z")
@@ -97,7 +102,9 @@ def _split(text: str, number: int) -> list[Page]:
     for match in _LINE.finditer(text):
         raw = match[2]
         bare = raw.strip()
-        is_break = bool(match[1]) or (has_blank_breaks and len(raw) > 1 and raw[0] == " " and raw[1] > " ")
+        is_break = bool(match[1]) or (
+            has_blank_breaks and len(raw) > 1 and raw[0] == " " and raw[1] > " " and not _is_next_note(page.lines, bare)
+        )
         is_break = is_break or (gap >= _HEADER_GAP and _is_header(bare))
         if is_break and match.start():
             page = Page(page.number + 1, match.start())
@@ -112,6 +119,15 @@ def _split(text: str, number: int) -> list[Page]:
         page.lines.append(Line(start, start + len(bare), gap, indent, bare, after_separator))
         gap, after_separator = 0, False
     return pages
+
+
+def _is_next_note(lines: list[Line], text: str) -> bool:
+    """Whether a line goes on with the footnotes that end a page: it has their next number, or the one behind it."""
+    match = _NOTE.match(text)
+    if match is None or fold(text[match.end() : match.end() + 8]).startswith(MONTHS):
+        return False
+    number = int(match[1].replace(" ", ""))
+    return any(_note_number(line) in (number - 1, number - 2) for line in lines[-_NOTE_LINES:])
 
 
 def _is_header(text: str) -> bool:

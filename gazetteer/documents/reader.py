@@ -10,6 +10,7 @@ from dataclasses import replace
 from gazetteer.documents.document import FootnoteCall, Kind, Paragraph
 from gazetteer.documents.layout import FootnoteCount, call_pattern, lay_out
 from gazetteer.documents.mapped import MappedText
+from gazetteer.documents.misread import misread_call
 from gazetteer.documents.pages import read_pages
 from gazetteer.documents.paragraphs import group_lines, join_lines
 from gazetteer.documents.torn import TornWords
@@ -131,10 +132,10 @@ class _CallFinder:
         return found
 
     def _search(self, label: str, page: int, spot: tuple[int, int]) -> tuple[int, int, int] | None:
-        pattern = call_pattern(label)
         places = self._by_page.get(page, [])
-        for place in places[bisect_left(places, spot[0]) :]:
-            match = pattern.search(self._paragraphs[place].text, spot[1] if place == spot[0] else 0)
-            if match is not None:
-                return place, match.start(), match.end()
+        for pattern in filter(None, (call_pattern(label), misread_call(label))):
+            for place in places[bisect_left(places, spot[0]) :]:
+                match = pattern.search(self._paragraphs[place].text, spot[1] if place == spot[0] else 0)
+                if match is not None:
+                    return place, match.start(), match.end()
         return None

@@ -29,6 +29,8 @@ MONTHS = (
 """Names of the months, folded; as words they say nothing, since dates are compared as dates."""
 
 _HARD = str.maketrans("ğbcd", "kpçt")
+_FLAT = str.maketrans("âîû", "aiu")
+"""Texts write the circumflex or leave it out: inkılâp, inkılap."""
 _CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d:]|\.\d)")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)?")
 _ENDING = re.compile(f"[{APOSTROPHES}].*")
@@ -57,7 +59,7 @@ def bare(name: str) -> str:
 
 def _beginning(word: str) -> str:
     """Return the first letters of a word; its last consonant hard, as it is where no vowel follows (yemeği, yemek)."""
-    kept = fold(bare(word))[:STEM_LENGTH]
+    kept = fold(bare(word))[:STEM_LENGTH].translate(_FLAT)
     return kept[:-1] + kept[-1:].translate(_HARD)
 
 
