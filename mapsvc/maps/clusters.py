@@ -34,7 +34,7 @@ def rows(points: Sequence[tuple[float, float]], radius_px: float, room_px: float
     """Return the points moved aside so that discs of a radius lie beside one another.
 
     Discs of one place stand in rows around it, in the given order. Where such blocks overlap, each moves by what it
-    lacks, the smaller more, so that what lies in the west stays there. Room is what each disc keeps off others by at
+    lacks, the smaller more, and what lies in the west stays there. Room is what each disc keeps off others by at
     least: a finger needs more than a small symbol.
 
     Examples:
@@ -77,26 +77,29 @@ def _block(group: list[int], points: Sequence[tuple[float, float]], reach_px: fl
 
 
 def _push_apart(blocks: Sequence[_Block]) -> None:
-    """Move blocks that touch by the little that they lack, along the axis where it is less.
+    """Move blocks that touch by the little that they lack, along the axis where it is less, each to its own side.
 
     They count as rectangles, for some symbols are squares, and a finger's least target is one.
     """
+    pairs = [
+        (one, other, 1 if other.x >= one.x else -1, 1 if other.y >= one.y else -1)
+        for one, other in combinations(blocks, 2)
+    ]
     for _ in range(_MOST_PASSES):
         is_still = True
-        for one, other in combinations(blocks, 2):
-            lack_x = one.half_width + other.half_width - abs(other.x - one.x)
-            lack_y = one.half_height + other.half_height - abs(other.y - one.y)
-            if min(lack_x, lack_y) <= 1e-6:
+        for one, other, east, south in pairs:
+            wide, high = one.half_width + other.half_width, one.half_height + other.half_height
+            across, down = other.x - one.x, other.y - one.y
+            if min(wide - abs(across), high - abs(down)) <= 1e-6:
                 continue
             is_still = False
+            lack_x, lack_y = wide - east * across, high - south * down
             share = len(other.members) / (len(one.members) + len(other.members))
             if lack_x <= lack_y:
-                step = lack_x if other.x >= one.x else -lack_x
-                one.x -= step * share
-                other.x += step * (1 - share)
+                one.x -= east * lack_x * share
+                other.x += east * lack_x * (1 - share)
             else:
-                step = lack_y if other.y >= one.y else -lack_y
-                one.y -= step * share
-                other.y += step * (1 - share)
+                one.y -= south * lack_y * share
+                other.y += south * lack_y * (1 - share)
         if is_still:
             return

@@ -58,25 +58,25 @@ export function rows(points, radius, room = radius) {
 }
 
 /**
- * Move blocks that touch by the little that they lack, along the axis where it is less, the smaller more. They count as
- * rectangles, for some symbols are squares, and a finger's least target is one.
+ * Move blocks that touch by the little that they lack, along the axis where it is less, each to its own side, the smaller
+ * more. They count as rectangles, for some symbols are squares, and a finger's least target is one.
  * @param {Block[]} blocks
  */
 function pushApart(blocks) {
+  const side = (/** @type {number} */ one, /** @type {number} */ other) => (other >= one ? 1 : -1);
+  const pairs = blocks.flatMap((one, at) => blocks.slice(at + 1).map((other) => ({ one, other, east: side(one.x, other.x), south: side(one.y, other.y) })));
   for (let pass = 0, isStill = false; pass < PASSES && !isStill; pass += 1) {
     isStill = true;
-    blocks.forEach((one, at) => {
-      for (const other of blocks.slice(at + 1)) {
-        const [lackX, lackY] = [one.wide + other.wide - Math.abs(other.x - one.x), one.high + other.high - Math.abs(other.y - one.y)];
-        const lack = Math.min(lackX, lackY);
-        if (lack <= 1e-6) continue;
-        isStill = false;
-        const axis = lackX <= lackY ? 'x' : 'y';
-        const step = other[axis] >= one[axis] ? lack : -lack;
-        const share = other.members.length / (one.members.length + other.members.length);
-        one[axis] -= step * share;
-        other[axis] += step * (1 - share);
-      }
-    });
+    for (const { one, other, east, south } of pairs) {
+      const [wide, high, x, y] = [one.wide + other.wide, one.high + other.high, other.x - one.x, other.y - one.y];
+      if (Math.min(wide - Math.abs(x), high - Math.abs(y)) <= 1e-6) continue;
+      isStill = false;
+      const isAcross = wide - east * x <= high - south * y;
+      const axis = isAcross ? 'x' : 'y';
+      const step = isAcross ? east * wide - x : south * high - y;
+      const share = other.members.length / (one.members.length + other.members.length);
+      one[axis] -= step * share;
+      other[axis] += step * (1 - share);
+    }
   }
 }

@@ -41,7 +41,8 @@ export function offerTime(kit, root) {
     const [day, clock] = [dayOf(moment), clockAt(clocks, moment)];
     if (day === marked && clock === shownClock) return;
     const [head, ...more] = words[day].split('; ');
-    bold.textContent = clock ? `${head}, ${clock}` : head;
+    const short = root.clientWidth < 460 ? head.replace(/ \d{4}(?=,)/, '') : head; // a phone has no room for the year
+    bold.textContent = clock ? `${short}, ${clock}` : short;
     rest.textContent = more.join(' · ');
     range.setAttribute('aria-valuetext', head);
     links[marked]?.parentElement?.classList.remove('is-now');
