@@ -1,30 +1,30 @@
 """How often mentions of a confidence are right, and the counts that `gazetteer.geoparsing.confidence` rests on.
 
-A mention is right when its span is one of the annotation's and its place lies where the scoring script wants it.
-Mentions on spans that the annotation sets aside are left out.
+A mention is right when its span is one of the annotation's and its place lies where the scoring script wants it; one
+that claims no point is right by its span. Mentions on spans that the annotation sets aside are left out.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from gazetteer.geoparsing.confidence import Way, kind_of
+from gazetteer.geoparsing.confidence import GUESSES, Signs, Way, kind_of
 from gazetteer.geoparsing.geoparser import Mention, Reason, explained
 from gazetteer.place import LonLat
 from gazetteer.sphere import distance_km
 
 _LIMIT_KM = {"settlement": 25, "quarter": 3, "building": 3, "street": 3, "water": 150, "region": 150}
-_BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+_BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 _STRENGTH = 4.0
-_GUESSES = {
-    "area": 0.98, "town": 0.97, "venue": 0.9, "place_word": 0.9, "beside": 0.9, "ending": 0.85, "unlisted": 0.8,
-    "facility": 0.75, "rest": 0.6, "borrowed": 0.4,
-}  # fmt: skip
+_BORROWED = 0.4
+_FREEDOM = 0.5  # variance of a weight around its guess
+_STEPS = 60
 _SHARES = (0.0, 0.5, 0.7, 0.85, 0.95, 1.01)
 
 
@@ -60,11 +60,14 @@ def judged(gold: Path, texts: Path) -> Iterator[Judged]:
 
 def reliability_table(mentions: Sequence[Judged]) -> Iterator[str]:
     """Yield the lines of a table: confidence said, and how often it is so."""
+    count = max(len(mentions), 1)
     squares = sum((one.mention.confidence - one.has_place) ** 2 for one in mentions)
-    yield f"{len(mentions)} mentions, Brier score {squares / max(len(mentions), 1):.4f}"
+    bins = [[one for one in mentions if low <= one.mention.confidence < high] for low, high in pairwise(_BINS)]
+    # Expected calibration error: Naeini, Cooper and Hauskrecht 2015, doi:10.1609/aaai.v29i1.9602.
+    apart = sum(abs(sum(one.mention.confidence - one.has_place for one in some)) for some in bins)
+    yield f"{len(mentions)} mentions, Brier score {squares / count:.4f}, expected calibration error {apart / count:.4f}"
     yield f"{'confidence':14}{'mentions':>9}{'mean':>8}{'span right':>12}{'span and place':>16}"
-    for low, high in pairwise(_BINS):
-        some = [one for one in mentions if low <= one.mention.confidence < high]
+    for (low, high), some in zip(pairwise(_BINS), bins, strict=True):
         if some:
             mean = sum(one.mention.confidence for one in some) / len(some)
             spans = sum(one.has_span for one in some) / len(some)
@@ -75,18 +78,35 @@ def reliability_table(mentions: Sequence[Judged]) -> Iterator[str]:
 
 def fitted(mentions: Sequence[Judged]) -> Iterator[str]:
     """Yield the constants of `gazetteer.geoparsing.confidence`, with what they were counted on."""
-    grounds: dict[str, list[bool]] = {kind: [] for kind in _GUESSES if kind != "borrowed"}
-    for one in mentions:
-        # Of what has one bearer a wrong place is the lists' fault; elsewhere only the span is the ground's.
-        right = one.has_place if one.reason.way is Way.ONLY else one.has_span
-        grounds[kind_of(one.reason.ground, one.mention.type)].append(right)
-    for kind, seen in grounds.items():
-        yield f"{kind:12}{_drawn(seen, _GUESSES[kind]):7.3f}   {sum(seen)} of {len(seen)}"
+    weights = dict(GUESSES)
+    rows = [(_features(one), _right(one)) for one in mentions]
+    for _ in range(_STEPS):  # gradient ascent on each weight, its own curvature as step
+        for name in GUESSES:
+            some = [(features, right) for features, right in rows if name in features]
+            likely = [1 / (1 + math.exp(-sum(weights[one] for one in features))) for features, _ in some]
+            slope = sum(right - share for (_, right), share in zip(some, likely, strict=True))
+            slope -= (weights[name] - GUESSES[name]) / _FREEDOM
+            weights[name] += slope / (sum(share * (1 - share) for share in likely) + 1 / _FREEDOM)
+    for name, weight in list(weights.items()):
+        seen = [right for features, right in rows if name in features]
+        yield f"{name:12}{weight:7.2f}   {sum(seen)} of {len(seen)}"
     borrowed = [one.has_place for one in mentions if one.reason.way is Way.BORROWED and one.has_span]
-    yield f"{'borrowed':12}{_drawn(borrowed, _GUESSES['borrowed']):7.3f}   {sum(borrowed)} of {len(borrowed)}"
+    yield f"{'borrowed':12}{_drawn(borrowed, _BORROWED):7.3f}   {sum(borrowed)} of {len(borrowed)}"
     chosen = [one for one in mentions if one.reason.way is Way.CHOSEN and one.has_span]
     for share, right, count in _rising(chosen):
         yield f"{'chosen':12}{right:7.3f}   share {share:.2f}, {count} mentions"
+
+
+def _features(one: Judged) -> tuple[str, ...]:
+    """Return the names of the weights that speak for a mention."""
+    signs = zip(Signs._fields, one.reason.signs, strict=True)
+    return (kind_of(one.reason.ground, one.mention.type), *(name for name, is_so in signs if is_so))
+
+
+def _right(one: Judged) -> bool:
+    """Whether a mention is right as far as what it was read on goes."""
+    # Of what has one bearer a wrong place is the lists' fault; elsewhere only the span is the ground's.
+    return one.has_place if one.reason.way is Way.ONLY else one.has_span
 
 
 def _rising(chosen: Sequence[Judged]) -> list[tuple[float, float, int]]:
@@ -122,7 +142,7 @@ def _is_there(mention: Mention, row: dict[str, Any]) -> bool:
     if row["lat"] is None:
         return True
     if mention.lat is None or mention.lon is None:
-        return False
+        return True  # it claims no point
     away = distance_km(LonLat(mention.lon, mention.lat), LonLat(row["lon"], row["lat"]))
     return away <= _LIMIT_KM[row["type"]]
 

@@ -47,6 +47,7 @@ _MIDDLE_INITIAL = re.compile(rf" [{_CAPITAL}]\. [{_CAPITAL}][{_SMALL}]{{2}}")
 _NAME_BEHIND = re.compile(rf" ([{_CAPITAL}][{_SMALL}]+)")
 _BESIDE_BEFORE = re.compile(r"([^\W\d_]{3,})(?:['’]\w{1,5})?(?:, | ve | ile |[-–/]| ?\()\Z")
 _BESIDE_BEHIND = re.compile(rf"(?:['’]\w{{1,5}})?(?:, | ve | ile |[-–/]| ?\()([{_CAPITAL}][^\W\d_]+)")
+_IZAFET = re.compile(r"-y?[ıiuü] \Z")
 _MOST_KNOWN = 50_000
 
 
@@ -120,7 +121,7 @@ class Evidence:
     def _is_person(self, text: str, start: int, end: int, name: Name, ending: str, *, is_named_after: bool) -> bool:
         """Whether a given name or an initial stands before it, or a surname behind it."""
         is_doubtful = name.guard is Guard.PERSON and not is_named_after
-        if is_doubtful and fold(text[start:end]) in self._authors_of(text):
+        if is_doubtful and fold(text[start:end]) in self.persons_of(text):
             return True
         before = _NAME_BEFORE.search(text, max(0, start - 24), start)
         if before is not None and (before[1] is None or self._is_a_name(text, before)):
@@ -131,7 +132,7 @@ class Evidence:
         word = fold(behind[1])
         return word not in GENERIC_WORDS and not any(word.startswith(noun) for noun in FACILITIES)
 
-    def _authors_of(self, text: str) -> frozenset[str]:
+    def persons_of(self, text: str) -> frozenset[str]:
         """Return the words that a text gives to a person anywhere: "M. Gürün", "Kamuran Gürün", "Gürün, a.g.e."."""
         if text is not self._text:
             words = set(_INITIALS.findall(text))
@@ -153,6 +154,8 @@ class Evidence:
 
     def _is_beside_place(self, text: str, folded: str, start: int, end: int, name: Name) -> bool:
         """Whether a name that is surely a place stands beside it in a list or pair, or two rivers or regions do."""
+        if _IZAFET.search(text, max(0, start - 4), start):
+            return False  # "Matbaa-i Hayriye, İstanbul"
         before = _BESIDE_BEFORE.search(folded, max(0, start - 30), start)
         behind = _BESIDE_BEHIND.match(text, end)
         words = [match[1] for match in (before, behind) if match is not None]

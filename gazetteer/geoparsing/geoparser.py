@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gazetteer.geoparsing.confidence import Ground, Way, confidence
+from gazetteer.geoparsing.confidence import Ground, Signs, Way, confidence
+from gazetteer.geoparsing.found import Found
 from gazetteer.geoparsing.layout import Context, Layout
 from gazetteer.geoparsing.lexicon import Guard, Lexicon
 from gazetteer.geoparsing.metonymy import is_listed_with, is_metonym, is_metonym_in_citation, is_prose
-from gazetteer.geoparsing.recognition import Found, Recogniser
+from gazetteer.geoparsing.recognition import Recogniser
 from gazetteer.geoparsing.resolution import Resolved, resolve
 from gazetteer.geoparsing.ships import is_ship_again, ships_of
 from gazetteer.geoparsing.textmap import CleanText
 from gazetteer.place import PlaceType
 from gazetteer.store import Gazetteer
-from gazetteer.turkish import fold
+from gazetteer.turkish import APOSTROPHES, fold
 
 __all__ = ["Mention", "Reason", "explained", "geoparse"]
+
+_BEHIND = tuple(APOSTROPHES)
+_OFTEN, _SHORT = 3, 3
 
 
 class Mention(NamedTuple):
@@ -52,6 +57,8 @@ class Reason(NamedTuple):
     way: Way
     share: float
     """What the place has of the likelihood of all that bear the name."""
+    signs: Signs
+    """What else speaks for it or against it."""
 
 
 def geoparse(text: str, source: str = "", gazetteer: Gazetteer | None = None) -> tuple[Mention, ...]:
@@ -67,16 +74,15 @@ def geoparse(text: str, source: str = "", gazetteer: Gazetteer | None = None) ->
         >>> [(one.surface, one.name, one.metonym) for one in found]
         [('Lozan', 'Lozan', True), ('Odessa', 'Odesa', False)]
     """
-    return tuple(mention for mention, _, _ in _mentions(text, source, gazetteer))
+    return tuple(mention for mention, _ in _mentions(text, source, gazetteer))
 
 
 def explained(text: str, source: str = "") -> Iterator[tuple[Mention, Reason]]:
     """Yield what `geoparse` returns, each mention with the reason for it."""
-    for mention, ground, place in _mentions(text, source):
-        yield mention, Reason(ground, place.way, place.share)
+    yield from _mentions(text, source)
 
 
-def _mentions(text: str, source: str, gazetteer: Gazetteer | None = None) -> Iterator[tuple[Mention, Ground, Resolved]]:
+def _mentions(text: str, source: str, gazetteer: Gazetteer | None = None) -> Iterator[tuple[Mention, Reason]]:
     clean = CleanText(text)
     folded = fold(clean.text)
     layout = Layout(text)
@@ -88,23 +94,32 @@ def _mentions(text: str, source: str, gazetteer: Gazetteer | None = None) -> Ite
 
     places = resolve(names, clean.text, folded, is_story, gazetteer)
     metonyms = _metonyms(clean.text, folded, names, places)
+    times = Counter(one.name.text for one in names)
     for found, place, stands_for_other in zip(names, places, metonyms, strict=True):
         start, end = clean.raw_span(found.start, found.end)
         context = layout.context(start)
         if context is Context.BIBLIOGRAPHIC and is_prose(clean.text, found.end):
             context = Context.FOOTNOTE
-        if context is Context.BIBLIOGRAPHIC and found.name.guard is Guard.PERSON and found.ground > Ground.PLACE_WORD:
+        is_weak = found.name.guard in (Guard.PERSON, Guard.RARE) and found.ground > Ground.PLACE_WORD
+        if context is Context.BIBLIOGRAPHIC and (is_weak or found.ground is Ground.SETTING):
             continue  # in a citation it is an author
         metonym = stands_for_other or (
             context is Context.BIBLIOGRAPHIC
             and is_metonym_in_citation(clean.text, folded, found.start, found.end, place.type)
         )
-        sure = confidence(found.ground, place.type, place.way, place.share)
+        signs = Signs(
+            found.name.guard in (Guard.WORD, Guard.RARE),
+            clean.text.startswith(_BEHIND, found.end),
+            times[found.name.text] >= _OFTEN,
+            found.end - found.start <= _SHORT,
+            found.is_extended,
+        )
+        sure = confidence(found.ground, place.type, place.way, place.share, signs)
         mention = Mention(
             source, start, end, text[start:end], place.name, place.place, place.type, place.lat, place.lon,
             metonym, context, sure,
         )  # fmt: skip
-        yield mention, found.ground, place
+        yield mention, Reason(found.ground, place.way, place.share, signs)
 
 
 def _metonyms(text: str, folded: str, names: Sequence[Found], places: Sequence[Resolved]) -> list[bool]:

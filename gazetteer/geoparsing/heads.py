@@ -37,7 +37,7 @@ CASES = r"(?:n[ıiuü]n?|n?[dt][ae]n?(?:ki\w*)?|n[dt][ae]n?(?:ki\w*)?|y?l[ae]|n?
 _HEADS = {
     PlaceType.QUARTER: "rıhtımı iskelesi istasyonu garı limanı mahallesi semti mevkii",
     PlaceType.WATER: "boğazı körfezi koyu denizi nehri ırmağı çayı gölü kanalı burnu",
-    PlaceType.REGION: "havzası adası adaları dağı dağları yarımadası ovası yaylası vadisi geçidi sancağı çölü",
+    PlaceType.REGION: "havzası adası adaları dağı dağları yarımadası ovası yaylası vadisi geçidi sancağı çölü tepesi",
     PlaceType.STREET: "caddesi sokağı meydanı bulvarı",
     PlaceType.BUILDING: "sarayı sarayları oteli müzesi galerisi manastırı kilisesi katedrali camii camisi köşkü kalesi"
     " köprüsü kışlası stadyumu stadı parkı kasrı konağı türbesi anıtı mozolesi mezarlığı şatosu"
@@ -49,12 +49,15 @@ FACILITIES: Mapping[str, PlaceType] = MappingProxyType(
 """Heads that are part of the name, in the possessive of compounds."""
 
 _KINDS_OUTSIDE = {
-    PlaceType.SETTLEMENT: "köyü kasabası nahiyesi kazası ilçesi bucağı karyesi",
+    PlaceType.SETTLEMENT: "köyü kasabası nahiyesi kazası ilçesi bucağı karyesi kaymakamı kaymakamlığı mutasarrıfı"
+    " mutasarrıflığı kadısı müftüsü muharebesi kuşatması müdafaası limanı kalesi üzerinden civarı yakını yakınları"
+    " açıkları önleri dolayları havalisi yolunda yolundan doğumlu cephesi",
     PlaceType.QUARTER: "mahallesi semti mevkii",
     PlaceType.REGION: "vilayeti vilâyeti sancağı eyaleti livası",
 }
 _KINDS_INSIDE = {
-    PlaceType.REGION: "adası adaları dağı dağları ovası yaylası yarımadası çölü vadisi geçidi havzası",
+    PlaceType.QUARTER: "istasyonu iskelesi rıhtımı",
+    PlaceType.REGION: "adası adaları dağı dağları ovası yaylası yarımadası çölü vadisi geçidi havzası tepesi",
     PlaceType.WATER: "nehri çayı ırmağı gölü boğazı körfezi koyu burnu deresi",
 }
 KINDS: Mapping[str, tuple[PlaceType, bool]] = MappingProxyType(
@@ -95,7 +98,7 @@ STATES = re.compile(
 
 PLACE_WORDS = re.compile(
     r" (?:il(?:i(?:n\w{0,4})?)?\b|vilâyeti|vilayeti|sancağı|kazası|ilçesi|livası|şehri|kenti|kasabası|köyü|nahiyesi"
-    r"|limanı|[Vv]alisi|[Mm]ebusu|[Mm]ebusları|[Mm]illetvekili|[Bb]elediyesi|[Kk]aymakamı|[Mm]utasarrıfı|[Cc]ephesi"
+    r"|limanı|[Vv]alisi|[Mm]ebusu|[Mm]ebusları|[Mm]illetvekili|[Bb]elediyesi|[Kk]aymakamı|[Kk]aymakamlığı|[Mm]utasarrıfı|[Cc]ephesi"
     r"|civarı|önleri|havalisi|istasyonu|garı|halkı|bölgesi|bölgeleri|mıntıkası|çevresi|yakınları|[Vv]ilâyeti|[Vv]ilayeti|İli|İlçesi|Kazası"
     r"|Livası|Sancağı|Şehri|Limanı|[Kk]ongresi|[Mm]utasarrıflığı|[Vv]aliliği|[Ss]ahili|kıyıları"
     r"|[Kk]alesi|[Gg]ölü|[İi]stasyonu|harabeleri|bucağı|karyesi|eyaleti|müftüsü|kadısı|beylerbeyi|muhafızı|konsolosu)(?![a-zçğıöşü]{4})"

@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from gazetteer.geoparsing.heads import FACILITIES
-from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, SURNAMES
+from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NO_PLACES, PEOPLES, SURNAMES
 from gazetteer.geoparsing.towns import Town, read_towns
 from gazetteer.place import NameKind, Place, PlaceType, Toponym
 from gazetteer.store import Gazetteer
@@ -69,6 +69,7 @@ _WORDS_TEXT = """
     söğüt polis hive sancak harbin
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
+_NO_TOWNS = NO_PLACES | PEOPLES
 _SOVIET_TEXT = """
     Gürcistan Ermenistan Azerbaycan Türkistan Kazakistan Özbekistan Türkmenistan Belarus
 """
@@ -214,7 +215,8 @@ def _towns(towns: Mapping[str, Sequence[Town]], ids: Mapping[str, str]) -> Itera
     for text, bearers in towns.items():
         town = bearers[0]
         is_own = town.origin == "own"
-        if not is_own and (text in FIRST_NAMES or text in GENERIC_WORDS):
+        is_abroad = all(one.mark == "~" for one in bearers)
+        if not is_own and (text in FIRST_NAMES or text in GENERIC_WORDS or (is_abroad and text in _NO_TOWNS)):
             continue
         guard = _HAND_MARKS[town.mark] if is_own else min(_MARKS[one.mark] for one in bearers)
         guard = max(guard, Guard.WORD if text in _WORDS else Guard.PERSON if text in SURNAMES else guard)

@@ -6,7 +6,17 @@ in the names of offices.
 
 from __future__ import annotations
 
-__all__ = ["FIRST_NAMES", "GENERIC_WORDS", "NAMES_OF_STREETS", "PEOPLES", "SURNAMES", "TITLES"]
+__all__ = [
+    "FIRST_NAMES",
+    "GENERIC_WORDS",
+    "LANDSCAPE_WORDS",
+    "NAMES_OF_STREETS",
+    "NO_PLACES",
+    "PEOPLES",
+    "RANKS",
+    "SURNAMES",
+    "TITLES",
+]
 
 TITLES = "Paşa|Paşalar|Bey|Beyler|Hanım|Hanımlar|Efendi|Efendiler|Ağa|Hoca|Çavuş|Baba|Hazretleri|Pasha|Han"
 """Titles behind a person's name."""
@@ -63,8 +73,67 @@ NAMES_OF_STREETS = frozenset(_STREETS.split())
 _PEOPLES = """
     türk rum ermeni kürt çerkes çerkez laz bulgar sırp yunan arnavut boşnak pomak tatar yahudi musevi hristiyan
     hıristiyan müslüman alevi sünni arap gürcü abaza çeçen macar leh alman fransız ingiliz italyan japon amerikan
-    yörük türkmen süryani nasturi keldani ezidi dürzi rus slav cermen ulah hırvat romen kazak özbek moğol acem
+    yörük türkmen süryani nasturi keldani ezidi dürzi rus slav cermen ulah hırvat romen kazak özbek moğol acem abhaz
+    ubıh şapsığ kabardey kabartay kumuk lezgi oset avar nogay karaçay balkar başkurt karakalpak türkistanlı arnavud
+    giritli fellah bedevi kıpti habeş hintli afgan peçenek kuman hitit frig marunî maruni selçuklu memlük safevi
     fars ortodoks katolik protestan osmanlı sovyet bektaşi çingene roman göçmen muhacir
 """
 PEOPLES = frozenset(_PEOPLES.split())
 """Peoples and faiths, folded: before "köyü" they tell who lives there, not what it is called."""
+
+_NO_PLACES = """
+    lenin kurmay erkânıharp stalin troçki çiçerin litvinov molotov kalinin voroşilov budyonni kirov frunze
+    orconikidze karahan aralov radek zinovyev kamenev buharin mikoyan marks marx engels mussolini hitler göring
+    ribbentrop musolini çörçil churchill chamberlain curzon kürzon roosevelt wilson vilson clemenceau klemanso
+    poincare briand brian herriot laval stresemann lloyd eden venizelos metaksas konstantin napolyon bismark
+    bismarck nikola wilhelm vilhelm liman sanders goltz allenby lawrence kitchener townshend picot sykes bouillon
+    franklin harington harrington bristol toynbee gandi gandhi nehru atatürk mustafa kemal enver talat cemal inönü
+    ismet karabekir cebesoy okyar bayar peker saydam aras tengirşenk karaosmanoğlu atay arıkan açıkalın
+    menemencioğlu sökmen orbay rauf fevzi çakmak bele tör tarhan şapolyo kadro ülkü cumhuriyet milliyet vakit akşam
+    tanin ikdam sabah tasvir tercüman hürriyet ulus hakimiyet hâkimiyet pravda izvestiya times temps figaro meşveret
+    mizan servet son posta kurun haber zaman yenigün anadolu kuran kuran-ı incil tevrat nutuk söylev allah tanrı hz
+    peygamber islam islamiyet hristiyanlık ramazan kurban bayram komintern politbüro narkomindel çeka gpu duma
+    kremlin reichstag parlamento meclis divan saray bâbıâli babıali genelkurmay erkân bakanlık başbakanlık vekalet
+    vekâlet sefaret elçilik konsolosluk müdüriyet belediye enstitü üniversite darülfünun akademi müze kütüphane
+    opera tiyatro halkevi cemiyet fırka parti kongre konferans komisyon komite heyet kabine hükümet hükûmet devlet
+    ordu donanma filo kolordu fırkası tümen alay tabur garp şark şimal cenup kuzey güney batı doğu boğaz ada adalar
+    yarımada kıta merkez taşra meşrutiyet tanzimat inkılap inkılâp ihtilal devrim mütareke sulh muahede antlaşma
+    anlaşma sözleşme protokol pakt misak misak-ı lozan yasa kanun anayasa teşkilat teşkilât müdafaa hilal hilâl
+    kızılay kızılhaç kızılordu wehrmacht gestapo entente itilaf ittifak ittihat terakki yavuz hamidiye mecidiye
+    gülcemal ertuğrul kars bandırma alemdar karadeniz ege gruzia reşitpaşa averof pazartesi salı çarşamba perşembe
+    cuma cumartesi pazar ilkbahar sonbahar muharrem safer recep şaban şevval zilkade zilhicce rebiülevvel rebiülahir
+    cemaziyelevvel cemaziyelahir teşrinievvel teşrinisani kanunuevvel kânunuevvel kanunusani kânunusani aralık ocak
+    mart nisan mayıs haziran temmuz ağustos eylül ekim kasım şubat avrupalı asyalı bolşeviklik komünizm faşizm
+    faşist nazi çar kral kraliçe padişah sultan halife sadrazam şah hidiv vatan millî hak din kurtuluş hürriyet
+    istiklal istiklâl yurt cihan savaş barış hizmet görev aşk ilim halk internet twitter youtube google vikipedi
+    radyo televizyon ajans tass reuter havas stefani
+"""
+NO_PLACES = frozenset(_NO_PLACES.split())
+"""Persons, newspapers, ships, bodies, books and feasts that texts spell with a capital and an apostrophe, folded."""
+
+_RANKS = """
+    general mareşal albay yarbay binbaşı yüzbaşı teğmen üsteğmen amiral tuğgeneral tümgeneral korgeneral orgeneral
+    kaymakam miralay mirliva ferik müşir çavuş onbaşı er lord sir kont baron prens prenses dük kral kraliçe çar
+    imparator şah sultan şeyh molla hacı hafız seyyid seyit imam haham papaz piskopos patrik papa bay bayan sayın
+    mister mösyö madam matmazel doktor dr prof profesör doçent doç müşavir sefir elçi büyükelçi konsolos vali mebus
+    nazır vekil bakan başbakan başvekil cumhurbaşkanı reis başkan reisicumhur yoldaş tovariş lider komiser kumandan
+    komutan kaptan mühendis mimar müfettiş muallim öğretmen yazar şair gazeteci muhabir tarihçi ressam heykeltıraş
+    von van de der di gazetesi dergisi mecmuası vapuru gemisi zırhlısı kruvazörü
+"""
+RANKS = frozenset(_RANKS.split())
+"""Ranks, offices and particles before a person's name, folded."""
+
+_LANDSCAPE_WORDS = """
+    dağ deniz orman sınır hudut köy şehir kasaba liman tren uçak otomobil gemi vapur trafik maden sokak meydan sahil
+    kıyı nehir ırmak çay dere tepe göl bağ bahçe taş kum yol köprü su göçmen muhacir çoban komşu balıkçı asker ev
+    han kale kilise cami manastır çiftlik tarla mera çöl step bozkır buz kar sis fırtına kış yaz siper mevzi karakol
+    gümrük iskele istasyon durak menzil konak kervan kömür petrol tuz demir bakır altın gümüş kurt ayı kartal aslan
+    gül çam meşe kavak söğüt ceviz zeytin incir üzüm elma mezar türbe tekke okul mektep hastane fabrika değirmen
+    ambar kuyu çeşme pınar kaza nahiye sancak il ilçe bucak mahalle semt bölge mıntıka havza kıta yarımada boğaz
+    körfez koy burun ova yayla vadi geçit tünel baraj kanal piyade süvari topçu milis eşkıya çete isyan meskûn
+    mahalli mahallî ana baba kardeş kadın çocuk mahkeme nikâh doğum ölüm kuzey güney batı doğu uzak yakın dış iç ön
+    arka yan üst alt bazı birkaç birçok bütün hangi dönüş gidiş geliş hac seyahat kervan ticaret ipek baharat demir
+    böyle şöyle öyle nasıl niçin neden niye çok az pek hiç belki yalnız sadece bile hâlâ henüz artık önce sonra
+"""
+LANDSCAPE_WORDS = frozenset(_LANDSCAPE_WORDS.split())
+"""Words that begin a sentence before a noun of place and name none: "Dağ köyü", "Tren kazası"."""

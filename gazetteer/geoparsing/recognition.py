@@ -14,27 +14,30 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
+from gazetteer.geoparsing.by_noun import HEADS, by_facility, by_kind
 from gazetteer.geoparsing.confidence import Ground
-from gazetteer.geoparsing.evidence import SENTENCE_START, Evidence
+from gazetteer.geoparsing.evidence import Evidence
+from gazetteer.geoparsing.found import Found
 from gazetteer.geoparsing.heads import (
     CASES,
     FACILITIES,
     KIND_BEGINNINGS,
-    KINDS,
     KINDS_PATTERN,
     NAMED_FROM_AFAR,
     QUALIFIERS,
     STATES,
-    VENUES,
     head_pattern,
 )
 from gazetteer.geoparsing.lexicon import Guard, Lexicon, Name
-from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NAMES_OF_STREETS, PEOPLES
+from gazetteer.geoparsing.people import (
+    FIRST_NAMES,
+)
+from gazetteer.geoparsing.unlisted import found_in_settings
 from gazetteer.inflection import HARDENED, stems
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
-__all__ = ["Found", "Recogniser"]
+__all__ = ["Recogniser"]
 
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛÉÈ"
 _SMALL = "a-zçğıöşüâîû"
@@ -50,10 +53,9 @@ _LANGUAGE = re.compile(r"n?[cç][ae]\Z|(?:n|nlar|nl[ae]r\w*|m|mız|miz|nız|niz)
 _TONGUE = re.compile(r" (?:dil|lisan|alfabe)(?:leri|si|[iı])(?=n|\W|\Z)")
 _CASE = re.compile(CASES + r"\Z")
 _HEAD = head_pattern()
-_HEADS = {**FACILITIES, **dict.fromkeys(VENUES, PlaceType.BUILDING)}
 _HEADS_BY = {
     first: tuple(heads)
-    for first, heads in groupby(sorted(_HEADS.items(), key=lambda head: head[0][:2]), lambda head: head[0][:2])
+    for first, heads in groupby(sorted(HEADS.items(), key=lambda head: head[0][:2]), lambda head: head[0][:2])
 }
 """By their first two letters, in the order in which they are looked for."""
 _QUALIFIER = "|".join(QUALIFIERS)
@@ -70,20 +72,6 @@ _COMMON_PIECES = frozenset(_COMMON_PIECES_TEXT.split())
 _SOVIET = re.compile(r"Sovyet|Halk|SSC")
 _MOST_SPELLINGS = 200_000
 _TORN_LENGTH = 8
-_EPITHET = re.compile(r"(?<!\w)(?:Yeni|Eski|Büyük|Küçük|Aşağı|Yukarı|Orta|Kara|Kızıl|Koca|Hacı) \Z")
-
-
-class Found(NamedTuple):
-    """A name in the clean text."""
-
-    start: int
-    end: int
-    name: Name
-    """What it was read as; its standard name is that of the whole stretch."""
-    ground: Ground
-    """What makes a place of it."""
-    is_extended: bool = False
-    """A head or a qualifier was taken in that the list of names does not have."""
 
 
 class _Spelling(NamedTuple):
@@ -119,7 +107,9 @@ class Recogniser:
         proven = {one.name.text for one in found if Guard.PERSON < one.name.guard < Guard.SURNAME}
         more = [one for one in doubtful if one.name.text in proven]
         self._doubtful = []
-        return without_overlaps([*found, *more]) if more else found
+        found = without_overlaps([*found, *more]) if more else found
+        settled = found_in_settings(text, found, self._lexicon.names, self._evidence.persons_of(text))
+        return without_overlaps([*found, *settled]) if settled else found
 
     def _scan(self, text: str, folded: str) -> list[Found]:
         spellings, at = self._spellings, 0
@@ -138,25 +128,12 @@ class Recogniser:
             if spelling is not None:
                 found = self._read(text, folded, match.start(), match.end(1), spelling, at)
             if found is None and match[2] is not None:
-                found = self._unlisted(text, match, at)
+                persons = self._evidence.persons_of(text)
+                found = by_kind(text, match, at, self._lexicon.names, persons)
             if found is not None:
                 at = found.end
                 names.append(found)
         return names
-
-    def _unlisted(self, text: str, match: re.Match[str], at: int) -> Found | None:
-        """Read a name that is in no list by the word behind it: "Çamova köyü", "Sivrice adası"."""
-        start, word, noun = match.start(), match[1], match[2]
-        begins = SENTENCE_START.search(text, max(0, start - 4), start) is not None
-        key = fold(word)
-        if (begins and noun[0].islower()) or key in GENERIC_WORDS or key in PEOPLES or len(word) < 3:
-            return None
-        before = _EPITHET.search(text, max(at, start - 12), start)
-        first = before.start() if before is not None else start
-        kind, is_inside = KINDS[fold(noun)]
-        end = match.end(2) if is_inside else match.end(1)
-        name = Name(fold(text[first:end]), text[first:end], kind, Guard.NONE)
-        return Found(first, end, name, Ground.UNLISTED, is_extended=True)
 
     def _spell(self, word: str) -> _Spelling | None:
         """Return what a capitalised word may be; None for nothing of interest."""
@@ -205,7 +182,7 @@ class Recogniser:
             stop = start + spelling.length
             return self._surrounded(text, folded, start, stop, spelling.name, at, stop < end)
         if spelling.head is not None:
-            return self._facility(text, start, end, spelling.head, at)
+            return by_facility(text, start, end, spelling.head, at, self._lexicon.names)
         if spelling.may_be_torn:
             return self._torn(text, folded, start, end, at)
         return None
@@ -304,27 +281,6 @@ class Recogniser:
             standard = re.sub(rf"{old}[iî]?", new, standard)
         name = found.name._replace(standard=standard, type=PlaceType.REGION, place=None)
         return found._replace(start=match.start(), name=name, is_extended=True)
-
-    def _facility(self, text: str, start: int, end: int, kind: PlaceType, at: int) -> Found | None:
-        """Read "Katerina Sarayı": a proper name that is no known place, and a head with a capital."""
-        before = re.search(rf"(?:[{_CAPITAL}][{_SMALL}]+ ){{1,3}}\Z", text[max(at, start - 50) : start])
-        if before is None:
-            return None
-        words = before[0].split()
-        while words and (fold(words[0]) in GENERIC_WORDS or (len(words) > 1 and fold(words[0]) in FIRST_NAMES)):
-            words.pop(0)
-        if not words and kind is PlaceType.STREET and fold(before[0].split()[-1]) in NAMES_OF_STREETS:
-            words = before[0].split()[-1:]
-        if not words or all(fold(word) in GENERIC_WORDS - NAMES_OF_STREETS for word in words):
-            return None
-        first = start - len(" ".join(words)) - 1
-        noun = next(noun for noun in _HEADS if fold(text[start:end]).startswith(noun))
-        if noun in ("limanı", "mevkii", "sancağı", "mahallesi", "semti", "kalesi", "konağı"):
-            return None
-        whole = text[first : start + len(noun)]
-        known = self._lexicon.names.get(fold(whole))
-        name = known or Name(fold(whole), whole, kind, Guard.NONE)
-        return Found(first, start + len(noun), name, Ground.LISTED if known else Ground.FACILITY, is_extended=True)
 
 
 def without_overlaps(found: list[Found]) -> list[Found]:

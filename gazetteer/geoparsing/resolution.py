@@ -18,10 +18,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from gazetteer.geoparsing.confidence import Way
+from gazetteer.geoparsing.confidence import Ground, Way
 from gazetteer.geoparsing.enclosing import is_enclosed
+from gazetteer.geoparsing.found import Found
 from gazetteer.geoparsing.namesakes import NEAR_KM, Anchor, Bearer, Size, bearers, choose, scores
-from gazetteer.geoparsing.recognition import Found
 from gazetteer.place import LonLat, PlaceType
 from gazetteer.store import Gazetteer
 
@@ -210,12 +210,17 @@ def _placed(found: Sequence[Found], resolved: Sequence[Resolved], text: str, fol
     placed: list[Resolved] = []
     for one, place in zip(found, resolved, strict=True):
         settled = place
-        if place.lat is None and place.type in _LOCAL:
+        if place.lat is None and place.type in _LOCAL and not _is_on_a_way(one):
             town = _town_about(one.start, towns)
             if town is not None:
                 settled = place._replace(lat=town[0], lon=town[1], way=Way.BORROWED)
         placed.append(settled)
     return placed
+
+
+def _is_on_a_way(one: Found) -> bool:
+    """Whether it is a town that only its setting proves: it may lie anywhere on the way, not where the text is."""
+    return one.name.type is PlaceType.SETTLEMENT and one.ground in (Ground.SETTING, Ground.REST)
 
 
 def _town_about(position: int, towns: Sequence[tuple[int, float, float, bool]]) -> tuple[float, float] | None:

@@ -20,7 +20,9 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gazetteer.inflection import stems
 from gazetteer.turkish import fold
+from mapsvc.build.spellings import BESIDE_US, turkish_spellings
 
 __all__ = ["main"]
 
@@ -32,6 +34,8 @@ _NEAR_TEXT = """
 _NEAR = frozenset(_NEAR_TEXT.split())
 _LEAST_PEOPLE = {"TR": 2_000}
 _LEAST_NEAR, _LEAST_FAR = 15_000, 200_000
+_LEAST_SPELLED = dict.fromkeys(BESIDE_US, 1_500) | {"SA": 10_000, "RO": 5_000, "RS": 5_000, "BA": 5_000, "IL": 5_000}
+"""From how many people on a town is taken under the names that Turkish can write; elsewhere as above."""
 _LEAST_NAMESAKE = 15_000  # of a name that is in the list anyway
 _MOST_BEARERS = 8
 _MOST_OF_NAMESAKE = 250_000
@@ -91,6 +95,13 @@ def main(source: str) -> None:
         found = bearers.setdefault(fold(row.spelling), [])
         if len(found) < _MOST_BEARERS and all(_degrees(row, other) > _APART_DEGREES for other in found):
             found.append(row)
+    by_spelling: dict[str, Row] = {}
+    for row in _as_spelled(towns):
+        text = fold(row.spelling)
+        # "Menemeni" is rather Menemen with an ending than what some language calls it.
+        if text not in bearers and not any(fold(stem.text) in bearers for stem in stems(row.spelling)):
+            by_spelling.setdefault(text, row)
+    bearers |= {text: [row] for text, row in by_spelling.items()}
     for row in _more_of(towns, bearers.keys()):
         found = bearers[fold(row.spelling)]
         if len(found) < _MOST_BEARERS and all(_degrees(row, other) > _APART_DEGREES for other in found):
@@ -180,6 +191,20 @@ def _by_rule(towns: list[Town], known: AbstractSet[str]) -> Iterator[Row]:
             row = _row(town)
             is_origin = _OF_A_TOWN.search(row.spelling) is not None and fold(name)[:-2] in known
             yield row._replace(mark="~") if is_origin else row
+
+
+def _as_spelled(towns: list[Town]) -> Iterator[Row]:
+    """Yield towns under further names that Turkish can write, the largest first; a text must show that they are meant.
+
+    A third language's word for a place may be anything, so nothing but a place beside it or its ending proves one.
+    """
+    for town in sorted(towns, key=lambda one: (-one["population"], one["geonameid"])):
+        country = town["countrycode"]
+        least = _LEAST_SPELLED.get(country, _LEAST_NEAR if country in _NEAR else _LEAST_FAR)
+        if town["population"] >= least:
+            for spelling in turkish_spellings(town["name"], sorted(town["alternatenames"]), country):
+                if not any(fold(word) in _WORDS for word in spelling.split()):
+                    yield _row(town)._replace(spelling=spelling, standard=spelling, mark="~")
 
 
 def _more_of(towns: list[Town], known: AbstractSet[str]) -> Iterator[Row]:
