@@ -28,8 +28,12 @@ def todays_names(asked: Asked) -> Question | None:
 def people(asked: Asked) -> Question | None:
     """Ask who is named where: sentences to read, each with the number that its stop has on the map."""
     of, chance = asked.of, asked.chance("people")
+    found = mentioned(of)
+    events = [one for one in found if one.is_event]
+    if len({one.stop.place for one in events}) >= _FEWEST_TEXTS:
+        found = events
     chosen: dict[str, Mentioned] = {}
-    for one in shuffled(mentioned(of), chance):
+    for one in shuffled(found, chance):
         if of.name(one.stop) not in chosen and not any(_is_shared(one, other) for other in chosen.values()):
             chosen[of.name(one.stop)] = one
     places = list(chosen)[:_MOST_TEXTS]

@@ -27,6 +27,8 @@ class Mentioned:
     """The name without title and first name."""
     stop: Stop
     sentence: str
+    is_event: bool
+    """Whether the sentence tells of something that happened there; others may speak of people who were elsewhere."""
 
 
 def mentioned(of: Extract) -> list[Mentioned]:
@@ -38,7 +40,6 @@ def mentioned(of: Extract) -> list[Mentioned]:
     # A name that two places share would have two right answers: all stops count, also those beyond the stretch.
     told = [(stop, " ".join(text["en"] for text in _texts(stop))) for stop in of.whole[0].stops]
     places = [of.name(stop) for stop in of.whole[0].stops]
-    shown = {stop.id for stop in of.first.stops}
     found = []
     for entry in entries:
         pattern = _pattern(sorted(_names(entry)))
@@ -48,11 +49,13 @@ def mentioned(of: Extract) -> list[Mentioned]:
         if not person:
             continue
         core = _TITLES.sub("", person).split()[-1]
-        for stop, _ in told:
-            naming = [one for one in _sentences(stop, of.lang) if is_named(core, one)]
-            fitting = [one for one in naming if not any(is_named(place.split()[-1], one) for place in places)]
-            if fitting and stop.id in shown:
-                found.append(Mentioned(person, core, stop, fitting[0]))
+        for stop in of.first.stops:
+            for is_event, texts in ((True, [visit.summary for visit in stop.visits]), (False, _passages(stop))):
+                naming = [one for one in _sentences(texts, of.lang) if is_named(core, one)]
+                fitting = [one for one in naming if not any(is_named(place.split()[-1], one) for place in places)]
+                if fitting:
+                    found.append(Mentioned(person, core, stop, fitting[0], is_event))
+                    break
     return found
 
 
@@ -64,16 +67,17 @@ def _pattern(names: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
 
 
+def _passages(stop: Stop) -> list[LocalText]:
+    return [passage.text for passage in stop.passages]
+
+
 def _texts(stop: Stop) -> list[LocalText]:
-    return [passage.text for passage in stop.passages] + [visit.summary for visit in stop.visits]
+    return _passages(stop) + [visit.summary for visit in stop.visits]
 
 
-def _sentences(stop: Stop, lang: str) -> list[str]:
-    """Return the sentences of a stop's accounts that stand for themselves."""
-    found = []
-    for text in (one.get(lang) for one in _texts(stop)):
-        found += [one for one in sentences(text or "") if _is_fit(one, lang)]
-    return found
+def _sentences(texts: list[LocalText], lang: str) -> list[str]:
+    """Return the sentences of accounts that stand for themselves."""
+    return [one for text in texts for one in sentences(text.get(lang) or "") if _is_fit(one, lang)]
 
 
 def _is_fit(sentence: str, lang: str) -> bool:
