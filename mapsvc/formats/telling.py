@@ -20,7 +20,7 @@ NAMESPACE = "urn:mapsvc:"
 LICENCE = "CC BY 4.0"
 """Of our accounts and of the coordinates from GeoNames."""
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-_INFERRED = {"tr": "çıkarım", "en": "inferred", "ru": "выведено"}
+_INFERRED = {"tr": "çıkarım", "en": "inferred", "ru": "предположительно"}
 _PRINTED = {
     "tr": "Metinde: “{printed}”. {reason}",
     "en": "As printed: “{printed}”. {reason}",

@@ -24,7 +24,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "accounts": (
         "Anlatımlar bizim sözlerimizdir; dipnotlardaki sayılar kaynak metnin harf aralıklarıdır.",
         "The accounts are in our own words; numbers in notes count the characters of the source text.",
-        "Пересказ наш; числа в примечаниях — номера знаков исходного текста.",
+        "Рассказ наш; числа в сносках — номера знаков исходного текста.",
     ),
     "ground": (
         "Zemin: Natural Earth. Yer adları ve konumlar: mapsvc; bir bölümü GeoNames (CC\u00a0BY\u00a04.0).",
@@ -44,20 +44,20 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "stops": ("Duraklar", "The stops", "Остановки"),
     "side_stops": ("Ayrılan grup", "A group apart", "Отдельная группа"),
     "today": ("bugün {name}", "today {name}", "ныне {name}"),
-    "inferred": ("tarih çıkarımla", "date inferred", "дата по выводу"),
+    "inferred": ("tarih çıkarımla", "date inferred", "дата предположительна"),
     "by_rail": ("trenle", "by train", "поездом"),
     "by_ship": ("gemiyle", "by ship", "на корабле"),
     "by_road": ("karayoluyla", "by road", "по шоссе"),
     "by_foot": ("yürüyerek", "on foot", "пешком"),
-    "by_unknown": ("nasıl gidildiği söylenmiyor", "means of travel not told", "способ пути не назван"),
+    "by_unknown": ("nasıl gidildiği söylenmiyor", "means of travel not told", "способ передвижения не назван"),
     "aboard": ("{vessel} gemisiyle", "aboard the {vessel}", "на пароходе «{vessel}»"),
     "from_place": ("{name} çıkışlı", "from {name}", "откуда: {name}"),
     "source_key": ("kaynak {key}", "source {key}", "источник {key}"),
-    "note_number": ("dn.", "n.", "прим."),
+    "note_number": ("dn.", "n.", "сн."),
     "english_accounts": (
         "",
         "",
-        "Русского перевода пересказа пока нет; он дан по-английски.",
+        "Рассказа по-русски пока нет; он дан по-английски.",
     ),
     # worksheet
     "bank_names": ("Adlar", "Names", "Названия"),
@@ -75,12 +75,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "task_names": (
         "Haritadaki boşluklara doğru adları yazın.",
         "Write the right name on each line of the map.",
-        "Впишите на каждой строке карты нужное название.",
+        "Впишите в каждую строку на карте нужное название.",
     ),
     "task_dates": (
         "Haritadaki boşluklara doğru tarihleri yazın.",
         "Write the right date on each line of the map.",
-        "Впишите на каждой строке карты нужную дату.",
+        "Впишите в каждую строку на карте нужную дату.",
     ),
     "task_route": (
         "Durakları yolculuk sırasıyla birleştirip yolu çizin.",
@@ -90,7 +90,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "task_all": (
         "Adları ve tarihleri boşluklara yazın, sonra yolu çizin.",
         "Write names and dates on the lines, then draw the route.",
-        "Впишите названия и даты на строках, затем проведите маршрут.",
+        "Впишите в строки названия и даты, затем проведите маршрут.",
     ),
     "task_map": ("Haritayı inceleyin.", "Look at the map.", "Рассмотрите карту."),
     "questions": ("Sorular", "Questions", "Вопросы"),
