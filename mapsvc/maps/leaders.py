@@ -33,14 +33,17 @@ def through_boxes(leaders: Numbers, boxes: Numbers) -> Truths:
 
 
 def over_route(leaders: Numbers, own: Box, points: Numbers, gap_px: float) -> Truths:
-    """Say which leader lines run over points of a route, but for those at their own symbol: it lies on its way."""
+    """Say which leader lines run over points of a route, but for those at their own symbol: it lies on its way.
+
+    Labels of several forms share a line: each is asked once.
+    """
     middle = np.array([(own.left + own.right) / 2, (own.top + own.bottom) / 2])
     away = np.abs(points - middle).max(axis=1) > (own.right - own.left) / 2 + gap_px
-    to_points, line = points[away][None] - middle, leaders[:, -1:] - middle
-    length = np.hypot(line[..., 0], line[..., 1])
-    along = (to_points * line).sum(axis=2) / length
-    aside = np.abs(to_points[..., 0] * line[..., 1] - to_points[..., 1] * line[..., 0]) / length
-    crossed: Truths = ((along > 0) & (along < length) & (aside < _ON_LINE_PX)).any(axis=1)
+    (x, y), (ends, which) = (points[away] - middle).T, np.unique(leaders[:, -1] - middle, axis=0, return_inverse=True)
+    length = np.hypot(ends[:, :1], ends[:, 1:])
+    u, v = ends[:, :1] / length, ends[:, 1:] / length
+    along = x * u + y * v
+    crossed: Truths = ((np.abs(x * v - y * u) < _ON_LINE_PX) & (along > 0) & (along < length)).any(axis=1)[which]
     return crossed
 
 

@@ -53,15 +53,21 @@ def date_legs(
     placed: list[LegDays] = []
     # Beside a journey its programme's days would be taken for the journey's own.
     has_journey = any(not leg.style.is_hollow for leg, _ in legs)
+    ways = [shapely.LineString(line) for _, line in legs]
     for leg, line in legs:
         if not leg.dates or leg.is_side or (has_journey and leg.style.is_hollow):
             continue
-        free = [box for box in _boxes(leg.dates, line, look) if box.within(frame) and _is_free(box, walls, points)]
-        others = [shapely.LineString(way) for one, way in legs if not _is_one_way(one, leg)]
-        box = next((box for box in free if _is_own(box, others)), free[0] if free else None)
-        if box is not None:
-            placed.append(LegDays(leg, box))
-            walls = np.concatenate([walls, [box]])
+        others = np.array([way for (one, _), way in zip(legs, ways, strict=True) if not _is_one_way(one, leg)])
+        first = None
+        for box in _boxes(leg.dates, line, look):
+            if box.within(frame) and _is_free(box, walls, points):
+                first = first or box
+                if _is_own(box, others):
+                    first = box
+                    break
+        if first is not None:
+            placed.append(LegDays(leg, first))
+            walls = np.concatenate([walls, [first]])
     return tuple(placed)
 
 
@@ -70,9 +76,9 @@ def _is_one_way(leg: SceneLeg, other: SceneLeg) -> bool:
     return leg.points in (other.points, other.points[::-1])
 
 
-def _is_own(box: Box, others: Sequence[shapely.LineString]) -> bool:
+def _is_own(box: Box, others: NDArray[np.object_]) -> bool:
     """Say whether no other leg is nearly as near to some days as their own."""
-    return not others or float(shapely.distance(shapely.box(*box), others).min()) >= _AWAY + _OWN
+    return not len(others) or float(shapely.distance(shapely.box(*box), others).min()) >= _AWAY + _OWN
 
 
 def _boxes(text: str, line: Numbers, look: Look) -> Iterator[Box]:

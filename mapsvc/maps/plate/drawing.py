@@ -200,10 +200,12 @@ def _panels(
 
 def _is_seen(line: Numbers, markers: Sequence[Marker]) -> bool:
     """Say whether a leg shows between the symbols of stops; the key does not tell what they hide."""
-    way = shapely.LineString(line)
-    if way.length > _LONG:
+    if np.abs(line[-1] - line[0]).max() > _LONG:
         return True
-    return float(way.difference(shapely.union_all([shapely.box(*_around(one)) for one in markers])).length) > _SHOWS
+    x, y = np.array(points_along([Plane(x, y) for x, y in line.tolist()], 1.0)).reshape(-1, 2).T[:, :, None]
+    left, top, right, bottom = np.array([_around(one) for one in markers], float).reshape(-1, 4).T
+    is_hidden = ((x >= left) & (x <= right) & (y >= top) & (y <= bottom)).any(axis=1)
+    return int(np.count_nonzero(~is_hidden)) > _SHOWS
 
 
 def _beside(scene: Scene) -> frozenset[SceneLeg]:
