@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from math import atan2, ceil, cos, degrees, floor, radians
 
-from mapsvc.sheets.facts import clear_legs, crow_km, ends_of, km, leg_name, number, point_of, visited_once, way_km
+from mapsvc.sheets.facts import (
+    clear_legs,
+    crow_km,
+    ends_of,
+    km,
+    leg_name,
+    number,
+    point_of,
+    seen_legs,
+    visited_once,
+    way_km,
+)
 from mapsvc.sheets.questions import Asked, Question, Shape, shuffled
 from mapsvc.sheets.words import say
 from routes.itinerary import Leg
@@ -64,7 +75,7 @@ def by_mode(asked: Asked) -> Question | None:
     of, chance = asked.of, asked.chance("by_mode")
     if not asked.shows_route:
         return None
-    legs = [leg for leg in of.first.legs if leg.mode.told and len({stop.place for stop in ends_of(of, leg)}) == 2]
+    legs = [leg for leg in seen_legs(asked) if leg.mode.told]
     counts = {mode: sum(leg.mode is mode for leg in legs) for mode in dict.fromkeys(leg.mode for leg in legs)}
     rare = [mode for mode, count in counts.items() if len(legs) - count >= 2]
     if not rare:
@@ -123,7 +134,7 @@ def longest(asked: Asked) -> Question | None:
     """Ask for the order of some legs by their length; by the way and as the crow flies it is the same."""
     of, chance = asked.of, asked.chance("longest")
     known: dict[str, tuple[float, float]] = {}
-    for leg in shuffled(of.first.legs, chance):
+    for leg in shuffled(seen_legs(asked), chance):
         lengths = way_km(of, leg) or 0.0, crow_km(of, leg)
         if all(lengths) and all(_is_unlike(lengths, other) for other in known.values()):
             known.setdefault(leg_name(of, leg), lengths)

@@ -11,10 +11,23 @@ from mapsvc.sheets.words import say
 from routes.geodesy import length_km
 from routes.itinerary import Leg, Stop
 
-__all__ = ["clear_legs", "crow_km", "ends_of", "km", "leg_name", "number", "point_of", "visited_once", "way_km"]
+__all__ = [
+    "clear_legs",
+    "crow_km",
+    "ends_of",
+    "km",
+    "leg_name",
+    "number",
+    "point_of",
+    "seen_legs",
+    "visited_once",
+    "way_km",
+]
 
 _LEAST_MM = 15.0
 """A shorter stretch of a map says little under a ruler."""
+_SEEN_MM = 8.0
+"""Of a shorter leg the numbers at its ends hide the line."""
 _APART_MM = 7.0
 """Nearer than that to another stop, a number may stand beside its place."""
 
@@ -51,6 +64,12 @@ def crow_km(of: Extract, leg: Leg) -> float:
 def way_km(of: Extract, leg: Leg) -> float | None:
     """Return how long a leg was; None where nobody tells how it was gone."""
     return of.length_km(leg) if leg.mode.told else None
+
+
+def seen_legs(asked: Asked) -> list[Leg]:
+    """Return the legs that can be seen on the map; all, where there is none of a known scale."""
+    of, scale = asked.of, asked.scale
+    return [leg for leg in of.first.legs if scale is None or crow_km(of, leg) * 1e6 / scale >= _SEEN_MM]
 
 
 def clear_legs(asked: Asked) -> tuple[list[Leg], bool]:
