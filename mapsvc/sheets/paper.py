@@ -16,7 +16,7 @@ _MARKS_MM = 9.0
 """Room for crop marks beyond the bleed."""
 _OVERLAP_MM = 8.0
 """By which the parts of a poster lie upon each other."""
-_SPARED = 0.15
+_SPARED = 0.2
 """Of a sheet: so little is not worth a row of sheets."""
 _A4_MM2 = 210.0 * 297.0
 _LANDSCAPE = (Kind.TIMELINE,)
