@@ -3,7 +3,7 @@
 A name is looked up in steps, and the first step that finds something ends the search:
 
 1. as it stands: the same letters, whatever their case, diacritics, spaces and signs;
-2. without the Turkish endings behind an apostrophe ("Moskova'ya");
+2. without the Turkish endings behind an apostrophe ("Moskova'ya"), or a Russian ending ("Москве");
 3. without endings that no apostrophe marks ("Odesada"), or with one typing error;
 4. with one typing error in the stem of such a name;
 5. with two typing errors, in names of six letters and more.
@@ -24,6 +24,7 @@ from gazetteer.errors import QueryError
 from gazetteer.inflection import Stem, stems
 from gazetteer.place import LonLat, NameKind, Place, Toponym
 from gazetteer.plausibility import plausibility
+from gazetteer.russian import is_russian, nominatives, plain
 from gazetteer.timespan import Timespan
 from gazetteer.turkish import APOSTROPHES, fold, search_key
 
@@ -158,6 +159,8 @@ class Lookup:
         number = self._index.number(key)
         if number is not None and not has_apostrophe:
             return [_Hit(number, 1.0, query, "")]
+        if is_russian(query) and (declined := self._declined_hits(query)):
+            return declined
         found_stems = stems(query)[:_MOST_STEMS]
         hits = [_Hit(number, 0.9, query, "", is_sure=True)] if number is not None else []
         hits += self._stem_hits(found_stems)
@@ -176,6 +179,16 @@ class Lookup:
                 quality = 0.97 if stem.is_marked else 0.9 - 0.1 * len(hits)
                 hits.append(_Hit(number, max(quality, 0.3), stem.text, _without(stem), is_sure=stem.is_marked))
         return hits
+
+    def _declined_hits(self, query: str) -> list[_Hit]:
+        """Return the names that a Russian word in some case may be: "Одессе" is a form of "Одесса"."""
+        hits: dict[int, _Hit] = {}
+        for name, ending in nominatives(plain(query.lower())):
+            number = self._index.number(search_key(name))
+            if number is not None:
+                quality, reason = max(0.9 - 0.1 * len(hits), 0.3), f"case suffix '{ending}' removed"
+                hits.setdefault(number, _Hit(number, quality, query[0] + name[1:], reason))
+        return list(hits.values())
 
     def _error_hits(self, query: str, key: str, readings: Iterable[Stem | None], errors: int) -> list[_Hit]:
         hits: list[_Hit] = []

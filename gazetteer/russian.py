@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-__all__ = ["DeclinedNames", "is_form", "is_russian", "plain", "stem"]
+__all__ = ["DeclinedNames", "is_form", "is_russian", "nominatives", "plain", "stem"]
 
 Value = TypeVar("Value")
 
@@ -114,6 +114,23 @@ class DeclinedNames(Generic[Value]):
             end = declined.end(text, start)
             if end is not None:
                 yield end, value
+
+
+def nominatives(word: str) -> tuple[tuple[str, str], ...]:
+    """Return what a word may be in a list of names, each with the ending that the word has in its place.
+
+    Examples:
+        >>> [name for name, ending in nominatives("одессе") if name == "одесса"]
+        ['одесса']
+    """
+    found: dict[str, str] = {}
+    for length in range(1, _LONGEST_ENDING + 1):
+        at = len(word) - length
+        if at >= _SHORTEST_STEM and word[at:] in _ENDINGS:
+            for ending in ("", *_LAST_SOUNDS, *_NOMINATIVES, "ия"):
+                found.setdefault(word[:at] + ending, word[at:])
+    found.pop(word, None)
+    return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True)

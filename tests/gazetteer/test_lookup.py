@@ -21,6 +21,7 @@ from gazetteer.lookup import LONGEST_QUERY
         ("Yenişehir", "kizilkent", "exact: modern name (tr)"),
         ("Işıklı", "kizilkent", "exact: historical name (tr)"),
         ("Kizilgent", "kizilkent", "exact: variant spelling (tr)"),
+        ("Кызылкентом", "kizilkent", "case suffix 'ом' removed: period name (ru)"),
         ("IŞIKLI", "kizilkent", "letter case ignored: historical name (tr)"),
         ("КЫЗЫЛКЕНТ", "kizilkent", "letter case ignored: period name (ru)"),
         ("İSMET KIŞLA", "ismet-kisla", "letter case ignored: period name (tr)"),
