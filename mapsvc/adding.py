@@ -24,12 +24,13 @@ from gazetteer.yaml_marks import load_document
 from mapsvc.data_folder import DataFile
 from routes.skeleton import proposed_id
 
-__all__ = ["Candidate", "NewPlace", "added", "candidates", "record_text"]
+__all__ = ["Candidate", "NewPlace", "added", "candidates", "record_text", "seems_swapped"]
 
 _MOST_TOWNS = 8
 _TOWN_M, _CITY_M, _PUBLIC_M = 3_000, 8_000, 5_000
 """Radius within which a place surely lies: a town, a city of 100,000 people, what a public geocoder gives."""
 _TURKEY = "TR"
+_NEAR_KM, _FAR_KM, _POLE_DEG = 150.0, 20_000.0, 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,18 @@ def added(new: NewPlace, chosen: Candidate, path: Path, known: Gazetteer) -> tup
     )
     _require_right(path, text, known, place_id)
     return place_id, text
+
+
+def seems_swapped(point: LonLat, known: Gazetteer) -> bool:
+    """Return whether latitude seems to stand first: far from all that is known, where the other way is not."""
+    lat, lon = point
+    if abs(lat) > _POLE_DEG:
+        return False
+    here, there = (
+        min((km for _place, km in known.nearest(one, limit=1, max_distance_km=_FAR_KM)), default=_FAR_KM)
+        for one in (point, LonLat(lon, lat))
+    )
+    return here > _NEAR_KM and there < here / 3
 
 
 def _text_of(path: Path) -> str:

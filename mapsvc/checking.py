@@ -35,6 +35,7 @@ from routes.lines import Line, shipped_lines
 
 __all__ = ["Report", "check_files", "check_shipped"]
 
+_READ = "a name that ends in .yaml, in journeys/ or places/"
 _LINES_FILE = "routes/data/lines.geojson"
 
 
@@ -190,7 +191,7 @@ def _own_data(report: Report, folder: DataFolder, gazetteer: Gazetteer, texts: _
             known.add((mistake.file, mistake.line, mistake.what))
             report.findings.append(_finding(mistake))
     report.findings += (
-        Finding(str(path), 1, Level.WARNING, "file is not read", path.name, "a place in journeys/ or places/")
+        Finding(str(path), 1, Level.WARNING, "file is not read", str(path.relative_to(folder.path)), _READ)
         for path in folder.strays()
     )
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -35,6 +37,8 @@ __all__ = ["DataFile", "DataFolder", "PlaceFiles", "state_of"]
 _LARGEST_LINES_BYTES = 32_000_000
 _MOST_POINTS = 5_000
 """Points of one line: a page draws them all; a recorded track is made simpler by `mapsvc import`."""
+_FOLDERS = ("journeys", "places")
+_ALIKE = 0.7
 _TOP_FILES = ("entries.yaml", "sources.yaml", "lines.geojson")
 _T = TypeVar("_T")
 Mistake = RecordError | JourneyFileError
@@ -105,8 +109,24 @@ class DataFolder:
         return self._attempt(DataFile(self.path / "sources.yaml"), read_sources) or {}
 
     def strays(self) -> tuple[Path, ...]:
-        """Return the YAML files that lie beside the folders in which they would be read."""
-        return tuple(file.path for file in self._yaml_files(".") if file.name not in _TOP_FILES)
+        """Return the YAML files beside the folders in which they would be read, or in misspelt ones."""
+        beside = tuple(file.path for file in self._yaml_files(".") if file.name not in _TOP_FILES)
+        named = tuple(
+            path for kind in _FOLDERS for path in sorted(self.path.glob(f"{kind}/*")) if _is_nearly_yaml(path)
+        )
+        return beside + named + tuple(file.path for name in self._misspelt() for file in self._yaml_files(name))
+
+    def _misspelt(self) -> Iterator[str]:
+        """Yield the folders whose names are nearly those of the folders that are read: `Journeys`, `place`."""
+        try:
+            names = sorted(one.name for one in self.path.iterdir() if one.is_dir())
+        except OSError:
+            return  # said when the parts are read
+        for name in names:
+            meant = get_close_matches(name.casefold(), _FOLDERS, 1, _ALIKE)
+            # Where the file system knows no capitals, `Journeys` is `journeys`.
+            if meant and name not in _FOLDERS and not _is_same(self.path / name, self.path / meant[0]):
+                yield name
 
     def journeys(self) -> tuple[JourneyFile, ...]:
         """Return the folder's own journeys, in the order of the files."""
@@ -153,7 +173,7 @@ class DataFolder:
     def state(self) -> tuple[tuple[str, int, int], ...]:
         """Return what tells the folder from itself after a change: name, time and size of each file that is read."""
         single = [self.path / name for name in _TOP_FILES]
-        return state_of([*single, *(file.path for kind in ("journeys", "places") for file in self._yaml_files(kind))])
+        return state_of([*single, *(file.path for kind in _FOLDERS for file in self._yaml_files(kind))])
 
     def _yaml_files(self, kind: str) -> tuple[DataFile, ...]:
         """Return the files of one kind in the order of their names."""
@@ -182,6 +202,15 @@ class DataFolder:
 
     def _unreadable(self, name: str, error: OSError) -> None:
         self.mistakes.append(RecordError(name, 1, f"file cannot be read: {error.strerror}"))
+
+
+def _is_nearly_yaml(path: Path) -> bool:
+    """Return whether a file was meant to be read: editors of Windows make `journey.yaml.txt`."""
+    return path.suffix not in (".yaml", ".yml") and bool(re.search(r"\.ya?ml(\.|$)", path.name, re.IGNORECASE))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)
 
 
 def state_of(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -8,12 +8,14 @@ from importlib.resources import files
 from gazetteer.turkish import search_key
 from routes.errors import JourneyFileError
 
-__all__ = ["NO_EVIDENCE", "TO_DO", "proposed_id", "skeleton"]
+__all__ = ["NO_EVIDENCE", "SOME_PLACES", "TO_DO", "proposed_id", "skeleton"]
 
 TO_DO = "To do"
 """What a text begins with that is still to be written; the checks look for it."""
 NO_EVIDENCE = (0, 1)
 """The range that stands for evidence still to be found."""
+SOME_PLACES = {"first": "ankara", "second": "istanbul"}
+"""The stops of a skeleton and the places that stand there until others are written."""
 _NO_TEXT = ("text.txt", "0" * 64)
 
 

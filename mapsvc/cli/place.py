@@ -73,13 +73,17 @@ def add(name: str, choose: int | None, place_id: str | None, output: str | None,
         click.echo(chosen.place)
         click.echo("mapsvc: the gazetteer has it already, under this id; nothing was written", err=True)
         return
-    from mapsvc.adding import NewPlace, added  # noqa: PLC0415  loads what --help does not need
+    from mapsvc.adding import NewPlace, added, seems_swapped  # noqa: PLC0415  loads what --help does not need
 
     target = Path(output) if output is not None else _file()
     made = NewPlace(place_id, name, PlaceType(said["kind"]), said["parent"], said["precision"])
     new_id, text = added(made, chosen, target, known)
     write_result(text, str(target))
     click.echo(new_id)
+    if said["at"] is not None and seems_swapped(said["at"], known):
+        lon, lat = said["at"]
+        told = f"it lies far from all known places; {lat:g},{lon:g} does not: longitude comes first"
+        click.echo(f"mapsvc: warning: --at {lon:g},{lat:g}: {told}", err=True)
     click.echo(f"mapsvc: added to {target}; see what is left to do in its comments", err=True)
 
 

@@ -39,19 +39,20 @@ def shell(
         json_ld: schema.org data as safe markup.
     """
     lang = current_language()
-    pages = [
-        (_("All journeys"), page_url("pages.home")),
-        (_("Compare"), page_url("compare.compare")),
-        (_("Places"), page_url("places.places")),
-        (_("Sources"), page_url("pages.sources")),
-        (_("About"), page_url("pages.about")),
-    ]
+    compare, places, people = page_url("compare.compare"), page_url("places.places"), page_url("people.people_page")
+    sources, about, data = page_url("pages.sources"), page_url("pages.about"), page_url("open_data.open_data")
+    has_two, has_people = _has_two(), bool(state().atlas.entries)
+    pages = [(_("All journeys"), page_url("pages.home")), *[(_("Compare"), compare)] * has_two]
+    pages += [(_("Places"), places), (_("Sources"), sources), (_("About"), about)]
+    feet = [*[(_("Comparison"), compare)] * has_two, (_("Places of the texts"), places)]
+    feet += [*[(_("Who is who"), people)] * has_people, (_("Open data"), data)]
+    feet += [(_("Sources and licences"), sources), (_("About these maps"), about)]
     journeys = [
         (in_words(journey.short_title, lang), page_url("pages.journey_page", journey_id=journey.id))
         for journey in by_time(state().atlas.journeys)
     ]
-    nav, switch = (
-        tuple(NavEntry(label, href, href == current) for label, href in entries) for entries in (pages, journeys)
+    nav, foot, switch = (
+        tuple(NavEntry(label, href, href == current) for label, href in entries) for entries in (pages, feet, journeys)
     )
     alternates = tuple(
         Alternate(code, _LANGUAGE_NAMES[code], href, code == lang, url_in(code), _LOCALES[code])
@@ -61,7 +62,13 @@ def shell(
     card = card_of(
         chosen_language(), image=image or page_url("previews.site_preview"), image_alt=title, kind=kind, json_ld=json_ld
     )
-    return Shell(lang, title, description, alternates, nav, switch, search, card)
+    return Shell(lang, title, description, alternates, nav, foot, switch, search, card)
+
+
+def _has_two() -> bool:
+    """Return whether there is anything to compare: two journeys, or a journey and its programme."""
+    journeys = state().atlas.journeys
+    return len(journeys) > 1 or any(len(one.itineraries) > 1 for one in journeys)
 
 
 def journey_days(telling: Itinerary, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from routes.checks.finding import Finding, Level, Subject, records_of
 from routes.itinerary import LocalText
 from routes.journey_nodes import LineKey
-from routes.skeleton import NO_EVIDENCE, TO_DO
+from routes.skeleton import NO_EVIDENCE, SOME_PLACES, TO_DO
 
 __all__ = ["findings"]
 
@@ -21,6 +21,11 @@ def findings(subject: Subject) -> Iterator[Finding]:
                 Level.WARNING, key, "still to do", f"{TO_DO} … in {', '.join(left)}", "a text of your own"
             )
     for itinerary in subject.journey.itineraries:
+        for stop in itinerary.stops:
+            is_untouched = any((spot.start, spot.end) == NO_EVIDENCE for spot in stop.evidence)
+            if is_untouched and SOME_PLACES.get(stop.id) == stop.place:
+                got, expected = f"{stop.place!r} of the skeleton", "a place of your own, and where the text says so"
+                yield subject.finding(Level.WARNING, ("stop", stop.id, "place"), "still to do", got, expected)
         for record in records_of(itinerary):
             if any((spot.start, spot.end) == NO_EVIDENCE for spot in record.evidence):
                 expected = "where the text says so; `mapsvc evidence TEXT WORDS` finds it"

@@ -193,6 +193,18 @@ def test_a_file_in_the_wrong_place_is_said(folder: Path) -> None:
     assert f"{folder / 'my-journey.yaml'}:1: warning: file is not read" in run(folder, "check").stdout
 
 
+@pytest.mark.parametrize("name", ["journey/mine.yaml", "Places/mine.yml", "journeys/mine.yaml.txt", "places/MINE.YAML"])
+def test_a_file_in_a_misspelt_folder_or_with_another_ending_is_said(folder: Path, name: str) -> None:
+    """Whoever writes `journey` for `journeys` learns why nothing is shown."""
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("id: mine", encoding="utf-8")
+    assert (
+        f"{path}:1: warning: file is not read; got '{name}'; expected a name that ends in .yaml"
+        in run(folder, "check").stdout
+    )
+
+
 def test_a_change_of_any_file_is_seen(folder: Path) -> None:
     """What is watched while writing is what is read."""
     before = DataFolder(folder).state()

@@ -42,6 +42,7 @@ def test_a_new_journey_passes_the_check_and_says_what_is_to_do(tmp_path: Path) -
     told = [one.got for one in report.findings if "still to do" in one.what]
     assert told.count("To do … in tr, en") == to_do > 5
     assert told.count("the range 0-1 of the skeleton") == 5
+    assert [one for one in told if one.startswith("'")] == ["'ankara' of the skeleton", "'istanbul' of the skeleton"]
 
 
 def test_a_picture_is_no_text(tmp_path: Path) -> None:
@@ -102,6 +103,15 @@ def test_a_place_is_added_with_its_source_and_comments_stay(tmp_path: Path) -> N
     assert town.footprint is not None and village.footprint is not None
     assert (town.parent, "GeoNames, CC BY 4.0" in str(town.footprint.note)) == ("turkiye", True)
     assert (village.name(), village.footprint.note, village.footprint.precision_m) == (hostile, "by: the # road", 900)
+
+
+def test_a_point_with_latitude_first_is_doubted(tmp_path: Path) -> None:
+    """Ankara turned round lies in the desert, far from all that is known; it is written, and said."""
+    (tmp_path / "places").mkdir()
+    at = {"Batıkent": "32.7,39.9", "Doğukent": "39.9,32.7"}
+    said = [run(tmp_path, "place", "add", name, "--at", point, "--note", "map").stderr for name, point in at.items()]
+    assert "longitude comes first" not in said[0]
+    assert "--at 39.9,32.7: it lies far from all known places; 32.7,39.9 does not: longitude comes first" in said[1]
 
 
 @pytest.mark.parametrize(

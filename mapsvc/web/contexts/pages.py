@@ -63,6 +63,8 @@ class Shell:
     alternates: tuple[Alternate, ...]
     nav: tuple[NavEntry, ...]
     """The pages, home first."""
+    foot: tuple[NavEntry, ...]
+    """The pages that the foot of each page leads to."""
     switch: tuple[NavEntry, ...]
     """The journeys in the order of time."""
     search: SearchBox

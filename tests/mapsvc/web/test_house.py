@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers import find, parse_html
 from mapsvc.app import create_app
 from mapsvc.maps.scene import overview_scene
 from mapsvc.service import Atlas
@@ -47,3 +48,20 @@ def test_a_single_journey_lies_on_its_own_symbols(shipped: Atlas) -> None:
     assert {leg.lane for leg in legs if (leg.from_stop, leg.to_stop) == ("ankara", "istanbul")} == {"a"}
     assert {leg.lane for leg in legs if leg.to_stop in ("kiev", "leningrad")} == {""}
     assert {leg.lane for leg in legs} == {"", "a", "b"}
+
+
+def test_an_exhibit_leads_only_to_what_it_has(shipped: Atlas) -> None:
+    """One journey without programme has nothing to compare, and without entries there is no who is who."""
+
+    def ways(*only: str, entries: bool) -> tuple[set[str], set[str]]:
+        journeys = tuple(one for one in shipped.journeys if one.id in only)
+        atlas = replace(shipped, journeys=journeys, entries=shipped.entries if entries else ())
+        tree = parse_html(create_app(Settings(), atlas).test_client().get("/about").data)
+        nav, foot = (find(tree, name)[0] for name in ("nav", "footer"))
+        return tuple({link.get("href", "") for link in find(part, "a")} for part in (nav, foot))  # type: ignore[return-value]
+
+    nav, foot = ways("frunze-1921", entries=False)
+    assert not {"/compare", "/people"} & (nav | foot)
+    nav, foot = ways("ismet-pasa-1932", entries=True)
+    assert "/compare" in nav & foot
+    assert "/people" in foot
