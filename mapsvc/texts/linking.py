@@ -25,11 +25,11 @@ from routes.linking import (
     contradiction_links,
     evidence_links,
     find_links,
-    may_tell,
     sentences,
     tells,
     turkish_names,
     under_evidence,
+    worth_linking,
     year_of,
 )
 
@@ -37,6 +37,8 @@ __all__ = ["link_texts"]
 
 _WINDOW = 1_000_000
 """Code points linked in one go; bounds the memory for a file of any size."""
+_SENTENCE = 100
+"""Letters of a sentence, about."""
 _YEAR = re.compile(r"(?<![\d.,/-])(1[6-9]\d\d|20\d\d)(?![\d/]|[.,]\d)")
 _TELLING = (Kind.BODY, Kind.HEADING, Kind.TABLE_ROW, Kind.FOOTNOTE)
 
@@ -124,8 +126,9 @@ def _of_itinerary(
     year = year_of(journey)
     is_cited = file is not None or any(source.file == document.name for source in journey.sources)
     for window in _windows(store, document):
-        if is_source or may_tell("\n".join(one.text for one in window), itinerary, names, year):
-            automatic += find_links(sentences(window, year), itinerary, names, is_source=True)
+        told = window if is_source else worth_linking(window, itinerary, names, year)
+        left_out = (sum(len(one.text) for one in window) - sum(len(one.text) for one in told)) // _SENTENCE
+        automatic += find_links(sentences(told, year), itinerary, names, is_source=True, left_out=left_out)
         if file is not None:  # evidence counts the code points of that very file, whatever it is called here
             evidence += evidence_links(_readable(window), itinerary, file)
             contradicted += contradiction_links(_readable(window), itinerary, file)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from gazetteer.documents.document import Paragraph
 from gazetteer.turkish import fold
 from routes.itinerary import Itinerary
 from routes.linking.alignment import Matrix
@@ -21,7 +22,7 @@ from routes.linking.speech import has_verb
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
 from routes.linking.telling import Told, tell
 
-__all__ = ["CONTRADICTION", "PROGRAMME", "Link", "find_links", "may_tell", "tells"]
+__all__ = ["CONTRADICTION", "PROGRAMME", "Link", "find_links", "may_tell", "tells", "worth_linking"]
 
 CONTRADICTION = "contradiction"
 """Origin of a link to what prints a side of a contradiction: it belongs to the stop, and need not tell it."""
@@ -40,6 +41,8 @@ _INTRODUCES = re.compile(r":\W*\d*\W*\Z|\b(?:tablo|çizelge|program)")
 _MOST_SENTENCES = 5_000
 """Told in one go; bounds the memory for a text of any length."""
 _LEAST_STOPS = 1 / 3
+_STRETCH = 12_000
+"""Letters of some pages."""
 _SURE = 0.7
 
 
@@ -64,8 +67,9 @@ class Link:
 
 
 def find_links(
-    text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames, is_source: bool = False, is_cited: bool = False
-) -> tuple[Link, ...]:
+    text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames, is_source: bool = False, is_cited: bool = False,
+    left_out: int = 0,
+) -> tuple[Link, ...]:  # fmt: skip
     """Find what of an itinerary a text tells and what in it contradicts the telling, without looking at its evidence.
 
     Args:
@@ -74,12 +78,13 @@ def find_links(
         names: Names of its places in the language of the text.
         is_source: The itinerary was read from this text; another text must tell at least a third of its stops.
         is_cited: The journey cites the text: it may contradict even where it tells too few stops.
+        left_out: How many sentences of the document, about, were not worth linking.
     """
     if not itinerary.stops or not text:
         return ()
     found: list[Link] = []
     for start in range(0, len(text), _MOST_SENTENCES):
-        found += _Linker(text[start : start + _MOST_SENTENCES], itinerary, names).links()
+        found += _Linker(text[start : start + _MOST_SENTENCES], itinerary, names, left_out).links()
     if is_source or tells(found, itinerary):
         return tuple(found)
     found.clear()
@@ -98,15 +103,51 @@ def may_tell(text: str, itinerary: Itinerary, names: PlaceNames, year: int | Non
     """Whether a text names the year, or none, and enough places of an itinerary to be worth linking; quick."""
     if year is not None and not may_be_of(text, year):
         return False
-    folded = fold(text)
-    places = dict.fromkeys(stop.place for stop in itinerary.stops)
-    named = sum(any(fold(name) in folded for name in names(place)) for place in places)
-    return named >= max(2, _LEAST_STOPS * len(places))
+    places = {stop.place for stop in itinerary.stops}
+    return _named(text, places, names) >= max(2, _LEAST_STOPS * len(places))
+
+
+def worth_linking(
+    paragraphs: Sequence[Paragraph], itinerary: Itinerary, names: PlaceNames, year: int | None = None
+) -> tuple[Paragraph, ...]:
+    """Return the stretches of a text that may tell an itinerary; none where they name too few of its places. Quick.
+
+    A stretch of some pages may tell it that names, with those around it, the year, or none, and two of the places: what
+    a library says of other times and places is not read sentence by sentence.
+    """
+    places = {stop.place for stop in itinerary.stops}
+    stretches = list(_stretches(paragraphs))
+    texts = ["\n".join(one.text for one in stretch) for stretch in stretches]
+    found: list[Paragraph] = []
+    for place, stretch in enumerate(stretches):
+        around = "\n".join(texts[max(place - 1, 0) : place + 2])
+        if (year is None or may_be_of(around, year)) and _named(around, places, names) >= min(2, len(places)):
+            found += stretch
+    return tuple(found) if may_tell("\n".join(one.text for one in found), itinerary, names, year) else ()
+
+
+def _named(text: str, places: Iterable[str], names: PlaceNames) -> int:
+    return sum(any(name in text for name in names(place)) for place in places)
+
+
+def _stretches(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    stretch: list[Paragraph] = []
+    length = 0
+    for one in paragraphs:
+        stretch.append(one)
+        length += len(one.text)
+        if length >= _STRETCH:
+            yield stretch
+            stretch, length = [], 0
+    if stretch:
+        yield stretch
 
 
 class _Linker:
-    def __init__(self, text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames) -> None:
-        self.itinerary = itinerary
+    def __init__(
+        self, text: Sequence[Sentence], itinerary: Itinerary, names: PlaceNames, left_out: int = 0
+    ) -> None:  # fmt: skip
+        self.itinerary, self.left_out = itinerary, left_out
         self.spotter = spotter_of(itinerary, names)
         self.targets = targets(itinerary, names, self.spotter)
         self.text = text
@@ -138,7 +179,7 @@ class _Linker:
         rows = self._rows_of(telling)
         told = tell(
             [self.text[row] for row in rows], [self.words[row] for row in rows], self.targets, self.likeness,
-            self.spotter,
+            self.spotter, self.left_out,
         )  # fmt: skip
         for finding in told.findings:
             self._add(rows[finding.sentence], self.targets[finding.target], finding.confidence, finding.reason)

@@ -77,7 +77,7 @@ class Told:
 
 def tell(
     sentences: Sequence[Sentence], words: Sequence[Sequence[str]], targets: Sequence[Target], likeness: Likeness,
-    spotter: Spotter,
+    spotter: Spotter, left_out: int = 0,
 ) -> Told:  # fmt: skip
     """Find what the sentences of a telling tell.
 
@@ -87,17 +87,18 @@ def tell(
         targets: Of the itinerary, in its order.
         likeness: Of these targets.
         spotter: Finds the itinerary's places.
+        left_out: How many sentences of the text are not there, since they tell other things.
     """
     if not sentences:
         return Told((), np.zeros((0, 0)), np.zeros((0, 0)))
-    teller = _Teller(sentences, words, targets, likeness, spotter)
+    teller = _Teller(sentences, words, targets, likeness, spotter, left_out)
     return Told(tuple(teller.findings()), teller.by_stop, teller.odds, teller.is_in_passing)
 
 
 class _Teller:
     def __init__(
         self, sentences: Sequence[Sentence], words: Sequence[Sequence[str]], targets: Sequence[Target],
-        likeness: Likeness, spotter: Spotter,
+        likeness: Likeness, spotter: Spotter, left_out: int,
     ) -> None:  # fmt: skip
         self.sentences, self.words, self.targets = sentences, words, targets
         self.likeness, self.spotter = likeness, spotter
@@ -114,7 +115,7 @@ class _Teller:
         going = transitions(stop_of.tolist())
         self.odds = self._odds(going, _TELLS)
         # A text that mostly tells other things is asked again, with the share found as what is to be expected.
-        share = float(self.odds.sum(axis=1).mean())
+        share = float(self.odds.sum()) / (len(sentences) + left_out)
         self.is_in_passing = share < _MUCH
         if self.is_in_passing:
             self.odds = self._odds(going, _TELLS + _LESS * np.log(max(share, _LEAST_SHARE) / _MUCH))

@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.documents import read_document
 from routes.itinerary import Itinerary
-from routes.linking import Link, find_links, may_tell, sentences
+from routes.linking import Link, find_links, may_tell, sentences, worth_linking
 
 from .conftest import TEXT, names
 
@@ -172,3 +172,24 @@ def test_who_speaks_of_the_next_place_is_not_there(links: Callable[[str], tuple[
 
     assert goes("Oradan Kiev’e hareket edildi.")
     assert not goes("Bir konuk, Kiev’den dönüşte yine görüşmeyi umduğunu belirtmiştir.")
+
+
+def test_what_names_neither_year_nor_places_is_not_worth_linking(travelled: Itinerary) -> None:
+    """Of a library only the pages are read that may tell the journey, with those around them."""
+    page = "Bu sayfada 1926 yılının başka işleri uzun uzun anlatılır.\n\n" * 250
+    whole = read_document(f"{page}1931 yılının gezisi.\n\n{TEXT}\n{page}")
+    kept = worth_linking(whole, travelled, names, 1931)
+    assert 0 < len(kept) < len(whole)
+    assert {one.text for one in read_document(TEXT)} <= {one.text for one in kept}
+    assert worth_linking(read_document(page), travelled, names, 1931) == ()
+    assert worth_linking(read_document(TEXT), travelled, names, 1932) == read_document(TEXT)
+
+
+def test_what_was_left_out_counts_as_telling_other_things(travelled: Itinerary) -> None:
+    """A page of a library that names a place in passing is not taken for a telling, for want of the rest."""
+    text = sentences(
+        read_document("Konuklar iki gün kaldı, fabrika ve müze gezdi. Odesa’da çay bahçeleri görüldü."), 1931
+    )
+    alone = find_links(text, travelled, names, is_source=True)
+    among = find_links(text, travelled, names, is_source=True, left_out=10_000)
+    assert len(among) < len(alone)
