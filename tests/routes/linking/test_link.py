@@ -176,7 +176,7 @@ def test_who_speaks_of_the_next_place_is_not_there(links: Callable[[str], tuple[
 
 def test_what_names_neither_year_nor_places_is_not_worth_linking(travelled: Itinerary) -> None:
     """Of a library only the pages are read that may tell the journey, with those around them."""
-    page = "Bu sayfada 1926 yılının başka işleri uzun uzun anlatılır.\n\n" * 250
+    page = "Bu sayfada 1926 yılının başka işleri uzun uzun anlatılır.\n\n" * 900
     whole = read_document(f"{page}1931 yılının gezisi.\n\n{TEXT}\n{page}")
     kept = worth_linking(whole, travelled, names, 1931)
     assert 0 < len(kept) < len(whole)
