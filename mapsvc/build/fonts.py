@@ -2,7 +2,9 @@
 
 Run `python -m mapsvc.build.fonts` in a checkout with the extra `[build]`. Each face is cut to the letters
 of the interface's languages, in two files: Latin with Turkish, and Cyrillic with Ukrainian; a page in
-Turkish so never loads the second. The faces are renamed, as the licence asks of changed versions.
+Turkish so never loads the second. The Cyrillic files hold digits and marks too, and that of the sans, which
+sets authors and titles, the Latin letters: a page in Russian seldom loads the first. The faces are renamed, as the
+licence asks of changed versions.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ LATIN = (
     " !&'()+,-./0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u00a0«»·°ÂÇÉÎÖÛÜâçéîöûüĞğİıŞş–—‘’“”…"
 )
 CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёЄєІіЇїҐґ№"
+MARKS = "".join(letter for letter in LATIN if not letter.isalpha())
 
 
 def main() -> None:
@@ -38,7 +41,8 @@ def main() -> None:
     for face, (package, file, family) in FACES.items():
         path = _file(package, file)
         advances[face] = _advances(path)
-        for name, letters in (("latin", LATIN), ("cyrillic", CYRILLIC)):
+        with_cyrillic = LATIN if face == "sans" else MARKS
+        for name, letters in (("latin", LATIN), ("cyrillic", CYRILLIC + with_cyrillic)):
             target = STATIC / f"{face}-{name}.woff2"
             _write_subset(path, letters, family, target, kerned=face == "serif-bold")
             print(f"{target.name}: {target.stat().st_size} bytes")

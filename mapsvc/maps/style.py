@@ -6,6 +6,7 @@ renderer: a `Stroke` is a description, the renderers turn it into theirs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,7 @@ from routes.itinerary import TravelMode
 
 __all__ = [
     "FACES", "OUTLINES", "SERIF", "SANS", "JourneyStyle", "Looks", "Role", "Shape", "Stroke", "css_variables",
-    "font_faces", "strokes",
+    "font_faces", "strokes", "with_cyrillic_first",
 ]  # fmt: skip
 
 SERIF = '"Mapsvc Serif", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif'
@@ -216,9 +217,14 @@ def strokes(style: JourneyStyle, mode: TravelMode, *, is_sure: bool = True) -> t
 FACES = (("serif", "Mapsvc Serif", 400), ("serif-bold", "Mapsvc Serif", 700), ("sans", "Mapsvc Sans", 400))
 _NONE: Mapping[str, str] = {}
 _RANGES = {
-    "latin": "U+0-2AF, U+2000-206F, U+2190-21FF, U+2212",
+    "latin": "U+0-2AF, U+2000-206F",
     "cyrillic": "U+400-4FF, U+2116",
 }
+_RANGES_IN_CYRILLIC = {
+    "serif": {"latin": "U+41-5A, U+61-7A, U+C0-2AF", "cyrillic": "U+20-40, U+A0-BF, U+2010-2026, U+400-4FF, U+2116"},
+    "sans": {"latin": "U+C0-2AF", "cyrillic": "U+0-2AF, U+2000-206F, U+400-4FF, U+2116"},
+}
+"""The Cyrillic files hold digits and marks, and that of the sans Latin letters: of two faces the later one is taken."""
 
 
 def font_faces(faces: Sequence[tuple[str, str, int]] = FACES, local: Mapping[str, str] = _NONE) -> str:
@@ -235,6 +241,15 @@ def font_faces(faces: Sequence[tuple[str, str, int]] = FACES, local: Mapping[str
         for file, family, weight in faces
         for script, letters in _RANGES.items()
     )
+
+
+def with_cyrillic_first(sheet: str) -> str:
+    """Return a style sheet for a page in Cyrillic: digits and marks come from the files that it loads anyway."""
+    for kind, ranges in _RANGES_IN_CYRILLIC.items():
+        for script, letters in ranges.items():
+            face = rf'(/{kind}(?:-bold)?-{script}\.woff2"[^}}]*unicode-range: )[^;]+'
+            sheet = re.sub(face, rf"\g<1>{letters}", sheet)
+    return sheet
 
 
 def css_variables(light: Palette = LIGHT, night: Palette = NIGHT, faces: str = "") -> str:

@@ -295,7 +295,8 @@ def _replies(
 def _reply(body: bytes, headers: Headers, fingerprint: str, coding: str | None) -> _Reply:
     etag = f'"{fingerprint}"'
     kept = [(name, value) for name, value in headers if name.lower() not in ("content-length", "etag", "vary")]
-    kept += [("ETag", etag), ("Vary", _VARY)]
+    is_file = "immutable" in headers.get("Cache-Control", "")  # the same for readers of every language
+    kept += [("ETag", etag), ("Vary", "Accept-Encoding" if is_file else _VARY)]
     not_modified = [(name, value) for name, value in kept if not name.lower().startswith("content-t")]
     full = [*kept, ("Content-Length", str(len(body)))]
     if coding is not None:

@@ -9,7 +9,9 @@ from flask import Blueprint, Flask, Response, abort, redirect, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from mapsvc.maps.style import with_cyrillic_first
 from mapsvc.web.headers import admit_style
+from mapsvc.web.languages import current_language
 from mapsvc.web.state import state
 
 __all__ = ["asset_url", "blueprint", "inline_styles", "module_urls", "register"]
@@ -64,7 +66,10 @@ def inline_styles(*names: str) -> Markup:
 
     texts = []
     for sheet in names:
-        texts.append(_RELATIVE_URL.sub(absolute, assets.by_name[sheet].content.decode()))
+        text = assets.by_name[sheet].content.decode()
+        if current_language() == "ru":
+            text = with_cyrillic_first(text)
+        texts.append(_RELATIVE_URL.sub(absolute, text))
     return admit_style("\n" + "".join(texts))
 
 

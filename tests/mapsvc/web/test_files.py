@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -85,6 +87,16 @@ def test_styles_in_a_page_find_their_neighbours(app: Flask, assets: Assets) -> N
     assert f"url(/maps{assets.url('leaflet/images/layers.png')})" in styles
     assert "url(#default#VML)" in styles
     assert "../" not in styles
+
+
+@pytest.mark.parametrize(("lang", "signs_in"), [("tr", "latin"), ("en", "latin"), ("ru", "cyrillic")])
+def test_a_page_loads_the_letters_of_one_script(app: Flask, lang: str, signs_in: str) -> None:
+    """Digits and marks come from the script of the page, so that a Russian page does not load Latin beside its own."""
+    with app.test_request_context(f"/?lang={lang}"):
+        styles = inline_styles("css/palette.css")
+    serif = re.findall(r"serif-(?:bold-)?(latin|cyrillic)\.woff2\) .*?unicode-range: ([^;]+);", styles)
+    with_digits = [script for script, ranges in serif if re.search(r"U\+(0|20)-", ranges)]
+    assert with_digits[-1] == signs_in  # the later rule wins
 
 
 def test_modules_are_known_before_they_are_read(app: Flask, assets: Assets) -> None:
