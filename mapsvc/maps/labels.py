@@ -86,13 +86,15 @@ class Symbol:
     is_required: bool = True
     """Look farther away before the label is left out."""
     is_whole: bool = False
-    """All lines or none, with their tails or without: each tells of another place."""
+    """All lines or none, with their tails or without: each tells of another place, or is to be written on."""
 
     @property
     def forms(self) -> tuple[tuple[Line, ...], ...]:
         """What the label may say, the best first: whole, with its names under one another, ever shorter."""
         if self.is_whole:
-            return tuple(dict.fromkeys([self.lines, tuple(replace(line, tail="") for line in self.lines)]))
+            to_write = [at for at, line in enumerate(self.lines, 1) if line.css_class == "rule"]
+            bare = tuple(replace(line, tail="") for line in self.lines)
+            return tuple(dict.fromkeys([self.lines, bare, self.lines[: to_write[-1]] if to_write else bare]))
         found = [self.lines]
         names = self.lines[0].text.split(BETWEEN_NAMES)
         if len(names) > 1:

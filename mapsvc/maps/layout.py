@@ -158,7 +158,8 @@ def stop_symbols(
         rank = min(stop.rank for stop in stops)
         lines = lines_of(stops)
         is_list = sum(line.css_class in _LISTED for line in lines) > 1 and len({stop.name for stop in stops}) > 1
-        symbols.append(Symbol(stops[0].id, box, lines, rank, is_required=rank < 6, is_whole=is_list))
+        is_written = any(line.css_class == "rule" for line in lines[1:])
+        symbols.append(Symbol(stops[0].id, box, lines, rank, is_required=rank < 6, is_whole=is_list or is_written))
     return symbols
 
 

@@ -70,7 +70,10 @@ def scale_bar_of(window: PlateWindow, longest_px: float) -> ScaleBar:
 def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple[Panel, ScaleBar]:
     """Return the key: what the signs mean, the scale with its bar, north, the projection's name."""
     look, ink = look_of(options.ink, scene.palette), options.ink
-    entries = [entry for entry in _entries(scene) if options.shows_route or entry.mode is None]
+    entries = list(_entries(scene))
+    if not options.shows_route:
+        # Symbols stay, without their lines: the numbers of journey and programme are still told apart.
+        entries = [replace(entry, mode=None) for entry in entries if entry.mode is None or entry.has_symbol]
     bar = scale_bar_of(window, 150)
     scale = f"{word('scale', scene.lang)} 1 : {_spaced(window.scale_denominator)}"
     signs = [(_sample(entry, look, ink), entry.text) for entry in entries]

@@ -56,7 +56,7 @@ def _one_place(stops: Sequence[SceneStop], options: PlateOptions) -> tuple[Line,
         lines = [Line(stops[0].name, "serif-bold", size, "name")]
         modern = next((stop.modern_name for stop in stops if stop.modern_name), "")
     if Blank.DATES in options.blank and dates:
-        lines.append(_blank(dates, _DATE_ROOM, options))
+        lines += [_blank(part, _DATE_ROOM, options) for part in _in_lines(dates)]
         dates = ""
     small = [*_in_lines(dates), *([modern] if modern else [])]
     if len(BETWEEN_NAMES.join(small)) <= _SHORT:

@@ -131,6 +131,25 @@ def test_dates_left_out_of_a_list_leave_lines_too(scene: Scene) -> None:
     assert "2, 10 İstanbul 24 Nisan, 10 Mayıs</text>" in answered
 
 
+@pytest.mark.parametrize("itinerary", ["travelled", "programme"])
+def test_every_date_left_out_has_its_line(shipped: Atlas, itinerary: str) -> None:
+    """However crowded the map: a date of the word bank without a line would puzzle pupils."""
+    scene = journey_scene(shipped, "ismet-pasa-1932", itinerary, "ru")
+    answers = draw_plate(scene, 190, 180, PlateOptions(Ink.MONO, frozenset({Blank.DATES}), is_solved=True)).svg
+    written = " ".join(re.findall(r">([^<>]+)</text>", answers))
+    assert {stop.dates for stop in scene.stops if stop.dates and stop.dates not in written} == set()
+
+
+def test_symbols_stay_in_the_key_where_the_route_is_left_out(shipped: Atlas) -> None:
+    """Questions ask for the numbers of the programme's stops."""
+    travelled, planned = (journey_scene(shipped, "ismet-pasa-1932", one, "en") for one in ("travelled", "programme"))
+    both = replace(travelled, stops=(*travelled.stops, *planned.stops), legs=(*travelled.legs, *planned.legs))
+    key = draw_plate(both, *A4, PlateOptions(blank=frozenset({Blank.ROUTE}))).svg.split('id="panel-key"')[1]
+    assert 'class="fill-' in key
+    assert 'class="hollow-' in key
+    assert "by rail" not in key
+
+
 def test_the_list_of_a_closer_map_begins_with_capitals(shipped: Atlas) -> None:
     """Russian writes "редакция газеты" within a sentence."""
     scene, closer = next(one for one in _scenes(shipped, "ru") if one[0].id == "ismet-pasa-1932-travelled")
