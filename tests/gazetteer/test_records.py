@@ -197,6 +197,14 @@ def test_shipped_files_are_valid_by_the_schema(file: Path) -> None:
     jsonschema.Draft202012Validator(schema).validate(content)
 
 
+def test_shipped_notes_are_in_three_languages() -> None:
+    """What we say of a place is said to every visitor; names in Russian begin as headings do."""
+    notes = {place.id: place.note for place in Gazetteer.shipped() if place.note}
+    assert {place for place, note in notes.items() if not {"tr", "en", "ru"} <= note.keys()} == set()
+    russian = [one.toponym for place in Gazetteer.shipped() for one in place.toponyms if one.lang == "ru"]
+    assert [name for name in russian if name[0].islower()] == []
+
+
 def test_shipped_names_have_printers_apostrophes() -> None:
     """A visitor never reads a typist's straight apostrophe in a name or a note."""
     places, _ = read_places(DATA / "places")
