@@ -106,7 +106,7 @@ def calendar(asked: Asked) -> Question | None:
     lang = of.lang
     told = {key: date_text(when, lang, clock=False) for key, when in (("first", first), ("last", last))}
     weekdays = [weekday_text(when.earliest, lang) for when in (first, last)]
-    prompt = say("q_calendar", lang, weekday=weekdays[0], **told)
+    prompt = say("q_calendar" if of.is_whole else "q_calendar_part", lang, weekday=weekdays[0], **told)
     return Question("calendar", Shape.LINES, prompt, answer=(weekdays[1],))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import atan2, ceil, cos, degrees, floor, radians
 
 from mapsvc.sheets.facts import (
+    BETWEEN,
     clear_legs,
     crow_km,
     ends_of,
@@ -205,8 +206,11 @@ def _is_unlike(lengths: tuple[float, float], others: tuple[float, float]) -> boo
 
 
 def _unlike(named: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """Return each name once; of a way that was gone twice, once by each mode, none."""
-    modes: dict[str, set[bool]] = {}
+    """Return each way once, to and fro being one; of a way that was gone by each mode, none."""
+    modes: dict[frozenset[str], set[bool]] = {}
+    first: dict[frozenset[str], str] = {}
     for name, is_right in named:
-        modes.setdefault(name, set()).add(is_right)
-    return [(name, min(kinds)) for name, kinds in modes.items() if len(kinds) == 1]
+        ends = frozenset(name.split(BETWEEN))
+        modes.setdefault(ends, set()).add(is_right)
+        first.setdefault(ends, name)
+    return [(first[ends], min(kinds)) for ends, kinds in modes.items() if len(kinds) == 1]

@@ -12,6 +12,7 @@ from routes.geodesy import length_km
 from routes.itinerary import Leg, Stop
 
 __all__ = [
+    "BETWEEN",
     "clear_legs",
     "crow_km",
     "ends_of",
@@ -24,6 +25,8 @@ __all__ = [
     "way_km",
 ]
 
+BETWEEN = " – "
+"""Between the ends of a leg."""
 _LEAST_MM = 15.0
 """A shorter stretch of a map says little under a ruler."""
 _SEEN_MM = 8.0
@@ -46,7 +49,7 @@ def ends_of(of: Extract, leg: Leg) -> tuple[Stop, Stop]:
 
 def leg_name(of: Extract, leg: Leg) -> str:
     """Return a leg by its ends."""
-    return " – ".join(of.name(stop) for stop in ends_of(of, leg))
+    return BETWEEN.join(of.name(stop) for stop in ends_of(of, leg))
 
 
 def point_of(of: Extract, place: PlaceId) -> LonLat | None:

@@ -131,7 +131,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "q_order": (
         "Durakları yolculuk sırasına koyun: kutulara 1’den {n}’e kadar sayı yazın.",
         "Put the stops in the order of travel: number the boxes from 1 to {n}.",
-        "Расставьте остановки по порядку поездки: впишите в рамки числа от 1 до {n}.",
+        "Расставьте остановки по порядку поездки: впишите в рамки числа от\u00a01 до\u00a0{n}.",
     ),
     "q_north_south": (
         "Haritadaki duraklardan hangisi en kuzeyde, hangisi en güneydedir?",
@@ -240,10 +240,17 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "The first day of the journey, {first}, was a {weekday}. Which day of the week was the last, {last}?",
         "Первый день поездки, {first} года, — {weekday}. На какой день недели пришёлся последний, {last} года?",
     ),
+    "q_calendar_part": (
+        "Yolculuğun bu bölümünün ilk günü olan {first}, {weekday} günüydü. Son günü olan {last} hangi gündü?",
+        "The first day of this part of the journey, {first}, was a {weekday}. Which day of the week was the last, "
+        "{last}?",
+        "Первый день этой части поездки, {first} года, — {weekday}. На какой день недели пришёлся последний, "
+        "{last} года?",
+    ),
     "q_longest": (
         "Yolları en uzundan en kısaya sıralayın: kutulara 1’den {n}’e kadar sayı yazın.",
         "Put the legs in order from the longest to the shortest: number the boxes from 1 to {n}.",
-        "Расставьте участки от самого длинного к самому короткому: впишите в рамки числа от 1 до {n}.",
+        "Расставьте участки от самого длинного к самому короткому: впишите в рамки числа от\u00a01 до\u00a0{n}.",
     ),
     "q_changes": (
         "Boş tarihleri haritadan yazın, sonra programla karşılaştırın: Her durakta ne değişti?",
