@@ -38,10 +38,13 @@ _EPITHET = re.compile(r"(?<!\w)(?:Yeni|Eski|Büyük|Küçük|Aşağı|Yukarı|Or
 _SECOND = re.compile(rf"(?<![^\W_.-])([{_CAPITAL}][{_SMALL}]{{2,}}) \Z")
 _POSSESSED = re.compile(r"(?:s[ıiuü]|l[ae]r[ıi]?|l[ıiuü]ğ[ıiuü]|izm)\Z")
 _SIDES_TEXT = """
-    üzerinden civarı yakını yakınları açıkları önleri dolayları havalisi yolunda yolundan doğumlu cephesi
+    üzerinden civarı yakını yakınları açıkları önleri dolayları havalisi yolunda yolundan doğumlu cephesi eteği
+    etekleri yamaçları sırtları seferi
 """
 _SIDES = frozenset(_SIDES_TEXT.split())
 """Nouns that say where, of a place as of a body or, seldom, a person."""
+_IN_TITLE = re.compile(rf"(?:[{_CAPITAL}][^\W\d_]*| ve|[-–“\"]) ?\Z")
+_TREATIES = frozenset(("antlaşması", "andlaşması", "muahedesi", "mütarekesi"))
 _NO_PERSON = (FIRST_NAMES, GENERIC_WORDS, PEOPLES, NO_PLACES, RANKS)
 
 
@@ -59,15 +62,18 @@ def by_kind(
     """
     start, word, noun = match.start(), match[1], match[2]
     key, kind_word = fold(word), fold(noun)
-    if len(word) < 3 or key in GENERIC_WORDS or key in PEOPLES or key in NO_PLACES:
+    kind, is_inside = KINDS[kind_word]
+    is_named_after = is_inside and noun[0].isupper()  # "Ertuğrul Koyu"
+    if len(word) < 3 or key in GENERIC_WORDS or key in PEOPLES or (key in NO_PLACES and not is_named_after):
         return None
     begins = SENTENCE_START.search(text, max(0, start - 4), start) is not None
     if begins and noun[0].islower() and (_is_subject(text, key, match) or is_common(text, key, start)):
         return None
+    if word.isupper() or (kind_word in _TREATIES and (noun[0].islower() or _is_of_a_kind(text, start, key))):
+        return None
     if kind_word in _SIDES and (noun[0].isupper() or not _stands_alone(text, start, key, persons)):
         return None
     first = _first_word(text, start, at, names)
-    kind, is_inside = KINDS[kind_word]
     end = match.end(2) if is_inside or noun.startswith("Kalesi") else match.end(1)
     return Found(
         first, end, Name(fold(text[first:end]), text[first:end], kind, Guard.NONE), Ground.UNLISTED, is_extended=True
@@ -110,6 +116,15 @@ def _is_subject(text: str, key: str, match: re.Match[str]) -> bool:
     noun, behind = match[2], text[match.end(2) : match.end(2) + 1]
     is_object = not behind.isalpha() and not noun.endswith(("sı", "si"))
     return is_object or key in LANDSCAPE_WORDS or match[1].isupper() or key.endswith(("lar", "ler"))
+
+
+def _is_of_a_kind(text: str, start: int, key: str) -> bool:
+    """Whether a word before "Antlaşması" says what is agreed on, and not where; a longer title does."""
+    before = _IN_TITLE.search(text, max(0, start - 26), start)
+    begins = before is not None and SENTENCE_START.search(text, max(0, before.start() - 4), before.start())
+    if before is not None and not begins and not _EPITHET.search(text, max(0, start - 12), start):
+        return True
+    return key in LANDSCAPE_WORDS or key.endswith(("lık", "lik", "luk", "lük", "ma", "me", "aşı", "sı", "si"))
 
 
 def _stands_alone(text: str, start: int, key: str, persons: frozenset[str]) -> bool:

@@ -31,7 +31,7 @@ __all__ = [
 
 _CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ]"
 
-CASES = r"(?:n[ıiuü]n?|n?[dt][ae]n?(?:ki\w*)?|n[dt][ae]n?(?:ki\w*)?|y?l[ae]|n?[ae]|y[ıiuü]|[ıiuü]n?)"
+CASES = r"(?:n[ıiuü]n?|n?[dt][ae](?:n|yd[ıi]|ym[ıi]ş|d[ıi]r|ki\w*)?|y?l[ae]|n?[ae]|y[ıiuü]|[ıiuü]n?)"
 """Case endings, with the buffer letters that follow -(s)I."""
 
 _HEADS = {
@@ -51,14 +51,15 @@ FACILITIES: Mapping[str, PlaceType] = MappingProxyType(
 _KINDS_OUTSIDE = {
     PlaceType.SETTLEMENT: "köyü kasabası nahiyesi kazası ilçesi bucağı karyesi kaymakamı kaymakamlığı mutasarrıfı"
     " mutasarrıflığı kadısı müftüsü muharebesi kuşatması müdafaası limanı kalesi üzerinden civarı yakını yakınları"
-    " açıkları önleri dolayları havalisi yolunda yolundan doğumlu cephesi",
+    " açıkları önleri dolayları havalisi yolunda yolundan doğumlu cephesi"
+    " eteği etekleri yamaçları sırtları seferi antlaşması andlaşması muahedesi mütarekesi",
     PlaceType.QUARTER: "mahallesi semti mevkii",
     PlaceType.REGION: "vilayeti vilâyeti sancağı eyaleti livası",
 }
 _KINDS_INSIDE = {
     PlaceType.QUARTER: "istasyonu iskelesi rıhtımı",
     PlaceType.REGION: "adası adaları dağı dağları ovası yaylası yarımadası çölü vadisi geçidi havzası tepesi",
-    PlaceType.WATER: "nehri çayı ırmağı gölü boğazı körfezi koyu burnu deresi",
+    PlaceType.WATER: "nehri çayı ırmağı gölü boğazı körfezi koyu burnu deresi suyu çağlayanı şelalesi",
 }
 KINDS: Mapping[str, tuple[PlaceType, bool]] = MappingProxyType(
     {noun: (kind, False) for kind, nouns in _KINDS_OUTSIDE.items() for noun in nouns.split()}

@@ -82,31 +82,31 @@ PEOPLES = frozenset(_PEOPLES.split())
 """Peoples and faiths, folded: before "köyü" they tell who lives there, not what it is called."""
 
 _NO_PLACES = """
-    lenin kurmay erkânıharp stalin troçki çiçerin litvinov molotov kalinin voroşilov budyonni kirov frunze
-    orconikidze karahan aralov radek zinovyev kamenev buharin mikoyan marks marx engels mussolini hitler göring
-    ribbentrop musolini çörçil churchill chamberlain curzon kürzon roosevelt wilson vilson clemenceau klemanso
-    poincare briand brian herriot laval stresemann lloyd eden venizelos metaksas konstantin napolyon bismark
-    bismarck nikola wilhelm vilhelm liman sanders goltz allenby lawrence kitchener townshend picot sykes bouillon
-    franklin harington harrington bristol toynbee gandi gandhi nehru atatürk mustafa kemal enver talat cemal inönü
-    ismet karabekir cebesoy okyar bayar peker saydam aras tengirşenk karaosmanoğlu atay arıkan açıkalın
-    menemencioğlu sökmen orbay rauf fevzi çakmak bele tör tarhan şapolyo kadro ülkü cumhuriyet milliyet vakit akşam
-    tanin ikdam sabah tasvir tercüman hürriyet ulus hakimiyet hâkimiyet pravda izvestiya times temps figaro meşveret
-    mizan servet son posta kurun haber zaman yenigün anadolu kuran kuran-ı incil tevrat nutuk söylev allah tanrı hz
-    peygamber islam islamiyet hristiyanlık ramazan kurban bayram komintern politbüro narkomindel çeka gpu duma
-    kremlin reichstag parlamento meclis divan saray bâbıâli babıali genelkurmay erkân bakanlık başbakanlık vekalet
-    vekâlet sefaret elçilik konsolosluk müdüriyet belediye enstitü üniversite darülfünun akademi müze kütüphane
-    opera tiyatro halkevi cemiyet fırka parti kongre konferans komisyon komite heyet kabine hükümet hükûmet devlet
-    ordu donanma filo kolordu fırkası tümen alay tabur garp şark şimal cenup kuzey güney batı doğu boğaz ada adalar
-    yarımada kıta merkez taşra meşrutiyet tanzimat inkılap inkılâp ihtilal devrim mütareke sulh muahede antlaşma
-    anlaşma sözleşme protokol pakt misak misak-ı lozan yasa kanun anayasa teşkilat teşkilât müdafaa hilal hilâl
-    kızılay kızılhaç kızılordu wehrmacht gestapo entente itilaf ittifak ittihat terakki yavuz hamidiye mecidiye
-    gülcemal ertuğrul kars bandırma alemdar karadeniz ege gruzia reşitpaşa averof pazartesi salı çarşamba perşembe
-    cuma cumartesi pazar ilkbahar sonbahar muharrem safer recep şaban şevval zilkade zilhicce rebiülevvel rebiülahir
-    cemaziyelevvel cemaziyelahir teşrinievvel teşrinisani kanunuevvel kânunuevvel kanunusani kânunusani aralık ocak
-    mart nisan mayıs haziran temmuz ağustos eylül ekim kasım şubat avrupalı asyalı bolşeviklik komünizm faşizm
-    faşist nazi çar kral kraliçe padişah sultan halife sadrazam şah hidiv vatan millî hak din kurtuluş hürriyet
-    istiklal istiklâl yurt cihan savaş barış hizmet görev aşk ilim halk internet twitter youtube google vikipedi
-    radyo televizyon ajans tass reuter havas stefani
+    lenin ford trans anti pan haçlı renault rolls krupp siemens kurmay erkânıharp stalin troçki çiçerin litvinov
+    molotov kalinin voroşilov budyonni kirov frunze orconikidze karahan aralov radek zinovyev kamenev buharin
+    mikoyan marks marx engels mussolini hitler göring ribbentrop musolini çörçil churchill chamberlain curzon kürzon
+    roosevelt wilson vilson clemenceau klemanso poincare briand brian herriot laval stresemann lloyd eden venizelos
+    metaksas konstantin napolyon bismark bismarck nikola wilhelm vilhelm liman sanders goltz allenby lawrence
+    kitchener townshend picot sykes bouillon franklin harington harrington bristol toynbee gandi gandhi nehru
+    atatürk mustafa kemal enver talat cemal inönü ismet karabekir cebesoy okyar bayar peker saydam aras tengirşenk
+    karaosmanoğlu atay arıkan açıkalın menemencioğlu sökmen orbay rauf fevzi çakmak bele tör tarhan şapolyo kadro
+    ülkü cumhuriyet milliyet vakit akşam tanin ikdam sabah tasvir tercüman hürriyet ulus hakimiyet hâkimiyet pravda
+    izvestiya times temps figaro meşveret mizan servet son posta kurun haber zaman yenigün anadolu kuran kuran-ı
+    incil tevrat nutuk söylev allah tanrı hz peygamber islam islamiyet hristiyanlık ramazan kurban bayram komintern
+    politbüro narkomindel çeka gpu duma kremlin reichstag parlamento meclis divan saray bâbıâli babıali genelkurmay
+    erkân bakanlık başbakanlık vekalet vekâlet sefaret elçilik konsolosluk müdüriyet belediye enstitü üniversite
+    darülfünun akademi müze kütüphane opera tiyatro halkevi cemiyet fırka parti kongre konferans komisyon komite
+    heyet kabine hükümet hükûmet devlet ordu donanma filo kolordu fırkası tümen alay tabur garp şark şimal cenup
+    kuzey güney batı doğu boğaz ada adalar yarımada kıta merkez taşra meşrutiyet tanzimat inkılap inkılâp ihtilal
+    devrim mütareke sulh muahede antlaşma anlaşma sözleşme protokol pakt misak misak-ı lozan yasa kanun anayasa
+    teşkilat teşkilât müdafaa hilal hilâl kızılay kızılhaç kızılordu wehrmacht gestapo entente itilaf ittifak
+    ittihat terakki yavuz hamidiye mecidiye gülcemal ertuğrul kars bandırma alemdar karadeniz ege gruzia reşitpaşa
+    averof pazartesi salı çarşamba perşembe cuma cumartesi pazar ilkbahar sonbahar muharrem safer recep şaban şevval
+    zilkade zilhicce rebiülevvel rebiülahir cemaziyelevvel cemaziyelahir teşrinievvel teşrinisani kanunuevvel
+    kânunuevvel kanunusani kânunusani aralık ocak mart nisan mayıs haziran temmuz ağustos eylül ekim kasım şubat
+    avrupalı asyalı bolşeviklik komünizm faşizm faşist nazi çar kral kraliçe padişah sultan halife sadrazam şah
+    hidiv vatan millî hak din kurtuluş hürriyet istiklal istiklâl yurt cihan savaş barış hizmet görev aşk ilim halk
+    internet twitter youtube google vikipedi radyo televizyon ajans tass reuter havas stefani
 """
 NO_PLACES = frozenset(_NO_PLACES.split())
 """Persons, newspapers, ships, bodies, books and feasts that texts spell with a capital and an apostrophe, folded."""
@@ -118,12 +118,14 @@ _RANKS = """
     mister mösyö madam matmazel doktor dr prof profesör doçent doç müşavir sefir elçi büyükelçi konsolos vali mebus
     nazır vekil bakan başbakan başvekil cumhurbaşkanı reis başkan reisicumhur yoldaş tovariş lider komiser kumandan
     komutan kaptan mühendis mimar müfettiş muallim öğretmen yazar şair gazeteci muhabir tarihçi ressam heykeltıraş
-    von van de der di gazetesi dergisi mecmuası vapuru gemisi zırhlısı kruvazörü
+    von van der gazetesi dergisi mecmuası vapuru gemisi zırhlısı kruvazörü
 """
 RANKS = frozenset(_RANKS.split())
 """Ranks, offices and particles before a person's name, folded."""
 
 _LANDSCAPE_WORDS = """
+    ticaret sulh ittifak ateşkes garanti kültür tahkim gümrük ikamet telgraf posta kredi takas kliring ek gizli nihai
+    barış dostluk içme yağmur memba
     dağ deniz orman sınır hudut köy şehir kasaba liman tren uçak otomobil gemi vapur trafik maden sokak meydan sahil
     kıyı nehir ırmak çay dere tepe göl bağ bahçe taş kum yol köprü su göçmen muhacir çoban komşu balıkçı asker ev
     han kale kilise cami manastır çiftlik tarla mera çöl step bozkır buz kar sis fırtına kış yaz siper mevzi karakol

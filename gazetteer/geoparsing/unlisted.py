@@ -15,7 +15,8 @@ Sources:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby
 from typing import NamedTuple
 
 from gazetteer.geoparsing.confidence import Ground
@@ -32,6 +33,16 @@ __all__ = ["found_in_settings", "is_common"]
 _CAPITAL = "A-ZÇĞİÖŞÜ"
 _SMALL = "a-zçğıöşüâîû"
 _NAME = rf"[{_CAPITAL}][{_SMALL}]{{2,24}}"
+_VILLAGES_TEXT = """
+    köy tepe hisar pınar dere burun viran ören kışla çiftlik abad âbad grad kent köprü kuyu sırt ağaç yayla kale kilise
+    yeri bayırı burnu deresi tepesi hisarı pınarı köyü kapısı
+"""
+_VILLAGES = sorted(_VILLAGES_TEXT.split(), key=len)
+_ENDS = "|".join(f"(?<={'|'.join(ends)})" for _, ends in groupby(_VILLAGES, len))
+_COMPOUND = re.compile(  # the letter before what must stand before it: the engine then skips small letters fast
+    rf"([{_CAPITAL}](?<![^\W_].)[{_SMALL}]{{5,24}}+)(?![^\W_])(?:{_ENDS})"
+)
+"""Names that are places by their form: Haintepe, Malıköy, Kemalyeri; surnames end like some others."""
 _APOSTROPHE = "['’‘`´ʼ]"
 _LOCATIVE = r"[dt][ae](?:ki(?:ler\w*|n\w*)?|d[ıi]r|yd[ıi])?(?!\w)"
 _FROM = r"[dt][ae]n(?!\w)"
@@ -46,12 +57,12 @@ _GOING = (
     r"(?:vard|vara[nr]|varınca|varış|varıl|varıp|gird|gire[nr]|girip|girince|indi|ine[nr]|inip|inince|inil|yürü|çekil"
     r"|sürül|sürgün|sür(?:dü|düler|erek|müş)|yerleş|yanaş|uğra(?!ş)|çıkarma|sığınd|taşın|nakl|sevk|göç|uzan|götür"
     r"|dayand|kaçt|kaçan|kaçar|bağlanan|bağlayan|hareket|ulaşt|ulaşan|ulaşın|ulaşıl|geçer(?!l)|geçti|geçil|geçip"
-    r"|demir at|kadar (?:[^\W_]+ )?(?:git|gel|uza|iler|götür|yürü|yol|hat|ray|demiryolu|sür)"
+    r"|demir at|kadar (?:[^\W_]+ )?(?:git|gel|uza|iler|götür|yürü|yol|hat|ray|demiryolu|sür|dolaş|gez)"
     r"|bağlı (?:[^\W_]+ )?(?:köy|nahiye|kaza|karye|mahalle))"
 )
 _SUFFERING = (
     r"(?:işgal e|zapt|zabt|boşalt|kuşat|tahliye e|ele geçir|istila|fethe|yağmala|topa tut|bombala|bombardıman|geçerek"
-    r"|geçip|geri al)"
+    r"|geçip|geri al|bast[ıi]|basan|basmış|bas[ıi]ld)"
 )
 _ITS = (
     r"(?:(?:[^\W_]+ ){0,3}(?:kuzey|güney|doğu|batı|şimal|cenu[bp]|şark|gar[bp])(?:[ıiu]|doğu|batı)?[ns]"
@@ -73,10 +84,12 @@ _PRINTED = re.compile(
 _TO_WHERE = re.compile(rf"{_FROM} ({_NAME}){_APOSTROPHE}{_TO}")
 _NEXT = re.compile(rf"(?:{_APOSTROPHE}\w{{1,6}})?(,| ve| ile|[-–]) ?({_NAME})(?![^\W_])")
 _BEFORE = re.compile(rf"(?<![^\W_])({_NAME})(,| ve| ile|[-–]) ?\Z")
-_CASE_OF_PLACE = re.compile(rf"{_APOSTROPHE}(?:{_LOCATIVE}|{_FROM})| aras[ıi](?:nda|ndaki)?(?!\w)")
+_JOINTS = (", ", " ve ", " ile ", "-", "–")
+_CASE_OF_PLACE = re.compile(rf"{_APOSTROPHE}(?:{_LOCATIVE}|{_FROM}|{_TO})| aras[ıi](?:nda|ndaki)?(?!\w)")
 _AND_PLACES = re.compile(
-    rf" (?:ve|ile) ({_NAME}) (?:köy|kaza|nahiye|sancak|vil[aâ]yet|kasaba|ilçe|liman|istasyon|iskele|muharebe|mevzi|ova"
-    r"|dağ|yayla|geçit|ada|şehir|kent|han|kıyı|önleri|civarları|sokak|mahalle|semt|bölge|il)l[ae]r[ıi]"
+    rf" (?:ve|ile) ({_NAME}) (?:köy|kaza|kale|sırt|tepe|menzil|fabrika|tabya|yol|kuyu|nahiye|sancak|vil[aâ]yet|kasaba"
+    r"|ilçe|liman|istasyon|iskele|muharebe|mevzi|ova|dağ|yayla|geçit|ada|şehir|kent|han|kıyı|ön|civar|sokak|mahalle"
+    r"|semt|bölge|il)l[ae]r[ıi]"
 )
 _TO_END_OF_LINE = re.compile(rf"[-–]({_NAME}) (?:demiryol|tren|hatt[ıi]|şose|yolu|aras[ıi]|kolu|karayol|telgraf|sefer)")
 _ROW_BEFORE = re.compile(rf"(?<![^\W_])((?:{_NAME}, ){{0,5}}{_NAME})\Z")
@@ -121,7 +134,9 @@ def found_in_settings(
             spot = _by_case(known, match.start(), match.end())
             if spot is not None and spot[0] not in starts:
                 spots[spot[0]] = spot[1]
-    for start, end in _in_rows(known, found, starts):
+    for start, end in _by_form(known, starts | spots.keys()):
+        spots[start] = end
+    for start, end in _in_rows(known, found, starts | spots.keys()):
         spots.setdefault(start, end)
     for start, end in _in_lines(known, starts):
         spots.setdefault(start, end)
@@ -136,13 +151,18 @@ def found_in_settings(
 def _by_case(known: _Text, apostrophe: int, ending: int) -> tuple[int, int] | None:
     """Return the stretch of a name whose case, or what goes with it, is that of a place."""
     text = known.text
+    end = apostrophe - text.startswith(" ", apostrophe - 1)
+    start = end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:end]
+    if not word[:1].isupper() or known.verdicts.get(word) is False or not _WORD.fullmatch(word):
+        return None
     is_there = _IS_THERE.match(text, ending) is not None and not _PRINTED.match(text, ending)
     if not (is_there or _GOES.match(text, ending) or _goes_to_place(known, ending)):
         return None
-    word_before = _NAME_AT_END.search(text, max(0, apostrophe - 28), apostrophe)
-    if word_before is None or not _is_name(known, *word_before.span(1)):
+    if not _is_name(known, start, end):
         return None
-    start, end = word_before.span(1)
     first = _first_of_two(known, start, is_there=is_there)
     return None if first is None else (first, end)
 
@@ -163,6 +183,22 @@ def _first_of_two(known: _Text, start: int, *, is_there: bool) -> int | None:
     return before.start(2) if is_one and _is_name(known, before.start(2), before.end(2)) else None
 
 
+def _by_form(known: _Text, starts: Set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the names that end as a village's or hill's name does, and have an ending or stand inside a sentence."""
+    text = known.text
+    for match in _COMPOUND.finditer(text):
+        start, end = match.span(1)
+        if start in starts or text[start - 1 : start] == "(" or not _is_name(known, start, end):
+            continue
+        begins = SENTENCE_START.search(text, max(0, start - 4), start) is not None
+        before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+        word = (before[2] or "") if before is not None else ""
+        is_second = not begins and word[:1].isupper() and fold(word) not in known.names and fold(word) not in _TITLES
+        is_marked = text[end : end + 1] in ("'", "’")
+        if (is_marked or not begins) and not is_second and not _MORE_BEHIND.match(text, end):
+            yield start, end
+
+
 def _goes_to_place(known: _Text, at: int) -> bool:
     """Whether a name that is surely a place has the dative behind this ablative: "Maan’dan Akabe’ye"."""
     behind = _TO_WHERE.match(known.text, at)
@@ -170,14 +206,15 @@ def _goes_to_place(known: _Text, at: int) -> bool:
     return listed is not None and listed.guard is Guard.NONE
 
 
-def _in_rows(known: _Text, found: Sequence[Found], starts: set[int]) -> Iterator[tuple[int, int]]:
+def _in_rows(known: _Text, found: Sequence[Found], starts: Set[int]) -> Iterator[tuple[int, int]]:
     """Yield the names that stand in a row of towns, or are joined to one that has a case of place."""
     text = known.text
     for one in found:
         if one.name.type is not PlaceType.SETTLEMENT or one.ground is not Ground.LISTED:
             continue
         behind = _NEXT.match(text, one.end)
-        before = _BEFORE.search(text, max(0, one.start - 34), one.start)
+        is_next = text.endswith(_JOINTS, max(0, one.start - 5), one.start)
+        before = _BEFORE.search(text, max(0, one.start - 34), one.start) if is_next else None
         if behind is not None and behind.start(2) not in starts:
             start, end = behind.span(2)
             further = _NEXT.match(text, end)
@@ -194,7 +231,7 @@ def _in_rows(known: _Text, found: Sequence[Found], starts: set[int]) -> Iterator
                 yield start, end
 
 
-def _in_lines(known: _Text, starts: set[int]) -> Iterator[tuple[int, int]]:
+def _in_lines(known: _Text, starts: Set[int]) -> Iterator[tuple[int, int]]:
     """Yield the ends of a line: "Zirnova–Belvirat demiryolu"."""
     for match in _TO_END_OF_LINE.finditer(known.text):
         other = _NAME_AT_END.search(known.text, max(0, match.start() - 28), match.start())
@@ -203,7 +240,7 @@ def _in_lines(known: _Text, starts: set[int]) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _with_plural(known: _Text, starts: set[int]) -> Iterator[tuple[int, int]]:
+def _with_plural(known: _Text, starts: Set[int]) -> Iterator[tuple[int, int]]:
     """Yield the names of "A, B ve C köyleri": what several places have proves each."""
     text = known.text
     for match in _AND_PLACES.finditer(text):
@@ -276,17 +313,27 @@ def is_common(text: str, folded: str, position: int) -> bool:
 def _elsewhere(known: _Text, words: Sequence[str]) -> Iterator[Found]:
     """Yield the other spots of names that were proved."""
     text = known.text
-    if len(words) > _MOST:
-        return
-    for match in re.finditer(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})(?![^\W_])", text):
-        start, end = match.span()
-        is_marked = text[end : end + 1] in ("'", "’")
-        begins = SENTENCE_START.search(text, max(0, start - 4), start) is not None
-        before = _WORD_BEFORE.search(text, max(0, start - 30), start)
-        is_second = before is not None and not begins and (before[2] or "A")[0].isupper()
-        may_be = (is_marked or not begins) and not is_second and not _MORE_BEHIND.match(text, end)
-        if may_be and _is_name(known, start, end):
-            yield _spot(known, start, end, Ground.REST)
+    for word in words[:_MOST]:
+        end = 0
+        while (start := text.find(word, end)) >= 0:
+            end = start + len(word)
+            if (
+                not text[start - 1 : start].isalnum()
+                and not text[end : end + 1].isalnum()
+                and _is_again(known, start, end)
+            ):
+                yield _spot(known, start, end, Ground.REST)
+
+
+def _is_again(known: _Text, start: int, end: int) -> bool:
+    """Whether a spot of a proved name is neither a longer name nor the first word of a sentence without an ending."""
+    text = known.text
+    begins = SENTENCE_START.search(text, max(0, start - 4), start) is not None
+    if (begins and text[end : end + 1] not in ("'", "’")) or _MORE_BEHIND.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    is_second = before is not None and not begins and (before[2] or "A")[0].isupper()
+    return not is_second and _is_name(known, start, end)
 
 
 def _spot(known: _Text, start: int, end: int, ground: Ground) -> Found:
