@@ -105,6 +105,10 @@ class Accounts:
         total, hits = self._in(lang).index.search(query, limit, offset, is_wide=is_wide)
         return total, tuple(Found(self._all[hit.key], hit.marks) for hit in hits)
 
+    def levels(self, query: str, lang: str, *, is_wide: bool) -> Mapping[int, int]:
+        """Return how many accounts have how many of the words of a query, the most first, as `search` has them."""
+        return self._in(lang).index.levels(query, is_wide=is_wide)
+
     def entries(self, journey_id: str, account_id: str, lang: str) -> tuple[EntryNaming, ...]:
         """Return the spots of an account in a language that name people, vessels and institutions with an entry."""
         if lang not in self._entries:

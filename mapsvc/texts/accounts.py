@@ -54,5 +54,10 @@ class AccountIndex(Generic[Key]):
         hits = []
         for one in found:
             key, text = self._accounts[one.id]
-            hits.append(AccountHit(key, text, marked_ranges(text, query.forms), one.score))
+            hits.append(AccountHit(key, text, marked_ranges(text, query.phrases), one.score))
         return total, tuple(hits)
+
+    def levels(self, asked: str, *, is_wide: bool) -> dict[int, int]:
+        """Return how many accounts have how many of the words asked for, the most first, as `search` has them."""
+        with self._lock:
+            return self._index.levels(self._index.query(asked, is_wide=is_wide))

@@ -22,7 +22,7 @@ from gazetteer.inflection import stems
 from gazetteer.russian import is_form, is_russian, plain, stem
 from gazetteer.turkish import APOSTROPHES, fold, search_key
 
-__all__ = ["Found", "Query", "WordIndex", "marked_ranges", "snippet"]
+__all__ = ["Found", "Phrase", "Query", "WordIndex", "marked_ranges", "snippet"]
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans("“”„«»", '"""""')
@@ -47,14 +47,23 @@ class Found(NamedTuple):
     """Higher is better; comparable inside one search only."""
 
 
+class Phrase(NamedTuple):
+    """Words in a row: what to mark of a text; a single word is the shortest."""
+
+    head: tuple[str, ...]
+    """All but the last, folded, as they are."""
+    forms: frozenset[str]
+    """What the last may be, folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was asked, ready for the index."""
 
     expression: str
     """In FTS5's language; empty where nothing can be found."""
-    forms: frozenset[str]
-    """All forms that are looked for, folded: what to mark."""
+    phrases: tuple[Phrase, ...]
+    """What is looked for."""
     parts: tuple[str, ...] = ()
     """Where any of several words are looked for, an expression for each: who has more of them comes first."""
 
@@ -97,7 +106,7 @@ class WordIndex:
             is_wide: Find texts with any of the words, and with the stems that the words may have.
         """
         parts: list[str] = []
-        forms: set[str] = set()
+        phrases: list[Phrase] = []
         for match in list(_QUERY_PART.finditer(_clean(asked)))[:_MOST_PARTS]:
             words = _WORD.findall(_prepared(match[1] if match[1] is not None else match[2]))
             if not words:
@@ -107,9 +116,9 @@ class WordIndex:
                 last = [words[-1], *last]
             head = " ".join(words[:-1])
             parts.append("(" + " OR ".join(f'"{f"{head} {form}".strip()}"' for form in last or [words[-1]]) + ")")
-            forms.update(words[:-1], last)
+            phrases.append(Phrase(tuple(words[:-1]), frozenset(last)))
         several = tuple(parts) if is_wide and len(parts) > 1 else ()
-        return Query((" OR " if is_wide else " AND ").join(parts), frozenset(forms), several)
+        return Query((" OR " if is_wide else " AND ").join(parts), tuple(phrases), several)
 
     def _forms(self, word: str, is_wide: bool) -> list[str]:
         """Return the words of the index that are a word with or without endings."""
@@ -190,8 +199,7 @@ class WordIndex:
         """
         if not query.expression:
             return []
-        has_part = "(rowid IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?))"
-        by_parts = " + ".join([has_part] * len(query.parts)) + " DESC, " if query.parts else ""
+        by_parts = f"{_parts_had(query)} DESC, " if query.parts else ""
         rows = self._connection.execute(
             "SELECT rowid, rank FROM paragraph_index WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ?"  # noqa: S608  our own words
             f" ORDER BY {by_parts}rank, rowid LIMIT ? OFFSET ?",
@@ -199,10 +207,42 @@ class WordIndex:
         )
         return [Found(number, -rank) for number, rank in rows]
 
+    def levels(self, query: Query, among: tuple[int, int] | None = None) -> dict[int, int]:
+        """Return how many texts have how many of several words, the most first: `find` has them in this order."""
+        if not query.parts:
+            return {1: self.count(query, among)}
+        rows = self._connection.execute(
+            f"SELECT {_parts_had(query)} AS words, count(*) FROM paragraph_index"  # noqa: S608  our own words
+            " WHERE paragraph_index MATCH ? AND rowid BETWEEN ? AND ? GROUP BY words ORDER BY words DESC",
+            (*query.parts, query.expression, *(among or _ALL)),
+        )
+        return dict(rows.fetchall())
 
-def marked_ranges(text: str, forms: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    """Return where a text has one of the forms: stretches of the text, half-open, in order."""
-    return tuple((match.start(), match.end()) for match in _WORD.finditer(fold(text)) if match[0] in forms)
+
+def _parts_had(query: Query) -> str:
+    """Return SQL for how many parts of a query a text has."""
+    return " + ".join(
+        ["(rowid IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?))"] * len(query.parts)
+    )
+
+
+def marked_ranges(text: str, phrases: Sequence[Phrase]) -> tuple[tuple[int, int], ...]:
+    """Return where a text has what is looked for: stretches of the text, half-open, in order."""
+    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+    single = frozenset[str]().union(*(phrase.forms for phrase in phrases if not phrase.head))
+    marked = {(start, end) for word, start, end in words if word in single}
+    for head, forms in (phrase for phrase in phrases if phrase.head):
+        for place in range(len(head), len(words)):
+            before = words[place - len(head) : place]
+            if words[place][0] in forms and tuple(word for word, _, _ in before) == head:
+                marked.add((before[0][1], words[place][2]))
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(marked):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+        else:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+    return tuple(found)
 
 
 def snippet(text: str, ranges: Sequence[tuple[int, int]], length: int = _SNIPPET) -> tuple[int, int]:

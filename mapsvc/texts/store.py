@@ -300,9 +300,15 @@ class TextStore:
         for one in found:
             paragraph = self.paragraph(one.id)
             if paragraph is not None:
-                marks = marked_ranges(paragraph.text, query.forms)
+                marks = marked_ranges(paragraph.text, query.phrases)
                 hits.append(Hit(paragraph, marks, snippet(paragraph.text, marks), one.score))
         return total, tuple(hits)
+
+    def levels(self, asked: str, *, is_wide: bool) -> dict[int, int]:
+        """Return how many paragraphs have how many of the words asked for, the most first, as `search` has them."""
+        with self._reading() as connection:
+            index = WordIndex(connection)
+            return index.levels(index.query(asked, is_wide=is_wide))
 
     def remove(self, document: int) -> None:
         """Take a text out of the store, with all that hangs on it.

@@ -70,20 +70,29 @@ def search() -> Response:
 def _passages(atlas: Atlas, query: str, number: int, lang: str) -> tuple[int, tuple[Excerpt, ...]]:
     """Return how many passages were found, and those of a page: our accounts first, then the texts, each best first.
 
-    Only where no account and no text has all the words, those are shown that have any.
+    Only where no account and no text has all the words, those are shown that have any: those with more of them first,
+    be they accounts or texts.
     """
-    start, store = (number - 1) * _PAGE_SIZE, state().texts
-    has_all = state().accounts.search(query, lang, 0, is_wide=False)[0] or (
+    start, store, accounts = (number - 1) * _PAGE_SIZE, state().texts, state().accounts
+    has_all = accounts.search(query, lang, 0, is_wide=False)[0] or (
         store is not None and store.search(query, 0, is_wide=False)[0]
     )
-    own, accounts = state().accounts.search(query, lang, _PAGE_SIZE, start, is_wide=not has_all)
-    excerpts = tuple(account_excerpt(one, atlas, lang) for one in accounts)
-    if store is None:
-        return own, excerpts
-    # Texts begin where the accounts end, in the middle of a page too.
-    first, last = max(start - own, 0), max(start + _PAGE_SIZE - own, 0)
-    total, hits = store.search(query, last - first, first, is_wide=not has_all)
-    return own + total, (*excerpts, *hit_excerpts(store, atlas, lang, hits))
+    own = accounts.levels(query, lang, is_wide=not has_all)
+    others = store.levels(query, is_wide=not has_all) if store is not None else {}
+    excerpts: list[Excerpt] = []
+    passed = [0, 0]  # accounts and texts that have more of the words
+    for words_had in sorted({*own, *others}, reverse=True):
+        for kind, count in enumerate((own.get(words_had, 0), others.get(words_had, 0))):
+            first = max(start - sum(passed), 0)
+            limit = min(count - first, _PAGE_SIZE - len(excerpts))
+            at = passed[kind] + first
+            if limit > 0 and kind == 0:
+                found = accounts.search(query, lang, limit, at, is_wide=not has_all)[1]
+                excerpts += (account_excerpt(one, atlas, lang) for one in found)
+            elif limit > 0 and store is not None:
+                excerpts += hit_excerpts(store, atlas, lang, store.search(query, limit, at, is_wide=not has_all)[1])
+            passed[kind] += count
+    return sum(passed), tuple(excerpts)
 
 
 def _examples(lang: str) -> tuple[Fact, ...]:

@@ -129,3 +129,21 @@ def test_who_has_more_of_the_words_comes_first(folder: Path, take: Callable[...,
     take(folder)
     _, hits = TextStore.open(store).search("tren yanardağ denizaltı")
     assert hits[0].paragraph.text.startswith("Uzun")
+
+
+def test_a_phrase_is_marked_as_a_whole_and_its_words_nowhere_else() -> None:
+    """What was asked for in quotation marks is what is shown."""
+    text = "Leningrad’daki fabrikalar gezildi. " + "Sonra yürüdüler. " * 30 + "Akşam Leningrad Operası’na gidildi."
+    index = AccountIndex([("one", text)])
+    ((hit,), stretch) = (index.search('"leningrad operası"')[1], "Leningrad Operası")
+    assert [text[start:end] for start, end in hit.marks] == [stretch]
+    start, end = snippet(text, hit.marks)
+    assert stretch in text[start:end]
+    assert [text[a:b] for a, b in index.search("leningrad opera")[1][0].marks] == ["Leningrad", "Leningrad", "Operası"]
+
+
+def test_texts_are_counted_by_how_many_of_the_words_they_have() -> None:
+    """Where none has them all, whoever lists two kinds of texts puts those with more of the words first."""
+    index = AccountIndex({"two": "Heyet trenle Kars’a vardı.", "one": "Kars’ta kaldı.", "none": "Vapur geldi."}.items())
+    assert index.levels("Kars tren Xyzzy", is_wide=True) == {2: 1, 1: 1}
+    assert index.levels("Kars tren", is_wide=False) == {1: 1}

@@ -147,6 +147,23 @@ def test_words_of_the_texts_are_found(client: FlaskClient) -> None:
     assert "ağırlandılar. Odesa'dan" in text_of(quoted)
 
 
+def test_passages_with_more_of_the_words_come_first(client: FlaskClient) -> None:
+    """Where none has them all: texts before our accounts then, if these have fewer of them."""
+
+    def listed(query: str) -> list[bool]:
+        tree = parse_html(client.get(f"/search?q={query}&lang=tr").data)
+        return [
+            "is-original" in (one.get("class") or "")
+            for one in find(tree, "li")
+            if "excerpt" in (one.get("class") or "")
+        ]
+
+    assert listed("istasyon")[0] is False
+    found = listed("istasyon+trenle+xyzzy")
+    assert found[0] is True
+    assert False in found
+
+
 @pytest.mark.parametrize("address", ["/places", "/places/odesa", "/search?q=heyet", "/sources"])
 def test_a_hostile_text_stays_text(client: FlaskClient, address: str) -> None:
     """Neither words nor the file's name become markup anywhere."""
