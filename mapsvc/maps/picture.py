@@ -250,19 +250,19 @@ def _labels(layout: Layout, scene: Scene) -> str:
     texts = "".join(_label(label, hrefs.get(label.id, ""), colours.muted) for label in layout.labels)
     return (
         f'<g class="labels" aria-hidden="true" stroke="{colours.casing}" stroke-width="3.5" stroke-linejoin="round" '
-        f'paint-order="stroke" fill="{colours.ink}">{texts}</g>'
+        f'paint-order="stroke" fill="{colours.ink}" font-family="{_SERIF}" font-weight="700">{texts}</g>'
     )
 
 
 def _label(label: PlacedLabel, href: str, muted: str) -> str:
     look = {
-        "name": f'font-family="{_SERIF}" font-weight="700"',
-        "date": f'font-family="{_SANS}" fill="{muted}"',
-        "venue": f'font-family="{_SANS}"',
+        "name": "",
+        "date": f' font-family="{_SANS}" font-weight="400" fill="{muted}"',
+        "venue": f' font-family="{_SANS}" font-weight="400"',
     }
     anchor = "" if label.align == "start" else f' text-anchor="{label.align}"'
     texts = "".join(
-        f'<text class="{line.css_class}" x="{x:.0f}" y="{y:.1f}" font-size="{line.size_px:g}" '
+        f'<text class="{line.css_class}" x="{x:.0f}" y="{y:.1f}" font-size="{line.size_px:g}"'
         f"{look[line.css_class]}{anchor}>{escape(line.text)}</text>"
         for x, y, line in label.baselines
     )
@@ -270,7 +270,8 @@ def _label(label: PlacedLabel, href: str, muted: str) -> str:
 
 
 def _markers(layout: Layout) -> str:
-    return "".join(_marker(marker.stop, marker.x, marker.y, marker.radius_px) for marker in layout.markers)
+    marks = "".join(_marker(marker.stop, marker.x, marker.y, marker.radius_px) for marker in layout.markers)
+    return f'<g font-family="{_SANS}" font-weight="700" text-anchor="middle">{marks}</g>'
 
 
 def _marker(stop: SceneStop, x: float, y: float, radius_px: float) -> str:
@@ -285,7 +286,7 @@ def _marker(stop: SceneStop, x: float, y: float, radius_px: float) -> str:
         )
     return (
         f'<a class="stop" href="{escape(stop.href)}" aria-label="{escape(stop.spoken)}" data-stop="{escape(stop.id)}">'
-        f'<g transform="translate({x:g} {y:g})" font-family="{_SANS}" font-weight="700" text-anchor="middle">'
+        f'<g transform="translate({x:g} {y:g})">'
         f"{symbol(stop.style, radius, is_hollow=hollow)}{number}</g></a>"
     )
 
