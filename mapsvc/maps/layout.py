@@ -15,7 +15,7 @@ from typing import Protocol
 from gazetteer.place import LonLat
 from mapsvc.maps.clusters import groups, rows
 from mapsvc.maps.labels import BETWEEN_NAMES, Box, Line, PlacedLabel, Symbol
-from mapsvc.maps.placing import place_labels
+from mapsvc.maps.placing import PHONE, SCREEN, place_labels
 from mapsvc.maps.projection import Frame, Plane
 from mapsvc.maps.scene import FINE_ZOOM, Scene, SceneSpot, SceneStop
 
@@ -122,7 +122,7 @@ def lay_out(
     symbols += _spot_symbols(scene, frame, size)
     shown = [symbol for symbol in symbols if symbol.box.overlaps(box)]
     route = route_points(scene, frame)
-    labels = place_labels(shown, box, obstacles, route)
+    labels = place_labels(shown, box, obstacles, route, PHONE if size is SIZES[0] else SCREEN)
     taken = [*obstacles, *(symbol.box for symbol in symbols), *(label.box for label in labels)]
     return Layout(tuple(markers), labels, _ground_names(names, frame, box, size, taken, route))
 

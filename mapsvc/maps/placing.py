@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from mapsvc.maps.labels import LEADING, Box, Line, PlacedLabel, Symbol
 from mapsvc.maps.leaders import cutting, leaders_of, over_route, through_boxes
 
-__all__ = ["PRINT", "SCREEN", "Costs", "place_labels", "stranger_cost"]
+__all__ = ["PHONE", "PRINT", "SCREEN", "Costs", "place_labels", "stranger_cost"]
 
 Numbers = NDArray[np.float64]
 Truths = NDArray[np.bool_]
@@ -89,9 +89,13 @@ class Costs:
     """For a name that is not told: others give way up to this."""
     rings: int = 6
     """How many steps away at most."""
+    is_strict: bool = False
+    """Whether a name at the end of a leader line that stands by another symbol is rather not told."""
 
 
 SCREEN = Costs()
+PHONE = Costs(is_strict=True)
+"""Numbers stand close on a small map, and a leader line among them is hardly seen."""
 PRINT = Costs(point=6.0, form=13.0, crossing=5.0, left_out=150.0, rings=len(_RINGS_PX))
 """Paper has room: rather a leader line than a name on the route or a date lost."""
 
@@ -154,7 +158,8 @@ def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, route))
     if costs.crossing:
         cost[has_leader] += costs.crossing * over_route(leaders[has_leader], symbol.box, route, _GAP_PX)
-    cost = cost + _stranger_costs(boxes, symbol.box, others, has_leader)
+    strange = _stranger_costs(boxes, symbol.box, others, has_leader)
+    cost = cost + np.where(costs.is_strict & has_leader & (strange >= _STRANGER_COST), np.inf, strange)
     cost = np.where(through_boxes(leaders, others).any(axis=1), np.inf, cost)
     order = np.argsort(cost, kind="stable")
     order = order[np.isfinite(cost[order])]
