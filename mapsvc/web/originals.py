@@ -103,6 +103,8 @@ class Originals:
     ) -> tuple[Original, ...]:
         """Return the paragraphs that were linked to a stop or visit and are not on the page yet, the surest first.
 
+        Of contradictions those that the curator cites: of those that are only found, a third is none.
+
         Args:
             journey: Id of the journey.
             itinerary: Id of the itinerary.
@@ -116,7 +118,8 @@ class Originals:
             paragraph = self.store.paragraph(link.paragraph)
             if paragraph is None or paragraph.id in self._shown or paragraph.kind not in SHOWN:
                 continue
-            if contradicting != (link.origin == CONTRADICTION and link.status != "confirmed"):
+            is_contradicting = link.origin == CONTRADICTION and link.status != "confirmed"
+            if contradicting != is_contradicting or (is_contradicting and link.confidence < 1):
                 continue
             text_range = paragraph.content.from_raw(link.start, link.end)
             is_guess = link.origin == "automatic" and link.status != "confirmed"

@@ -15,6 +15,7 @@ from mapsvc.service import Atlas
 from mapsvc.settings import Settings
 from mapsvc.texts.ingest import ingest
 from mapsvc.texts.linking import link_texts
+from mapsvc.texts.links import NewLink, replace_links
 from mapsvc.texts.naming import recogniser
 from routes.journey_file import read_journey_file
 
@@ -173,6 +174,23 @@ def test_a_hostile_text_stays_text(client: FlaskClient, address: str) -> None:
     assert [image for image in find(tree, "img") if image.get("src") == "x"] == []
     assert [one for one in tree.iter() if one.get("onmouseover") or one.get("onerror")] == []
     assert b"<script>alert" not in answer.data
+
+
+def test_only_cited_contradictions_are_shown_as_such(shipped: Atlas, tmp_path: Path) -> None:
+    """What was only found to contradict is right in two of three cases: it waits for a curator."""
+    (tmp_path / "own.txt").write_text("Güneş vapuru geldi.\n\nYıldız vapuru gitti.\n", encoding="utf-8")
+    store = tmp_path / "texts.sqlite"
+    list(ingest(store, [tmp_path / "own.txt"], None))
+    kind = {"reason": "r", "origin": "contradiction"}
+    links = [
+        NewLink(0, "karadeniz-1931", "travelled", "odesa", "", 0, 19, 0.5, **kind),
+        NewLink(1, "karadeniz-1931", "travelled", "odesa", "", 21, 41, 1.0, **kind),
+    ]
+    assert replace_links(store, 1, "karadeniz-1931", links) == 2
+    page = stop(create_app(Settings(store=store, cache_mb=0), black_sea(shipped)).test_client(), "odesa").decode()
+    assert "Where the texts contradict" in page
+    assert "Yıldız" in page
+    assert "Güneş" not in page
 
 
 def test_a_changed_text_is_not_cited(client: FlaskClient, shipped: Atlas, tmp_path: Path) -> None:
