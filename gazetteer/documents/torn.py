@@ -66,21 +66,18 @@ class TornWords:
             found.update(self._blanks_in(match.start(), match.end(), text))
         for match in _TORN_ENDING.finditer(text):
             found.update(_blanks_of_ending(text, match))
-        if self._suspects is not None:
-            found.update(self._torn_tokens(fold(text), text, self._suspects))
+        if self._suspects:
+            found.update(self._torn_tokens(fold(text), text))
         return sorted(found)
 
-    def _find_suspects(self, folded: str) -> re.Pattern[str] | None:
-        """Return what finds pieces that are hardly words: single letters, rare short ones, rests of common ones."""
+    def _find_suspects(self, folded: str) -> frozenset[str]:
+        """Return pieces that are hardly words: single letters, rare short ones, rests of common ones."""
         pieces = {
             word
             for word, count in self._counts.items()
             if len(word) <= _LONGEST_PIECE and word not in _SHORT_WORDS and (len(word) == 1 or count <= _RARE)
         }
-        torn = pieces.intersection(_SHORT_PIECE.findall(folded)) | set(self._rests())
-        if not torn:
-            return None
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(torn))})(?![^\W_])")
+        return frozenset(pieces.intersection(_SHORT_PIECE.findall(folded)) | set(self._rests()))
 
     def _rests(self) -> Iterator[str]:
         """Yield rare words that are the rest of a common one, where its beginning stands alone too."""
@@ -95,12 +92,13 @@ class TornWords:
                 if cut <= _LONGEST_PIECE or counts[beginning] <= _RARE:
                     yield rest
 
-    def _torn_tokens(self, folded: str, text: str, suspects: re.Pattern[str]) -> Iterator[int]:
+    def _torn_tokens(self, folded: str, text: str) -> Iterator[int]:
         """Yield the blanks of the longest runs of pieces that make a known word and have a suspect among them."""
-        tokens = [(token.start(), token.end()) for token in _WORD.finditer(folded)]
-        words = [folded[start:end] for start, end in tokens]
-        suspected = {match.start() for match in suspects.finditer(folded)}
-        doubtful = [place for place, (start, _) in enumerate(tokens) if start in suspected]
+        words = _WORD.findall(folded)
+        if self._suspects.isdisjoint(words):
+            return
+        tokens = [token.span() for token in _WORD.finditer(folded)]
+        doubtful = [place for place, word in enumerate(words) if word in self._suspects]
         done = 0
         for place in doubtful:
             for length in range(_MOST_PIECES, 1, -1):
