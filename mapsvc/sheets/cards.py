@@ -10,7 +10,7 @@ from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import SheetOptions
 from mapsvc.sheets.questions import letters, shuffled
-from mapsvc.sheets.sentences import sentences, without_days
+from mapsvc.sheets.sentences import sentences, unbroken, without_days
 from routes.itinerary import Stop
 
 __all__ = ["card_answer", "card_order", "cards_part"]
@@ -62,7 +62,7 @@ def _card(of: Extract, stop: Stop, letter: str, level: int) -> dict[str, str]:
         "party": party,
         "modern": of.modern_name(stop) if level < 3 else "",
         "dates": span_text(stop.arrival, stop.departure, of.lang, year=False) if level == 1 else "",
-        "text": text,
+        "text": unbroken(text),
         "lang": lang,
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import ceil
@@ -17,6 +16,7 @@ from mapsvc.sheets.cards import card_answer
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.options import Kind, SheetOptions
 from mapsvc.sheets.questions import Question, Shape, shuffled
+from mapsvc.sheets.sentences import unbroken
 from mapsvc.sheets.words import say
 from routes.itinerary import Stop
 
@@ -30,7 +30,6 @@ _SOURCES_MM = 16.0
 _FEW = 3
 """Of more stops there is always something to ask."""
 _MM_PER_PT = 25.4 / 72
-_NUMBER = re.compile(r"(?<=[\d№]) (?=\w)")
 
 
 def worksheet_part(of: Extract, options: SheetOptions, scale: int | None) -> dict[str, Any]:
@@ -105,15 +104,12 @@ def _question(question: Question, *, is_key: bool) -> dict[str, Any]:
     is_table = question.shape is Shape.TABLE
     return {
         "shape": question.shape.value,
-        "prompt": _kept(question.prompt),
-        "texts": [_kept(text).split("\t") for text in question.texts],
-        "items": [_kept(item).split("\t") if is_table else _kept(item) for item in question.items],
-        "others": [_kept(other) for other in question.others],
+        "prompt": unbroken(question.prompt),
+        "texts": [unbroken(text).split("\t") for text in question.texts],
+        "items": [unbroken(item).split("\t") if is_table else unbroken(item) for item in question.items],
+        "others": [unbroken(other) for other in question.others],
         "lines": question.lines,
-        "answer": [_kept(one).split("\t") if is_table else _kept(one) for one in question.answer] if is_key else [],
+        "answer": [unbroken(one).split("\t") if is_table else unbroken(one) for one in question.answer]
+        if is_key
+        else [],
     }
-
-
-def _kept(text: str) -> str:
-    """Return a text of which no line ends between a number and its word."""
-    return _NUMBER.sub("\u00a0", text)

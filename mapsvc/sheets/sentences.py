@@ -8,10 +8,12 @@ from babel.dates import get_month_names
 
 from mapsvc import LANGUAGES
 
-__all__ = ["has_day", "sentences", "without_days"]
+__all__ = ["has_day", "sentences", "unbroken", "without_days"]
 
 _GAP = "____"
-_END = re.compile(r"(?<=[.!?…”])\s+(?=[^\W\d_a-zа-яçğıöşü])")
+_END = re.compile(r"(?<=[^\d][.!?…”])(?<!\bDr\.)\s+(?=[^\W_a-zа-яçğıöşü])")
+"""Where a sentence ends: not behind an ordinal number, and what follows begins large or with a number."""
+_NUMBER = re.compile(r"(?<=[\d№]) (?=\w)")
 
 
 def _days_in(lang: str) -> re.Pattern[str]:
@@ -25,8 +27,8 @@ _DAYS = {lang: _days_in(lang) for lang in LANGUAGES}
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text.
 
-    >>> sentences("Tren 10.45’te vardı. Heyet Dr. Arel’i gördü.")
-    ['Tren 10.45’te vardı.', 'Heyet Dr.', 'Arel’i gördü.']
+    >>> sentences("Tren 10.45’te vardı. 30 Nisan’da Dr. Arel 3. Ordu’yu gördü. Gece uzundu.")
+    ['Tren 10.45’te vardı.', '30 Nisan’da Dr. Arel 3. Ordu’yu gördü.', 'Gece uzundu.']
     """
     return _END.split(text)
 
@@ -43,3 +45,8 @@ def without_days(text: str, lang: str) -> str:
     'The train came on ____, at 10:45.'
     """
     return _DAYS[lang].sub(_GAP, text)
+
+
+def unbroken(text: str) -> str:
+    """Return a text of which no line ends between a number and its word."""
+    return _NUMBER.sub("\u00a0", text)
