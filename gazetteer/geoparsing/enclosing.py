@@ -31,7 +31,7 @@ _BODIES = (
     r"|banka|cemiyet|parti|fırka|komite|ordusu|filo|donanma|vapur|gemi|zırhlı|kruvazör|gazete|ajans|büyükelçili|elçili"
     r"|sefaret|konsoloslu|bakanlı|vekâlet|vekalet|komiserli|merkezi|kulüb|derne|birliği|birlikleri|federasyon|mahkeme"
     r"|kolordu|tümen|alayı|şirket|tiyatro|kütüphane|hastane|fuar|sergi|enternasyonal|komisyon|kurulu|yayın"
-    r"|basımevi|matbaa|kurum|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
+    r"|basımevi|matbaa|kurum(?!uş|uy)|palas|antant|tersane|temsilcili|müzesi|dergi|arşiv|konsey|teşkilat|divan"
     r"|delegasyon|borsa|demiryol|maden|radyo|doktrin|kumpanya|muhri[bp]|torpido|destroyer|denizaltı|gambot|firkateyn"
     r"|kitabevi|neşriyat|sinema|halkevi|ticaret odası|sendika|ocağı|darülfünun|medrese|tugay|tabur|müfreze|lokomotif"
     r"|university|universit|press(?!\w)|college|institut|conference|congress|treaty"
@@ -50,6 +50,9 @@ _RUN = re.compile(rf"(?! ve )(?:{_JOINT}(?:{_WORD}|{_SMALL}(?!\w)|\([^()]{{1,30}
 _HEAD = re.compile(rf"[ –/-]{HEADS}")
 _SHARED_RUN = re.compile(rf"(?:, {_WORD}){{0,5}} (?:ve|ile) {_WORD} ({_WORD} )?")
 _SHARED_HEAD = re.compile(rf"{HEADS}[^\W_]{{0,4}}l[ae]r")
+_PEOPLE = re.compile(r" (?:Türk|Rum|Ermeni|Yahudi|Arap|Müslüman|Bulgar|Tatar|Kürt|Çerkes)l[ae]r[ıi]?(?![^\W_])")
+_ANY = re.compile(r" (?:ve [A-ZÇĞİÖŞÜ]\w+ )?(?:gazete|hastane|fabrika|sergi|okul|lise|sinema|üniversite|fabrika)l[ae]r")
+"""Several bodies of a town, which none of them is named after: "Halep gazeteleri"."""
 _OFFICES = re.compile(rf"[ –/-]{_OFFICE}")
 _FIRST_WORD = re.compile(r" ([^\W_]+)")
 _APPOINTED = re.compile(
@@ -79,7 +82,7 @@ def is_enclosed(text: str, folded: str, end: int, type_: PlaceType, beside: int 
     """
     if text.startswith(") ", end):
         end += 1  # "Gümrü (Alexandropol) Antlaşması"
-    if end >= len(text) or text[end] not in " ,-–/":
+    if end >= len(text) or text[end] not in " ,-–/" or _PEOPLE.match(text, end) or _ANY.match(text, end):
         return False
     is_list = text[end] == "," or text.startswith((" ve ", " ile "), end)
     shared = _SHARED_RUN.match(text, end) if is_list else None

@@ -103,4 +103,5 @@ def is_prose(text: str, end: int) -> bool:
 
 _IN_PROSE = re.compile(
     r" ?['’‘`](?:[dt][ae]n?|[dt][ae]ki|y?[ae]) (?!kadar|karşı|doğru|dair)[a-zçğıöşü]{4,} [a-zçğıöşü]{4,}"
+    r"| ?['’‘`]n?[ıiuü]n (?:[a-zçğıöşü]{2,} ){2}[a-zçğıöşü]{3,}"
 )

@@ -35,7 +35,7 @@ _VERBS = (
     r"|karar ver|ısrar e[td]|protesto|cevap ver|cevabını ver|düşün(?=[dmü])|bekliyor|bekle(?=[dm])"
     r"|ileri sür|endişe|kaygıl[aı]|umuyor|umdu|şüphel[ei]|kuşkul[au]|korkuyor|korktu|rahatsız ol|memnun"
     r"|sus(?=tu|uyor)|tanı(?=[dm])|imzal[aı]|onayl[aı]|destekl[ei]|kına(?=[dm])|duyur|lanetl|suçl[au]|çekin(?=[di])"
-    r"|uyar(?=[dım])|yanaşma|diren(?=[di])|vazgeç|harekete geç|şaşkın|öfkel|sessiz kal|karşı çık"
+    r"|uyar(?=[dım])|yanaşma|diren(?=[di])|vazgeç|harekete geç|şaşkın|öfkel|niyetinde|sessiz kal|karşı çık"
     r"|müdahale e[td]|tepki göster|taviz ver|söz ver|güvence ver|nota ver|ültimatom|ilan e[td]|davet e[td]"
     r"|anla(?=[dm])|inan(?=[dım])|savun(?=[du])|yalanl[aı]|iddia e[td]|rica e[td]|ilet(?=[ti])|oyala|göz yum)"
 )
@@ -49,7 +49,7 @@ _AFTER = re.compile(
     r"|['’ ]{1,2}y?l[ae] (?:ilişki|anlaş|iyi|dost|yakın|temas|müzakere|iş ?birli)"
     r"| (?:ise|bu|bunu|bunun|buna|böyle|hem|kendi|için|açısından|tarafından|nezdinde|yönetimi\w*|yanlısı"
     r"|yanlıları|merkezli|artık|hâlâ)\b"
-    r"|[-–][^\W_]+ (?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli)"
+    r"|[-–][^\W_]+ (?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli|soğuklu|rekabet|pazarlı)"
     r"| (?:ile|ve) [^\W_]+(?:['’]\w+)? (?:arasında(?:ki)? (?:\w+ ){0,2})?(?:ilişki|münasebet|dostlu|görüş|anlaş)"
 )
 _SPEAKS = re.compile(
@@ -60,7 +60,8 @@ _SPEAKS = re.compile(
 """A bare name, small letters, and a verb that only people and governments go with, before the sentence ends."""
 _PAIR = re.compile(r"([^\W_]+)(?:[-–]| ile | ve )\Z")
 _PAIR_AFTER = re.compile(
-    r" (?:arasında(?:ki)? (?:\w+ ){0,2})?(?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli|anlaş|görüş)"
+    r" (?:arasında(?:ki)? (?:\w+ ){0,2})?(?:ilişki|yakınlaş|dostlu|münasebet|ittifak|hattı|ekseni|gerginli"
+    r"|soğuklu|rekabet|pazarlı|anlaş|görüş)"
 )
 
 

@@ -33,7 +33,7 @@ _NEAR_TEXT = """
 """
 _NEAR = frozenset(_NEAR_TEXT.split())
 _LEAST_PEOPLE = {"TR": 2_000}
-_LEAST_NEAR, _LEAST_FAR = 15_000, 200_000
+_LEAST_NEAR, _LEAST_FAR = 15_000, 100_000
 _LEAST_SPELLED = dict.fromkeys(BESIDE_US, 1_500) | {"SA": 10_000, "RO": 5_000, "RS": 5_000, "BA": 5_000, "IL": 5_000}
 """From how many people on a town is taken under the names that Turkish can write; elsewhere as above."""
 _LEAST_NAMESAKE = 15_000  # of a name that is in the list anyway

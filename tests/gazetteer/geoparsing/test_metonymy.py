@@ -121,3 +121,22 @@ def test_title_and_imprint_differ_in_a_citation() -> None:
         ("Ankara", True, "bibliographic"),
         ("İstanbul", False, "bibliographic"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halep gazeteleri olayı büyüttü.",
+        "Tekirdağ ve İstanbul hastanelerine taşındılar.",
+        "Yazın Tuzla Gölü kurumuştu.",
+        "Pirlepe Türkleri anlaşmanın dışında kaldı.",
+    ],
+)
+def test_bodies_of_a_town_are_not_named_after_it(text: str) -> None:
+    """Newspapers and hospitals in general, its people, and verbs that look like bodies."""
+    assert not first(text)
+
+
+def test_coldness_is_between_governments() -> None:
+    """What holds between two capitals is said of both."""
+    assert [one.metonym for one in geoparse("Londra ile Paris arasındaki soğukluk işe yaradı.")] == [True, True]
