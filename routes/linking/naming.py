@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from gazetteer.inflection import stems as noun_stems
 from gazetteer.turkish import APOSTROPHES, fold
@@ -83,20 +84,19 @@ class Spotter:
         """Return the names in a text, from left to right; of two that overlap the longer one."""
 
     def _spots(self, text: str) -> tuple[Spot, ...]:
-        words = list(_WORD.finditer(text))
         found: list[Spot] = []
-        place = 0
-        while place < len(words):
-            word, used = words[place][0], 1
-            if word[0].isupper():
-                spot = None
-                if fold(word) in self._first:
-                    spot, used = self._longest(words[place : place + _MOST_WORDS])
-                if spot is None and (alone := self._read_alone(word)) is not None:
-                    spot = Spot(words[place].start(), words[place].end(), *alone)
-                if spot is not None:
-                    found.append(spot)
-            place += used
+        taken = 0
+        for word, folded, start, end in _capitalised(text):
+            if start < taken:
+                continue
+            spot = None
+            if folded in self._first:
+                spot = self._longest(list(islice(_WORD.finditer(text, start), _MOST_WORDS)))
+            if spot is None and (alone := self._read_alone(word)) is not None:
+                spot = Spot(start, end, *alone)
+            if spot is not None:
+                found.append(spot)
+                taken = spot.end
         return _with_lists(text, found) if found else ()
 
     def _read_alone(self, word: str) -> tuple[tuple[str, ...], Relation] | None:
@@ -107,15 +107,22 @@ class Spotter:
             self._alone[word] = next(((tuple(places), relation_of(ending)) for places, ending in read if places), None)
         return self._alone[word]
 
-    def _longest(self, words: Sequence[re.Match[str]]) -> tuple[Spot | None, int]:
-        """Return the longest name of several words that begins here, and how many words it takes."""
+    def _longest(self, words: Sequence[re.Match[str]]) -> Spot | None:
+        """Return the longest name of several words that begins here."""
         for count in range(len(words), 1, -1):
             before = tuple(fold(word[0]) for word in words[: count - 1])
             for bare, ending in _readings(words[count - 1][0]):
                 places = self._known.get((*before, bare))
                 if places:
-                    return Spot(words[0].start(), words[count - 1].end(), tuple(places), relation_of(ending)), count
-        return None, 1
+                    return Spot(words[0].start(), words[count - 1].end(), tuple(places), relation_of(ending))
+        return None
+
+
+@lru_cache(maxsize=_KEPT)  # a text is read for each journey anew
+def _capitalised(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """Return the words of a text that begin with a capital, each also folded, with their stretches."""
+    words = ((match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple((word, fold(word), start, end) for word, start, end in words if word[0].isupper())
 
 
 @lru_cache(maxsize=50_000)
