@@ -109,3 +109,11 @@ def test_a_sheet_says_what_the_sources_leave_out(shipped: Atlas, kind: Kind) -> 
     assert told["coverage"]["text"].startswith("The texts tell only the meeting at Kars")
     assert "7 January – 19 February 1921" in told["subtitle"]
     assert made(shipped, kind=kind)["coverage"]["text"] == ""
+
+
+def test_the_code_of_a_worksheet_does_not_lead_to_its_answers(shipped: Atlas) -> None:
+    """A pupil's code opens the journey, to read on; the teacher's the sheet. Both bear their sheet's address."""
+    sheet, key = (made(shipped, kind=kind, lang="en") for kind in (Kind.WORKSHEET, Kind.ANSWERS))
+    assert f"{BASE}/journeys/{ISMET}?lang=en" in sheet["code"]["alt"]
+    assert f"{BASE}/print/{ISMET}?kind=worksheet" in sheet["address"]
+    assert key["address"] in key["code"]["alt"]

@@ -22,7 +22,8 @@ ISMET, VOROSHILOV = "ismet-pasa-1932", "voroshilov-1933"
 SVG = "{http://www.w3.org/2000/svg}"
 SMALLEST_MM = 7 * 25.4 / 72
 THINNEST_MM = 0.25
-SPECIAL = [{"panel": (900.0, 600.0)}, {"kind": Kind.TIMELINE, "poster": "a1"}, {"blank": "all"}]
+LYING = {"kind": Kind.WORKSHEET, "orientation": "landscape", "level": 3}
+SPECIAL = [{"panel": (900.0, 600.0)}, {"kind": Kind.TIMELINE, "poster": "a1"}, {"blank": "all"}, LYING]
 
 
 def pdf(shipped: Atlas, journey: str = ISMET, **options: Any) -> bytes:
@@ -133,6 +134,14 @@ def test_map_task_and_word_bank_share_a_page(
     reader = pypdf.PdfReader(io.BytesIO(pdf(shipped, VOROSHILOV, kind=Kind.WORKSHEET, **options)))
     assert len(reader.pages) == 2
     assert ("Вопросы" if lang == "ru" else "Sorular") in reader.pages[1].extract_text()[:40]
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_worksheet_is_one_sheet_printed_on_both_sides(shipped: Atlas, orientation: str, level: int) -> None:
+    """The map in front, all questions with their lines behind, also in the longest language on the lowest paper."""
+    made = pdf(shipped, kind=Kind.WORKSHEET, lang="ru", paper="letter", orientation=orientation, level=level)
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 2
 
 
 def test_pages_have_the_size_that_was_asked_for(shipped: Atlas) -> None:
