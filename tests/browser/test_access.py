@@ -31,6 +31,7 @@ KINDS = [
     "/about?lang=ru",
     "/data?lang=en",
     "/print/ismet-pasa-1932?lang=tr",
+    "/print/frunze-1921?lang=ru&kind=worksheet",
     "/embed/ismet-pasa-1932?lang=en&timeline=1&stop=kiev",
     "/embed/voroshilov-1933?lang=ru&story=0",
     "/share/embed?path=/journeys/voroshilov-1933&lang=tr",
@@ -128,12 +129,40 @@ def test_axe_finds_nothing_in_original_paragraphs(page: Page, axe: str, texts_di
     with serving(["--texts", str(folder)], environ=environ, cwd=ROOT) as running:
         opened(page, running, "/sources?lang=en")
         text = page.locator("a[href*='/texts/']").first.get_attribute("href") or ""
-        for address in ("/journeys/voroshilov-1933/stops/ankara?lang=tr", text, "/search?lang=tr&q=Ankara"):
+        read = ("/search?lang=tr&q=Ankara", "/places?lang=ru&type=country", "/places/sovyetler-birligi?lang=ru")
+        for address in ("/journeys/voroshilov-1933/stops/ankara?lang=tr", text, *read):
             opened(page, running, address)
             page.emulate_media(color_scheme="light")
             assert found(page, axe) == [], address
             page.emulate_media(color_scheme="dark")
             assert found(page, axe, is_night=True) == [], f"{address} by night"
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_in_an_exhibit(browser: Browser, server: Running, axe: str) -> None:
+    """The code of a link that leads out, the keyboard, the question whether somebody is there, the loop."""
+    context = browser.new_context(bypass_csp=True, reduced_motion="reduce", has_touch=True)
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    page.goto(f"{server.url}/sources?kiosk=1&lang=tr")
+    page.locator("html.is-kiosk").wait_for()
+    page.locator("main a[href^=http]").first.tap()
+    page.locator("dialog.kiosk-card").wait_for()
+    assert found(page, axe) == [], "code"
+    page.goto(f"{server.url}/search?kiosk=1&lang=ru")
+    page.locator("html.is-kiosk").wait_for()
+    page.locator("#question").tap()
+    page.locator(".kiosk-keys").wait_for()
+    assert found(page, axe) == [], "keyboard"
+    page.goto(f"{server.url}/about?kiosk=1&idle=10&lang=en")
+    page.locator("html.is-kiosk").wait_for()
+    page.locator("h1").tap()
+    page.locator("dialog.kiosk-warning").wait_for()
+    assert found(page, axe) == [], "warning"
+    page.goto(f"{server.url}/?kiosk=1&loop=1&lang=en")
+    page.locator("dialog.kiosk-loop").wait_for()
+    assert found(page, axe) == [], "loop"
+    context.close()
 
 
 @pytest.mark.parametrize("address", KINDS)

@@ -198,7 +198,7 @@ def test_the_exhibit_goes_along(context: BrowserContext) -> None:
     page.wait_for_url(re.compile(r"/journeys/.*kiosk=1&idle=60&home="))
     page.goto("/search?lang=en&q=fabrika&kiosk=1&idle=60&home=/")
     page.locator("main input[name=q]").tap()
-    keys = page.get_by_role("group", name="On-screen keyboard")
+    keys = page.get_by_role("region", name="On-screen keyboard")
     for _letter in range(len("fabrika")):
         keys.get_by_role("button", name="Delete").tap()
     for key in ("RU", "TR", "ı", "ş", "1"):  # the languages in their turn, then letters of the third

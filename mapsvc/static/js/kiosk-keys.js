@@ -57,7 +57,7 @@ function show(field) {
   close();
   field.inputMode = 'none'; // the system's own would lie over ours
   const board = made('div', 'kiosk-keys');
-  board.setAttribute('role', 'group');
+  board.setAttribute('role', 'region'); // a landmark: it stands outside the page's own
   board.setAttribute('aria-label', say('keys'));
   // The focus stays in the field: what a key does is done there.
   board.addEventListener('pointerdown', (event) => event.preventDefault());
