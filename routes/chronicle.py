@@ -221,13 +221,19 @@ def _stays(stops: Sequence[Stop], itinerary: Itinerary) -> list[_Stay]:
             between = _between(stops, at) if stop.arrival is None and stop.departure is None else None
             stays += [_Stay(stop, *between, is_possible=True)] if between else []
             continue
-        first = (arrival.latest if arrival else departure.earliest).date()  # type: ignore[union-attr]
+        first = arrival.latest.date() if arrival else _first_told(stop, departure.earliest.date())  # type: ignore[union-attr]
         last = _leaving_day(departure) if departure else _until(stop, first)
         if first <= last:
             stays.append(_Stay(stop, first, last, is_possible=False))
         elif arrival and departure and arrival.earliest <= departure.latest:
             stays.append(_Stay(stop, arrival.earliest.date(), departure.latest.date(), is_possible=True))
     return stays
+
+
+def _first_told(stop: Stop, leaves: date) -> date:
+    """Return the day of the first visit at a stop whose arrival leaves many days open, else the day it is left."""
+    comes = stop.arrival.earliest.date() if stop.arrival is not None and not stop.arrival.is_open else leaves
+    return min([leaves, *(day for visit in stop.visits if (day := _visit_day(visit)) and comes <= day <= leaves)])
 
 
 def _only_day(stop: Stop) -> date | None:
@@ -292,8 +298,7 @@ def _ride(leg: Leg, itinerary: Itinerary, stays: Sequence[_Stay]) -> _Ride | Non
 
 
 def _visit_day(visit: Visit) -> date | None:
-    when = _narrow(visit.when)
-    return when.earliest.date() if when else None
+    return when.earliest.date() if (when := _narrow(visit.when)) else None
 
 
 def _day_visit(stop: Stop, visit: Visit) -> DayVisit:

@@ -305,6 +305,16 @@ def test_who_asks_for_no_motion_gets_cuts(browser: Browser, server: Running) -> 
     context.close()
 
 
+def test_a_view_of_the_map_opens_on_a_phone_too(phone: Page) -> None:
+    """The map that grows under its legend as the page wakes keeps the view of the link, also when loaded anew."""
+    page = opened(phone, f"{ISMET}?lang=en&view=46.4848,30.7332,9#stop-odesa")
+    for _ in range(2):
+        awake(page)
+        expect_stop(page, "odesa")
+        expect(page).to_have_url(re.compile(r"view=46\.4\d+,30\.7\d+,9#stop-odesa$"))
+        page.reload()
+
+
 def test_any_state_is_a_link_that_opens_exactly_so(visit: Visit) -> None:
     """Day, stop and view of the map in another window; the language links lead to the same."""
     page = opened(visit.page, f"{ISMET}?lang=en")

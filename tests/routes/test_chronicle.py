@@ -185,3 +185,10 @@ def test_the_experts_have_days_of_their_own() -> None:
     told = shipped("ismet-pasa-1932", party="experts")
     assert [stops(day) for day in told.days] == [["moskova-uzmanlar"]] * 3
     assert len(told.undated_stops) == 5
+
+
+def test_a_stop_reached_in_a_month_is_told_from_its_first_visit() -> None:
+    """Frunze came to Ankara in December; on the 25th a conference opened there: from then on he is not on the way."""
+    told = shipped("frunze-1921")
+    assert [stops(on(told, day)) for day in ("1921-12-24", "1921-12-25", "1922-01-02")] == [[], ["ankara"], ["ankara"]]
+    assert [at.leg.to_stop for at in on(told, "1921-12-26").legs] == []

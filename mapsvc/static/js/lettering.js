@@ -145,7 +145,7 @@ function stops(map, items, tags, route) {
     const element = marker.getElement();
     element.style.marginLeft = `${moved[at].x - points[at].x - radii[at]}px`;
     element.style.marginTop = `${moved[at].y - points[at].y - radii[at]}px`;
-    const isNear = (/** @type {number} */ other) => other !== at && Math.max(Math.abs(moved[other].x - moved[at].x), Math.abs(moved[other].y - moved[at].y)) < 2 * radius + 9;
+    const isNear = (/** @type {number} */ other) => other !== at && Math.max(Math.abs(moved[other].x - moved[at].x), Math.abs(moved[other].y - moved[at].y)) < Math.max(36, 2 * radius + 9);
     element.classList.toggle('is-alone', Boolean(facts.isVenue) || !numbered.some(isNear));
   });
   for (const [at, { facts }] of items.entries()) {
