@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 if TYPE_CHECKING:
     # Loaded by the fixtures that need them: tests of the lower packages run without the service.
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from mapsvc.service import Atlas
 
 ROOT = Path(__file__).resolve().parent.parent
+settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake of ours
+settings.load_profile("untimed")
 VERSIONS_THAT_MATTER = ("flask", "folium", "shapely", "pyproj", "geopy", "granian")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -14,7 +14,6 @@ WORDS = st.text(alphabet="abcıüд서", max_size=7)
 
 
 @given(st.lists(WORDS, max_size=30), WORDS)
-@settings(deadline=None)
 def test_one_error_finds_what_comparing_all_finds(keys: list[str], key: str) -> None:
     """Nothing is missed and nothing added, in rising order; shorter than two letters is not searched."""
     index = KeyIndex(keys)
@@ -24,7 +23,6 @@ def test_one_error_finds_what_comparing_all_finds(keys: list[str], key: str) -> 
 
 
 @given(st.lists(WORDS, max_size=30), WORDS)
-@settings(deadline=None)
 def test_two_errors_find_what_comparing_all_finds(keys: list[str], key: str) -> None:
     """Exactly two; one error is asked for before."""
     index = KeyIndex(keys)

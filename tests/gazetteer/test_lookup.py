@@ -154,7 +154,7 @@ def test_circumstances_that_make_no_sense_are_refused(
 
 
 @given(st.text(alphabet=st.characters(categories=None), max_size=LONGEST_QUERY))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_text_has_an_answer_or_a_refusal(text: str) -> None:
     """No query ends in another error; scores lie in range, add up to 1 at most, and fall."""
     try:

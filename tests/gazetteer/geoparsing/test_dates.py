@@ -76,7 +76,7 @@ def test_citations_are_no_reference() -> None:
     assert edtf(page + "\f26 Nisan’da vardı.", "")[-1] == "1932-04-26"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.one_of(
         st.text(max_size=200), st.from_regex(r"(\d{1,4}[ .-](Nisan|Mart|ertesi gün|saat 9)? ?){1,4}", fullmatch=True)

@@ -20,7 +20,7 @@ PIECES = st.sampled_from(
 SHARED = ROOT.parent / "shared"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join)))
 def test_offsets_slice_to_the_surface(text: str) -> None:
     """Whatever the text: no error, surfaces are raw slices, in order, none over another, none with outer blanks."""

@@ -19,7 +19,7 @@ JOURNEYS = st.sampled_from(["ismet-pasa-1932", "voroshilov-1933"])
 LANGUAGES = st.sampled_from(["tr", "en", "ru"])
 SEEDS = st.integers(0, 999_999)
 LEVELS = st.integers(1, 3)
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def by_key(made: tuple[Question, ...]) -> dict[str, Question]:

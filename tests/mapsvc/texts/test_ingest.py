@@ -162,7 +162,7 @@ def test_a_line_of_a_million_characters_is_read(folder: Path, take: Take, store:
 
 
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("ending", [".txt", ".html", ".md", ".pdf"])
 def test_any_bytes_are_taken_in_or_refused_by_name(folder: Path, store: Path, ending: str, data: bytes) -> None:
     """No file makes an error that has no name of ours."""

@@ -130,7 +130,7 @@ def test_a_text_without_a_journey_gives_an_empty_draft(text: str) -> None:
     assert draft(text, "a.txt", Gazetteer.shipped())["features"] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(
