@@ -23,6 +23,7 @@ _LONGEST_END = 14  # a full stop, marks of quotation, the number of a footnote
 _FULL = 0.88
 _SHORT_LINE = 0.85
 _HEADING_WIDTH = 0.75
+_HEADING_WIDTH_ALONE = 0.92  # between blank lines, behind a sentence
 _HEADING_WIDTH_APART = 0.62  # where blank lines say nothing, an indented first line must not pass for a heading
 _LONGEST_HEADING = 90
 _UNWRAPPED = 250
@@ -111,11 +112,19 @@ def _is_heading(line: Line, before: Line | None, following: Line | None, page: P
     if len(text) > _LONGEST_HEADING or _NO_HEADING_END.search(text[-_LONGEST_END:]) or text[0].islower():
         return False
     widest = (_HEADING_WIDTH_APART if page.is_double_spaced else _HEADING_WIDTH) * page.width
+    if not page.is_double_spaced and "," not in text and _stands_alone(line, before, following):
+        widest = _HEADING_WIDTH_ALONE * page.width
     if not any(map(str.isalpha, text)) or len(text) > widest or following is None:
         return False
     is_free = before is None or line.gap > 0 or _ends_sentence(before)
     is_free_behind = following.gap > 0 or page.is_double_spaced or following.indent > 1
     return is_free and is_free_behind and not following.text[0].islower() and page.width <= _UNWRAPPED
+
+
+def _stands_alone(line: Line, before: Line | None, following: Line | None) -> bool:
+    """Whether a line has a blank one above and below, and what stands above it is finished."""
+    is_finished = before is not None and _ends_sentence(before)
+    return line.gap > 0 and following is not None and following.gap > 0 and is_finished
 
 
 def _is_numbered(line: Line, before: Line | None) -> bool:

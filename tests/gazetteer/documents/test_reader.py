@@ -247,6 +247,13 @@ def test_a_heading_may_follow_a_heading() -> None:
     assert texts(read_document(raw), Kind.HEADING) == ["2- Kıyıdaki Günler", "İlk Sabah"]
 
 
+def test_a_long_heading_stands_alone_between_sentences() -> None:
+    """Nearly as wide as the page; a line torn from its sentence is none."""
+    line = "Heyetin Karadeniz Kıyısındaki Şehirlerde Gördüğü Kurum ve Fabrikalar"
+    assert texts(read_document(f"{PROSE}\n\n{line}\n\n{PROSE}\n"), Kind.HEADING) == [line]
+    assert texts(read_document(f"{PROSE[:-1]}\n\n{line}\n\n{PROSE}\n"), Kind.HEADING) == []
+
+
 def test_a_numbered_heading_stands_below_a_full_line() -> None:
     """Where blank lines say nothing, the number of a section tells its heading."""
     lines = [*PROSE.splitlines()[:-1], "yemekte iki memleketin dostluğu anıldı ve gece de herkes çok rahat uyudu.110"]
