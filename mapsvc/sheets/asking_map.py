@@ -59,7 +59,8 @@ def farthest(asked: Asked) -> Question | None:
     axes = []
     for key, axis in (("north_south", 1), ("east_west", 0)):
         by_axis = sorted((point[axis], name) for name, point in at.items() if point)
-        if len(by_axis) < 2:
+        # Across the date line, east and west are not where the numbers say.
+        if len(by_axis) < 2 or by_axis[-1][0] - by_axis[0][0] > 180:
             continue
         (first, least), (second, _), (last, _), (end, most) = by_axis[0], by_axis[1], by_axis[-2], by_axis[-1]
         if second - first >= _LEAST_APART_DEG and end - last >= _LEAST_APART_DEG:
@@ -194,7 +195,7 @@ def _bearing(asked: Asked, leg: Leg) -> float:
     start, end = (point_of(asked.of, stop.place) for stop in ends_of(asked.of, leg))
     if start is None or end is None:
         return 22.5
-    east = (end.lon - start.lon) * cos(radians((start.lat + end.lat) / 2))
+    east = ((end.lon - start.lon + 180) % 360 - 180) * cos(radians((start.lat + end.lat) / 2))
     return degrees(atan2(east, end.lat - start.lat)) % 360
 
 

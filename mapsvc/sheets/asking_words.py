@@ -68,7 +68,8 @@ def changes(asked: Asked) -> Question | None:
             for side in (one.planned, one.travelled)
         )
         change = _change(one, lang)
-        if one.planned is None or one.travelled is None:
+        # What the map shows is read there: printed here, it would tell which line of the map is which stop's.
+        if (one.planned if asked.is_planned else one.travelled) is None:
             answers.append(change)
         else:
             answers.append(f"{planned if asked.is_planned else made}\t{change}")
