@@ -15,6 +15,7 @@ from mapsvc.web.addresses import in_words, page_url
 from mapsvc.web.languages import current_language
 from mapsvc.web.originals import document_key, source_of
 from mapsvc.web.state import state
+from mapsvc.web.texts.exonyms import exonym
 from mapsvc.web.texts.tellings import passage_count
 
 __all__ = ["Named", "documents", "is_fine", "is_vague", "named_ids", "named_only", "named_places", "place_of", "years"]
@@ -32,6 +33,8 @@ class Named:
     point: LonLat | None
     count: int
     is_counted_in_texts: bool
+    printed: str = ""
+    """The Turkish standard name of a place that only texts name."""
 
     @property
     def href(self) -> str:
@@ -93,8 +96,11 @@ def named_only(key: str) -> Named | None:
 
 def place_of(named: Named) -> Place:
     """Return a place that only texts name as the gazetteer would have it: with its name, and nothing else."""
-    name = Toponym(named.name, "tr", "Latn", NameKind.PERIOD)
-    return Place(PlaceId(named.id), PlaceType(named.type), None, (name,), None, None)
+    names = [Toponym(named.printed, "tr", "Latn", NameKind.PERIOD)]
+    if named.name != named.printed:
+        lang = current_language()
+        names.append(Toponym(named.name, lang, "Cyrl" if lang == "ru" else "Latn", NameKind.PERIOD))
+    return Place(PlaceId(named.id), PlaceType(named.type), None, tuple(names), None, None)
 
 
 def named_ids() -> frozenset[str]:
@@ -119,11 +125,12 @@ def _of_texts(counts: Sequence[mentioned.PlaceCount]) -> Iterator[Named]:
         yield Named(
             mentioned.key_of(one.name, one.type),
             None,
-            one.name,
+            exonym(one.name, current_language()),
             one.type,
             point,
             one.mentions,
             is_counted_in_texts=True,
+            printed=one.name,
         )
 
 

@@ -103,7 +103,7 @@ def _passages(
         return len(accounts), passage_count(len(accounts)), own
     # Texts begin where the accounts end, in the middle of a page too.
     first, last = max(start - len(accounts), 0), max(start + _PAGE_SIZE - len(accounts), 0)
-    which = {"place": place.id} if named is None else {"name": named.name, "type_": named.type}
+    which = {"place": place.id} if named is None else {"name": named.printed, "type_": named.type}
     mentions, found = mentions_of(store, **which, limit=last - first, offset=first)
     counts = [passage_count(len(accounts))] if accounts else []
     counts += [str(ngettext("%(num)d mention", "%(num)d mentions", mentions))] if mentions else []
