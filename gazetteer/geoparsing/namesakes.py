@@ -41,9 +41,10 @@ _TYPES = (PlaceType.SETTLEMENT, PlaceType.BUILDING, PlaceType.QUARTER)
 _APART_KM = 50.0  # nearer ones are a town and its parts
 _NEAR_CHARACTERS = 600.0
 _FAR_WEIGHT = 0.03
+_BESIDE, _BESIDE_CHARACTERS = 8.0, 50.0  # the next name of a row, or the other end of a leg
 NEAR_KM = 150.0
 """At what distance a town's word counts half."""
-_NEARNESS = 7.0
+_NEARNESS = 9.0
 """What lying beside all that stands near is worth."""
 _DOUBTED = 0.15
 """Weight of the doubt that what stands near has nothing to do with it."""
@@ -107,9 +108,7 @@ def scores(
         year: The year that the text tells of there; None where it names none.
         size: What the word behind the name says.
     """
-    weighed = [
-        (math.exp(-abs(anchor.position - position) / _NEAR_CHARACTERS) + _FAR_WEIGHT, anchor) for anchor in anchors
-    ]
+    weighed = [(_weight(abs(anchor.position - position)), anchor) for anchor in anchors]
     total = _DOUBTED + sum(weight for weight, _ in weighed)
     result = []
     for bearer in found:
@@ -121,6 +120,11 @@ def scores(
             score += _OF_ITS_SIZE if size.is_great == (bearer.greatness >= _GREAT) else -_OF_ITS_SIZE
         result.append(score)
     return result
+
+
+def _weight(characters: int) -> float:
+    """Return what a place at a distance in the text counts: those of the same row or leg most."""
+    return math.exp(-characters / _NEAR_CHARACTERS) + _BESIDE * math.exp(-characters / _BESIDE_CHARACTERS) + _FAR_WEIGHT
 
 
 def choose(found: Sequence[Bearer], likely: Sequence[float]) -> tuple[Bearer, float]:

@@ -112,3 +112,18 @@ def test_a_doubtful_name_says_so_by_its_confidence() -> None:
     """A name with a rival is never as sure as one without."""
     rostov, moskova = geoparse("Rostov’dan Moskova’ya gidildi.")
     assert rostov.confidence < moskova.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "standard"),
+    [
+        (
+            "Halep’e giden tren İzmit, Lefke ve Eskişehir’den geçer; Adana, Hama, Humus ve Şam çok sonra gelir.",
+            "Osmaneli",
+        ),
+        ("Konya’dan gelen müfettiş önce Lefke ile Girne arasındaki köyleri gezdi.", "Lefke"),
+    ],
+)
+def test_the_next_name_of_a_row_says_most(text: str, standard: str) -> None:
+    """Two towns on a leg lie near each other, wherever the journey leads then."""
+    assert next(one.name for one in geoparse(text) if one.surface == "Lefke") == standard
