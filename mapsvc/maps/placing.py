@@ -278,22 +278,24 @@ def _free(spots: Sequence[_Spots], chosen: Sequence[int], at: int) -> Truths:
 
 
 def _make_room(spots: Sequence[_Spots], chosen: list[int], at: int) -> None:
-    """Give a label a better spot by moving the one label that stands in it, where both cost less together."""
+    """Give a label a better spot by moving the one label that stands in it, where both cost less together.
+
+    For one that would be left out two may move.
+    """
     before = _cost(spots, chosen, at)
     if before < 3 or not len(spots[at].cost):
         return
     clash, others = _clashes(spots, chosen, at)
     best, least = list(chosen), -1e-6
     in_the_way = clash.sum(axis=1)
-    tried = len(in_the_way) if chosen[at] < 0 else _MOST_TRIED
-    for mine in np.flatnonzero(in_the_way[:tried] <= 1).tolist():
+    tried, most = (len(in_the_way), 2) if chosen[at] < 0 else (_MOST_TRIED, 1)
+    for mine in np.flatnonzero(in_the_way[:tried] <= most).tolist():
         gain = float(spots[at].cost[mine]) - before
         if gain >= least:
             break
         trial = list(chosen)
         trial[at] = mine
-        if in_the_way[mine]:
-            gain += _give_way(spots, trial, others[int(np.argmax(clash[mine]))])
+        gain += sum(_give_way(spots, trial, others[other]) for other in np.flatnonzero(clash[mine]).tolist())
         if gain < least:
             best, least = trial, gain
     chosen[:] = best

@@ -57,7 +57,7 @@ class PlateProjection:
 
     def name(self, lang: str) -> str:
         """Return the projection's name and parallels as the sheet states them."""
-        return word(f"projection_{self.kind}", lang, south=_degrees(self.south), north=_degrees(self.north))
+        return word(f"projection_{self.kind}", lang, south=_degrees(self.south, lang), north=_degrees(self.north, lang))
 
     def to_metres(self, lonlat: Numbers) -> Numbers:
         """Return points in metres of the projection's plane, y to the north."""
@@ -99,8 +99,8 @@ def projection_for(bounds: BBox) -> PlateProjection:
     return PlateProjection("lambert", round(lon, 1), round(middle, 1), south, max(north, south))
 
 
-def _degrees(value: float) -> str:
-    return f"{value:g}°".replace("-", "\u2212")
+def _degrees(value: float, lang: str) -> str:
+    return f"{value:g}°".replace("-", "\u2212").replace(".", "." if lang == "en" else ",")
 
 
 @dataclass(frozen=True, slots=True)

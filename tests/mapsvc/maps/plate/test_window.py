@@ -78,6 +78,8 @@ def test_the_projection_is_named_in_the_sheets_language() -> None:
     """With its standard parallels, as a map states them."""
     name = projection_for(BBox(28, 39, 50, 60)).name("tr")
     assert name == "Lambert konform konik izdüşümü, ölçü paralelleri 42° ve\u00a056°"
+    small = projection_for(BBox(28, 39, 32, 41.5))
+    assert [("," in small.name(lang), "." in small.name(lang)) for lang in ("ru", "tr")] == [(True, False)] * 2
 
 
 def test_a_wide_map_stands_aside_from_what_is_not_known(shipped: Atlas) -> None:
