@@ -103,7 +103,7 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str
         numbered._id = str(next(numbers))
     leaflet.add_child(_Call("legs", _legs_json(scene.legs, legs)))
     leaflet.add_child(_Call("items", _items_json(scene, stops, venues, spots)))
-    done = {"names": _names(names), "words": _words(scene.lang), **({"layers": layers} if layers else {})}
+    done = {"names": _names(names), "words": _words(scene), **({"layers": layers} if layers else {})}
     leaflet.add_child(_Call("done", _json(done)))
     return _parts(leaflet)
 
@@ -237,8 +237,9 @@ def _names(names: Sequence[GroundName]) -> list[list[object]]:
     return [[name.text, name.kind, *_lat_lon(name.point), name.rank, name.angle_deg, name.width_deg] for name in names]
 
 
-def _words(lang: str) -> dict[str, str]:
-    return {key: word(key, lang, name="{name}") for key in _WORDS}
+def _words(scene: Scene) -> dict[str, str]:
+    instead = {"whole_route": "whole_map", "all_shown": "map_shown"} if scene.spots else {}
+    return {key: word(instead.get(key, key), scene.lang, name="{name}") for key in _WORDS}
 
 
 def _json(value: object) -> str:

@@ -49,6 +49,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "inferred_way": ("ulaşım çıkarım", "means of travel inferred", "способ пути предположителен"),
     "map_region": ("Etkileşimli harita", "Interactive map", "Интерактивная карта"),
     "chosen": ("{name} seçildi", "{name} chosen", "Выбрано: {name}"),
+    "whole_map": ("Bütün haritayı göster", "Show the whole map", "Показать всю карту"),
+    "map_shown": ("Bütün harita gösteriliyor", "The whole map is shown", "Карта показана целиком"),
     "all_shown": ("Bütün yol gösteriliyor", "The whole route is shown", "Показан весь маршрут"),
     "projection_lambert": (
         "Lambert konform konik izdüşümü, ölçü paralelleri {south} ve\u00a0{north}",

@@ -72,3 +72,10 @@ def test_a_state_larger_than_the_base_map_is_shown_where_its_land_is() -> None:
     assert KNOWN.west < box.west < box.east < KNOWN.east
     assert KNOWN.south < box.south < box.north < KNOWN.north
     assert drawn_at("japonya", LonLat(138, 36.5)) is None
+
+
+def test_a_map_of_places_speaks_of_no_route() -> None:
+    """Its button shows the whole map again."""
+    script = compose(atlas_scene(MANY, "en")).script
+    assert "Show the whole map" in script
+    assert "whole route" not in script
