@@ -16,7 +16,7 @@ from routes.itinerary import Itinerary
 from routes.linking.alignment import Matrix
 from routes.linking.contradictions import contradicted
 from routes.linking.likeness import Likeness, date_fits
-from routes.linking.narrative import Sentence, Telling, may_be_of
+from routes.linking.narrative import Sentence, Telling, may_be_of, years_named
 from routes.linking.reason import words_reason
 from routes.linking.speech import has_verb
 from routes.linking.target import PlaceNames, Target, place_token, spotter_of, targets, tokens
@@ -101,10 +101,10 @@ def tells(links: Iterable[Link], itinerary: Itinerary) -> bool:
 
 def may_tell(text: str, itinerary: Itinerary, names: PlaceNames, year: int | None = None) -> bool:
     """Whether a text names the year, or none, and enough places of an itinerary to be worth linking; quick."""
-    if year is not None and not may_be_of(text, year):
+    if year is not None and not may_be_of(years_named(text), year):
         return False
     places = {stop.place for stop in itinerary.stops}
-    return _named(text, places, names) >= max(2, _LEAST_STOPS * len(places))
+    return len(_named(text, places, names)) >= max(2, _LEAST_STOPS * len(places))
 
 
 def worth_linking(
@@ -118,16 +118,21 @@ def worth_linking(
     places = {stop.place for stop in itinerary.stops}
     stretches = list(_stretches(paragraphs))
     texts = ["\n".join(one.text for one in stretch) for stretch in stretches]
+    years = [years_named(text) if year is not None else frozenset[int]() for text in texts]
+    named = [_named(text, places, names) for text in texts]
     found: list[Paragraph] = []
+    named_in_all: set[str] = set()
     for place, stretch in enumerate(stretches):
-        around = "\n".join(texts[max(place - 1, 0) : place + 2])
-        if (year is None or may_be_of(around, year)) and _named(around, places, names) >= min(2, len(places)):
+        around = slice(max(place - 1, 0), place + 2)
+        is_of_time = year is None or may_be_of(frozenset().union(*years[around]), year)
+        if is_of_time and len(set().union(*named[around])) >= min(2, len(places)):
             found += stretch
-    return tuple(found) if may_tell("\n".join(one.text for one in found), itinerary, names, year) else ()
+            named_in_all |= named[place]
+    return tuple(found) if len(named_in_all) >= max(2, _LEAST_STOPS * len(places)) else ()
 
 
-def _named(text: str, places: Iterable[str], names: PlaceNames) -> int:
-    return sum(any(name in text for name in names(place)) for place in places)
+def _named(text: str, places: Iterable[str], names: PlaceNames) -> set[str]:
+    return {place for place in places if any(name in text for name in names(place))}
 
 
 def _stretches(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:

@@ -6,7 +6,7 @@ The seam to what reads texts: whoever has paragraphs makes `Sentence` values of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +17,7 @@ from gazetteer.turkish import fold
 from routes.edtf import Edtf
 from routes.errors import EdtfError
 
-__all__ = ["Sentence", "Telling", "find_dates", "may_be_of", "sentences", "split_sentences"]
+__all__ = ["Sentence", "Telling", "find_dates", "may_be_of", "sentences", "split_sentences", "years_named"]
 
 
 class Telling(StrEnum):
@@ -173,15 +173,25 @@ def _in_time(spots: Sequence[tuple[str, Telling]], year: int | None) -> list[boo
     return found
 
 
-def may_be_of(text: str, year: int) -> bool:
-    """Whether a text names a year, or the one after, when a journey may end; or no year at all.
+@lru_cache(maxsize=256)  # a text is read for each journey anew
+def years_named(text: str) -> frozenset[int]:
+    """Return the years that a text names.
 
     Examples:
-        >>> may_be_of("1926 yılında Odesa’da", 1932), may_be_of("24 Nisan günü", 1932), may_be_of("1933 başında", 1932)
+        >>> sorted(years_named("1926 yılında, 1.1932 sayılı yasadan önce, 24 Nisan 1933 günü"))
+        [1926, 1932, 1933]
+    """
+    return frozenset(map(int, _YEAR.findall(text)))
+
+
+def may_be_of(years: Collection[int], year: int) -> bool:
+    """Whether a text that names some years may tell of one: it names that, or the one after, when a journey may end.
+
+    Examples:
+        >>> may_be_of({1926}, 1932), may_be_of(set(), 1932), may_be_of({1926, 1933}, 1932)
         (False, True, True)
     """
-    years = set(_YEAR.findall(text))
-    return not years or str(year) in years or str(year + 1) in years
+    return not years or year in years or year + 1 in years
 
 
 def _dated_years(text: str) -> list[str]:
