@@ -154,7 +154,9 @@ def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     leaders = leaders_of(symbol.box, edges, has_leader)
     others, costs = np.delete(around.symbols, at, axis=0), around.costs
     route = _near(around.route, symbol.box, boxes)
-    cost = costs.form * kinds[:, 0] + costs.ring * kinds[:, 1] + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
+    lost = max(1, sum(bool(line.tail) for line in symbol.lines))  # a list loses the dates of each of its places
+    cost = costs.form * lost * kinds[:, 0] + costs.ring * kinds[:, 1]
+    cost = cost + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
     cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, route))
     if costs.crossing:
         cost[has_leader] += costs.crossing * over_route(leaders[has_leader], symbol.box, route, _GAP_PX)
