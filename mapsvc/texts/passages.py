@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from mapsvc.texts.store import LINK_COLUMNS, PARAGRAPH_COLUMNS, StoredLink, StoredParagraph, TextStore, paragraph_of
 
-__all__ = ["last_seq", "paragraphs_from", "places_named", "told_by"]
+__all__ = ["callers_of", "last_seq", "paragraphs_from", "places_named", "told_by"]
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s?\d{0,3}\s+(?=[^\W\d_a-zçğıöşü])")
 
 
 def last_seq(store: TextStore, document: int) -> int:
@@ -23,6 +27,21 @@ def paragraphs_from(store: TextStore, document: int, seq: int, count: int) -> tu
         (document, seq, seq + count),
     )
     return tuple(map(paragraph_of, rows))
+
+
+def callers_of(store: TextStore, footnote: int) -> tuple[tuple[StoredParagraph, tuple[int, int]], ...]:
+    """Return the paragraphs that call a footnote, each with the sentence that does: a stretch of its text."""
+    rows = store.connection().execute(
+        f"SELECT {PARAGRAPH_COLUMNS}, c.text_start, c.text_end FROM footnote_calls c"  # noqa: S608  our own names
+        " JOIN paragraphs p ON p.id = c.paragraph WHERE c.footnote = ? ORDER BY p.seq, c.text_start",
+        (footnote,),
+    )
+    found = []
+    for *row, start, end in rows.fetchall():
+        paragraph = paragraph_of(row)
+        before = [match.end() for match in _SENTENCE_END.finditer(paragraph.text, 0, max(start - 1, 0))]
+        found.append((paragraph, (before[-1] if before else 0, end)))
+    return tuple(found)
 
 
 def places_named(store: TextStore) -> set[str]:

@@ -13,6 +13,7 @@ from gazetteer.documents import Kind
 from gazetteer.place import Place
 from mapsvc.service import Atlas
 from mapsvc.texts.mentioned import key_of
+from mapsvc.texts.passages import callers_of
 from mapsvc.texts.schema import CONTRADICTION
 from mapsvc.texts.store import Document, Mention, StoredParagraph, TextStore
 from mapsvc.web.addresses import in_words, page_url
@@ -92,10 +93,14 @@ class Originals:
         for item in evidence:
             source = next((one for one in journey.sources if one.file == item.source), None)
             found = self.store.paragraphs_at(source.sha256, item.start, item.end) if source is not None else ()
-            for paragraph in (one for one in found if one.kind in SHOWN):
+            for paragraph in found:
                 at = paragraph.content.from_raw(item.start, item.end)
-                paragraphs[paragraph.id] = paragraph
-                ranges.setdefault(paragraph.id, []).extend([at] if at else [])
+                hosts: Iterable[tuple[StoredParagraph, tuple[int, int] | None]] = ((paragraph, at),)
+                if paragraph.kind is Kind.FOOTNOTE:  # it is read with the sentence that calls it
+                    hosts = callers_of(self.store, paragraph.id)
+                for host, part in (one for one in hosts if one[0].kind in SHOWN):
+                    paragraphs[host.id] = host
+                    ranges.setdefault(host.id, []).extend([part] if part else [])
         return tuple(self.original(paragraphs[number], ranges[number]) for number in paragraphs)
 
     def linked(

@@ -15,6 +15,7 @@ from mapsvc.texts.connection import open_to_write
 from mapsvc.texts.ingest import Outcome
 from mapsvc.texts.links import NewLink, import_links, links, replace_links
 from mapsvc.texts.mentioned import mentions_of, place_counts, types, years
+from mapsvc.texts.passages import callers_of
 from mapsvc.texts.store import TextStore
 
 Take = Callable[..., list[Outcome]]
@@ -41,6 +42,19 @@ def test_footnotes_are_reached_from_their_calls(folder: Path, take: Take, store:
     body, note = reader.paragraphs(1)
     (call,) = reader.calls(body.id)
     assert (call.label, call.footnote, note.label) == ("1", note.id, "1")
+
+
+def test_the_sentence_that_calls_a_footnote_is_found(folder: Path, take: Take, store: Path) -> None:
+    """What a footnote tells is read with it."""
+    text = "Vapur sabah kalktı.1 Heyet akşam vardı.2 Sonra dönüldü.\n\n1 Vakit, s. 1.\n2 Akşam, s. 2.\n"
+    (folder / "telling.txt").write_text(text, encoding="utf-8")
+    take(folder)
+    reader = TextStore.open(store)
+    body, first, second = reader.paragraphs(1)
+    for note, sentence in ((first, "Vapur sabah kalktı.1"), (second, "Heyet akşam vardı.2")):
+        ((paragraph, (start, end)),) = callers_of(reader, note.id)
+        assert (paragraph.id, paragraph.text[start:end]) == (body.id, sentence)
+    assert callers_of(reader, body.id) == ()
 
 
 def test_a_removed_text_leaves_nothing(folder: Path, take: Take, store: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from mapsvc.texts.ingest import ingest
 from mapsvc.texts.linking import link_texts
 from mapsvc.texts.links import NewLink, replace_links
 from mapsvc.texts.naming import recogniser
+from routes.itinerary import Evidence
 from routes.journey_file import read_journey_file
 
 TEXT = ROOT / "tests" / "data" / "texts" / "karadeniz-1931.txt"
@@ -174,6 +176,25 @@ def test_a_hostile_text_stays_text(client: FlaskClient, address: str) -> None:
     assert [image for image in find(tree, "img") if image.get("src") == "x"] == []
     assert [one for one in tree.iter() if one.get("onmouseover") or one.get("onerror")] == []
     assert b"<script>alert" not in answer.data
+
+
+def test_what_a_footnote_tells_is_read_where_it_is_called(shipped: Atlas, tmp_path: Path) -> None:
+    """An account whose evidence is a footnote has an original too."""
+    list(ingest(tmp_path / "texts.sqlite", [TEXT], None))
+    raw = TEXT.read_text(encoding="utf-8")
+    start = raw.index("Nalân Hanım, “Kiev")
+    atlas = black_sea(shipped)
+    (journey,) = atlas.journeys
+    (itinerary, *others) = journey.itineraries
+    kiev = next(one for one in itinerary.stops if one.id == "kiev")
+    note = Evidence(kiev.evidence[0].source, start, start + 10)
+    told = replace(kiev, passages=(replace(kiev.passages[0], evidence=(note,)),), visits=())
+    stops = tuple(told if one is kiev else one for one in itinerary.stops)
+    journey = replace(journey, itineraries=(replace(itinerary, stops=stops), *others))
+    app = create_app(Settings(store=tmp_path / "texts.sqlite", cache_mb=0), replace(atlas, journeys=(journey,)))
+    page = stop(app.test_client(), "kiev").decode()
+    assert 'id="original-' in page
+    assert "Kiev Mektubu" in page
 
 
 def test_only_cited_contradictions_are_shown_as_such(shipped: Atlas, tmp_path: Path) -> None:
