@@ -221,7 +221,8 @@ class _Teller:
         if self.is_in_passing or self.by_stop[row, here] < _LEAST or reports_speech(self.sentences[row].text):
             return
         spots = [spot for spot in self.spotter.spots(self.sentences[row].text) if spot.relation is not Relation.NONE]
-        named = {place for spot in spots for place in spot.places} - self.places_of[here]
+        # Two museums may have one name: then that of the stop told is meant.
+        named = {place for spot in spots if self.places_of[here].isdisjoint(spot.places) for place in spot.places}
         ahead = self._run(here, 1, named)
         passed = {place for stop in ahead for place in self.places_of[stop]}
         for stop in (*ahead, *self._run(here, -1, named - passed)):

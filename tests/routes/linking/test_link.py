@@ -193,3 +193,15 @@ def test_what_was_left_out_counts_as_telling_other_things(travelled: Itinerary) 
     alone = find_links(text, travelled, names, is_source=True)
     among = find_links(text, travelled, names, is_source=True, left_out=10_000)
     assert len(among) < len(alone)
+
+
+def test_a_name_that_two_stops_share_is_that_of_the_stop_told(travelled: Itinerary) -> None:
+    """Two cities may have a museum of one name: going there leads to no other city."""
+
+    def shared(place: str) -> Sequence[str]:
+        return (*names(place), "Deniz Müzesi") if place == "kiev" else names(place)
+
+    text = TEXT.replace("Müzesi’ndeki balıkçı kayıklarına baktılar", "Müzesi’ne gidip balıkçı kayıklarına baktılar")
+    found = find_links(sentences(read_document(text), 1931), travelled, shared, is_source=True)
+    assert not any("names kiev on the way" in link.reason for link in found)
+    assert any(link.visit == "v-muze" for link in found)
