@@ -15,6 +15,7 @@ Sources:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from gazetteer.geoparsing.found import Found
 from gazetteer.geoparsing.heads import FACILITIES, KINDS
 from gazetteer.geoparsing.lexicon import Guard, Name
 from gazetteer.geoparsing.people import FIRST_NAMES, GENERIC_WORDS, NO_PLACES, PEOPLES, RANKS, SURNAMES, TITLES
+from gazetteer.geoparsing.usage import APOSTROPHE, FROM, GOES, IS_GOAL, IS_THERE, LOCATIVE, PRINTED, TO
 from gazetteer.place import PlaceType
 from gazetteer.turkish import fold
 
@@ -43,49 +45,14 @@ _COMPOUND = re.compile(  # the letter before what must stand before it: the engi
     rf"([{_CAPITAL}](?<![^\W_].)[{_SMALL}]{{5,24}}+)(?![^\W_])(?:{_ENDS})"
 )
 """Names that are places by their form: Haintepe, Malıköy, Kemalyeri; surnames end like some others."""
-_APOSTROPHE = "['’‘`´ʼ]"
-_LOCATIVE = r"[dt][ae](?:ki(?:ler\w*|n\w*)?|d[ıi]r|yd[ıi])?(?!\w)"
-_FROM = r"[dt][ae]n(?!\w)"
-_TO = r"y?[ae](?!\w)"
-_OBJECT = r"y?[ıiuü](?!\w)"
-_WORDS = rf"(?:[^\W_]+(?:{_APOSTROPHE}[^\W\d_]+)?,? ){{0,3}}?"
-_LEAVING = (
-    r"(?:kalk[aıt]|hareket|ayrıl|kaçıp|kaçarak|geç[eit]|göç|sürül|itibaren|yola çık|çekil|demir al|havalan"
-    r"|inen|inip|inerek|çıkan|çıkıp|çıkarak|başlayan|uzanan|öteye|kovul|gelen göç|bindi|binip)"
-)
-_GOING = (
-    r"(?:vard|vara[nr]|varınca|varış|varıl|varıp|gird|gire[nr]|girip|girince|indi|ine[nr]|inip|inince|inil|yürü|çekil"
-    r"|sürül|sürgün|sür(?:dü|düler|erek|müş)|yerleş|yanaş|uğra(?!ş)|çıkarma|sığınd|taşın|nakl|sevk|göç|uzan|götür"
-    r"|dayand|kaçt|kaçan|kaçar|bağlanan|bağlayan|hareket|ulaşt|ulaşan|ulaşın|ulaşıl|geçer(?!l)|geçti|geçil|geçip"
-    r"|demir at|kadar (?:[^\W_]+ )?(?:git|gel|uza|iler|götür|yürü|yol|hat|ray|demiryolu|sür|dolaş|gez)"
-    r"|bağlı (?:[^\W_]+ )?(?:köy|nahiye|kaza|karye|mahalle))"
-)
-_SUFFERING = (
-    r"(?:işgal e|zapt|zabt|boşalt|kuşat|tahliye e|ele geçir|istila|fethe|yağmala|topa tut|bombala|bombardıman|geçerek"
-    r"|geçip|geri al|bast[ıi]|basan|basmış|bas[ıi]ld)"
-)
-_ITS = (
-    r"(?:(?:[^\W_]+ ){0,3}(?:kuzey|güney|doğu|batı|şimal|cenu[bp]|şark|gar[bp])(?:[ıiu]|doğu|batı)?[ns]"
-    r"|işgali|tahliyesi|zaptı|düşme|düşüş|fethi|alınış|kuşatıl|kazalar|köyler|nahiyeler|mahalleler|sokaklar|limanın"
-    r"|ilçeler)"
-)
-_MARKED = re.compile(rf"{_APOSTROPHE} ?(?=[dt][ae]|y?[aeıiuü](?!\w)|n?[ıiuü]n )")
+_MARKED = re.compile(rf"{APOSTROPHE} ?(?=[dt][ae]|y?[aeıiuü](?!\w)|n?[ıiuü]n )")
 _NAME_AT_END = re.compile(rf"(?<![^\W_])({_NAME}) ?\Z")
-_IS_THERE = re.compile(_LOCATIVE)
-_GOES = re.compile(
-    rf"{_FROM} {_WORDS}{_LEAVING}|{_TO} {_WORDS}{_GOING}|{_OBJECT} (?:[^\W_]+ )?{_SUFFERING}"
-    rf"|n?[ıiuü]n {_ITS}"
-)
-_PRINTED = re.compile(
-    r"[dt][ae](?:ki\w*)? (?:[^\W_]+ ){0,4}?(?:yay[ıi][mn]l|yaz[ıd]|yazan|makale|haber|neşr|neşir|tefrika"
-    r"|duyur|belirt|denil|okun|ilan e|yer al|demeç|mülakat)"
-)
-"""What is done in newspapers rather than in towns."""
-_TO_WHERE = re.compile(rf"{_FROM} ({_NAME}){_APOSTROPHE}{_TO}")
-_NEXT = re.compile(rf"(?:{_APOSTROPHE}\w{{1,6}})?(,| ve| ile|[-–]) ?({_NAME})(?![^\W_])")
+_FROM_WHERE = re.compile(rf"(?<![^\W_])({_NAME}){APOSTROPHE}[dt][ae]n \Z")
+_TO_WHERE = re.compile(rf"{FROM} ({_NAME}){APOSTROPHE}{TO}")
+_NEXT = re.compile(rf"(?:{APOSTROPHE}\w{{1,6}})?(,| ve| ile|[-–]) ?({_NAME})(?![^\W_])")
 _BEFORE = re.compile(rf"(?<![^\W_])({_NAME})(,| ve| ile|[-–]) ?\Z")
 _JOINTS = (", ", " ve ", " ile ", "-", "–")
-_CASE_OF_PLACE = re.compile(rf"{_APOSTROPHE}(?:{_LOCATIVE}|{_FROM}|{_TO})| aras[ıi](?:nda|ndaki)?(?!\w)")
+_CASE_OF_PLACE = re.compile(rf"{APOSTROPHE}(?:{LOCATIVE}|{FROM}|{TO})| aras[ıi](?:nda|ndaki)?(?!\w)")
 _AND_PLACES = re.compile(
     rf" (?:ve|ile) ({_NAME}) (?:köy|kaza|kale|sırt|tepe|menzil|fabrika|tabya|yol|kuyu|nahiye|sancak|vil[aâ]yet|kasaba"
     r"|ilçe|liman|istasyon|iskele|muharebe|mevzi|ova|dağ|yayla|geçit|ada|şehir|kent|han|kıyı|ön|civar|sokak|mahalle"
@@ -102,6 +69,7 @@ _WORD = re.compile(_NAME)
 _QUOTES = "“\"«„‘'"
 _WINDOW = 20_000  # characters on either side that show whether a word is a common one
 _TITLES = frozenset(fold(title) for title in TITLES.split("|"))
+_NEAR = 400
 _MOST = 300
 
 
@@ -127,11 +95,12 @@ def found_in_settings(
         persons: Words that the text gives to persons, folded.
     """
     known = _Text(text, names, persons | {fold(word) for word in _TITLED.findall(text)}, {})
+    places = [one.start for one in found]
     starts, ends = {one.start for one in found}, {one.end for one in found}
     spots: dict[int, int] = {}
     for match in _MARKED.finditer(text):
         if match.start() not in ends and match.start() - 1 not in ends:
-            spot = _by_case(known, match.start(), match.end())
+            spot = _by_case(known, match.start(), match.end(), places)
             if spot is not None and spot[0] not in starts:
                 spots[spot[0]] = spot[1]
     for start, end in _by_form(known, starts | spots.keys()):
@@ -148,7 +117,7 @@ def found_in_settings(
     return [*settled, *_elsewhere(known, sorted({text[start:end] for start, end in spots.items()}))]
 
 
-def _by_case(known: _Text, apostrophe: int, ending: int) -> tuple[int, int] | None:
+def _by_case(known: _Text, apostrophe: int, ending: int, places: Sequence[int]) -> tuple[int, int] | None:
     """Return the stretch of a name whose case, or what goes with it, is that of a place."""
     text = known.text
     end = apostrophe - text.startswith(" ", apostrophe - 1)
@@ -158,8 +127,11 @@ def _by_case(known: _Text, apostrophe: int, ending: int) -> tuple[int, int] | No
     word = text[start:end]
     if not word[:1].isupper() or known.verdicts.get(word) is False or not _WORD.fullmatch(word):
         return None
-    is_there = _IS_THERE.match(text, ending) is not None and not _PRINTED.match(text, ending)
-    if not (is_there or _GOES.match(text, ending) or _goes_to_place(known, ending)):
+    is_there = IS_THERE.match(text, ending) is not None and not PRINTED.match(text, ending)
+    if is_there:  # persons and bodies have the locative too: in a passage without a place it says nothing
+        nearest = bisect_left(places, apostrophe - _NEAR)
+        is_there = nearest < len(places) and places[nearest] <= apostrophe + _NEAR
+    if not (is_there or GOES.match(text, ending) or _goes_to_place(known, ending) or _comes_from(known, start, ending)):
         return None
     if not _is_name(known, start, end):
         return None
@@ -206,6 +178,13 @@ def _goes_to_place(known: _Text, at: int) -> bool:
     return listed is not None and listed.guard is Guard.NONE
 
 
+def _comes_from(known: _Text, start: int, ending: int) -> bool:
+    """Whether this dative stands behind the ablative of a name that is surely a place: "Maan’dan Akabe’ye"."""
+    before = _FROM_WHERE.search(known.text, max(0, start - 34), start)
+    listed = known.names.get(fold(before[1])) if before is not None else None
+    return listed is not None and listed.guard is Guard.NONE and IS_GOAL.match(known.text, ending) is not None
+
+
 def _in_rows(known: _Text, found: Sequence[Found], starts: Set[int]) -> Iterator[tuple[int, int]]:
     """Yield the names that stand in a row of towns, or are joined to one that has a case of place."""
     text = known.text
@@ -221,13 +200,14 @@ def _in_rows(known: _Text, found: Sequence[Found], starts: Set[int]) -> Iterator
             is_row = (further is not None and further.start(2) in starts) or (
                 before is not None and before.start(1) in starts
             )
-            if (is_row or _CASE_OF_PLACE.match(text, end)) and _is_in_row(known, start, end):
+            is_joined = behind[1] != "," and _CASE_OF_PLACE.match(text, end)
+            if (is_row or is_joined) and _is_in_row(known, start, end):
                 yield start, end
         if before is not None and before.start(1) not in starts:
             start, end = before.span(1)
             goes_on = behind is not None and behind.start(2) in starts
-            is_joined = before[2] != "," and _CASE_OF_PLACE.match(text, one.end)
-            if (goes_on or is_joined) and _is_in_row(known, start, end):
+            is_joined_to = before[2] != "," and _CASE_OF_PLACE.match(text, one.end)
+            if (goes_on or is_joined_to) and _is_in_row(known, start, end):
                 yield start, end
 
 

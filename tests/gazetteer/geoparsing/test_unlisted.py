@@ -11,7 +11,7 @@ from gazetteer.place import PlaceType
 
 # Zirnova, Belvirat and the like are invented, so that no list can have them.
 IN_CASES = [
-    ("Ordu karargâhı Velvitek’te kuruldu.", ["Velvitek"]),
+    ("Konya’daki karargâh sonunda Velvitek’te kuruldu.", ["Konya", "Velvitek"]),
     ("Birlik sabaha karşı Karabodun’a girdi.", ["Karabodun"]),
     ("Fransızlar Zirnova’dan çekildiler.", ["Zirnova"]),
     ("Ruslar Zirnova’yı işgal etti.", ["Zirnova"]),
@@ -21,7 +21,7 @@ IN_CASES = [
     ("Zirnova’ya bağlı köyler boşaldı.", ["Zirnova"]),
     ("Heyet Konya’dan Tepelsöke’ye geçti.", ["Konya", "Tepelsöke"]),
     ("Yol Zirnova’dan Konya’ya iner.", ["Zirnova", "Konya"]),
-    ("Kervan Tel Zirnov’da konakladı.", ["Tel Zirnov"]),
+    ("Halep’ten sonra Tel Zirnov’da konaklandı.", ["Halep", "Tel Zirnov"]),
     ("Süvariler o gece Zirnova’yı basmıştı.", ["Zirnova"]),
 ]
 IN_ROWS = [
@@ -64,6 +64,9 @@ NO_PLACES = [
     "Abhaz, Ubıh ve Şapsığ köyleri kuruldu.",
     "Haziran’da alınan karar Nutuk’ta geçer.",
     "Genel Kurmay’da bekledi.",
+    "Goethe’de rastlanan bu fikir oradan Bergson’a geçti.",
+    "Cavit Bey Maliye’ye geçti, gençler Teşebbüs’te toplandı.",
+    "Etkisi Holzmeister’e kadar sürdü, Saygun’da da görülür.",
     "Bir Dostluk Antlaşması ile Ticaret ve Seyrisefain Antlaşması imzalandı.",
     "Heyette İbrahim Tali (Öngören), Ali Surgundere ve M. Velvetepe vardı.",
     "Trans-Sibirya treninde Ford’a binmeyi konuştular.",
@@ -90,9 +93,9 @@ def test_a_word_that_the_text_also_writes_small_is_none() -> None:
 
 def test_what_is_proved_holds_in_the_rest_of_the_text() -> None:
     """Once in the locative, then without any sign."""
-    text = "Karargâh Velvitek’te kuruldu. O kış Velvitek soğuktu, herkes Velvitek halkına sığındı."
+    text = "Karargâh Konya’dan kalktı, Velvitek’te kuruldu. O kış Velvitek soğuktu, herkes Velvitek halkına sığındı."
     grounds = [reason.ground for _, reason in explained(text)]
-    assert grounds == [Ground.SETTING, Ground.REST, Ground.REST]
+    assert grounds == [Ground.LISTED, Ground.SETTING, Ground.REST, Ground.REST]
 
 
 def test_a_setting_claims_no_point() -> None:
