@@ -305,6 +305,16 @@ def test_who_asks_for_no_motion_gets_cuts(browser: Browser, server: Running) -> 
     context.close()
 
 
+def test_what_is_chosen_is_in_sight_when_the_page_has_rolled(phone: Page) -> None:
+    """The top of the map goes out of sight with the first choice; the stop does not."""
+    page = opened(phone, "/journeys/moscow-treaty-1921?lang=en")
+    for stop in ("kars", "moskova"):
+        page.get_by_role("button", name="Next stop").tap()
+        expect_stop(page, stop)
+    page.wait_for_function("document.querySelector('.map-column').getBoundingClientRect().top < -50")
+    expect(page.locator(".mark.is-chosen")).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_view_of_the_map_opens_on_a_phone_too(phone: Page) -> None:
     """The map that grows under its legend as the page wakes keeps the view of the link, also when loaded anew."""
     page = opened(phone, f"{ISMET}?lang=en&view=46.4848,30.7332,9#stop-odesa")

@@ -160,7 +160,7 @@ export function placeLabels(items, obstacles = [], route = [], view = undefined)
  */
 function weighed(item, items, walls, route, view) {
   const strangers = items.filter((other) => other !== item).map((other) => other.box);
-  const isSeen = view && inside(item.box, view, 0);
+  const isSeen = view && holds(view, { x: (item.box.left + item.box.right) / 2, y: (item.box.top + item.box.bottom) / 2 });
   const found = candidates(item).filter(
     ({ spot }) =>
       !(isSeen && !inside(spot.box, view, EDGE)) &&

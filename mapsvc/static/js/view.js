@@ -35,13 +35,17 @@ export function showAsPicture(L, map, svg) {
 }
 
 /**
- * The margins that a place should keep, as Leaflet takes them; what of the map is scrolled away is no part of it.
+ * The margins that a place should keep, as Leaflet takes them; what of the map is scrolled away, or will be when the page
+ * rolls to the story, is no part of it.
  * @param {any} map
  * @param {number} x
  * @param {number} y
  */
 export function within(map, x, y) {
-  const hidden = Math.max(0, Math.min(map.getSize().y / 2, -map.getContainer().getBoundingClientRect().top));
+  const box = map.getContainer();
+  const column = box.closest('.map-column');
+  const stuck = column ? -parseFloat(getComputedStyle(column).top) || 0 : 0;
+  const hidden = Math.max(0, Math.min(map.getSize().y / 2, Math.max(stuck, -box.getBoundingClientRect().top)));
   return { paddingTopLeft: [x, Math.min(y, 60) + hidden], paddingBottomRight: [x, Math.min(y, 60)] };
 }
 
