@@ -87,7 +87,7 @@ def _nearest(path: str) -> tuple[tuple[str, str], ...]:
         if likeness >= _ALIKE:
             scored.append((-likeness, position, label, address))
     best = [(label, address) for _score, _position, label, address in sorted(scored)[:_SUGGESTIONS]]
-    return tuple(best) or ((_("All journeys"), page_url("pages.home")),)
+    return (*best, (_("All journeys"), page_url("pages.home")))
 
 
 def _nearest_places(asked: str) -> tuple[tuple[str, str], ...]:
