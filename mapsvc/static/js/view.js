@@ -1,6 +1,9 @@
 // @ts-check
 /** What part of the world the map shows: at first exactly what the picture showed, then what was chosen. */
 
+/** From this zoom on a map shows no more than a city. */
+const CLOSE = 9;
+
 /** Whether the visitor asked for no motion. */
 export const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -29,7 +32,7 @@ export function showAsPicture(L, map, svg) {
   if (!ctm || !ctm.a) return;
   const view = viewOf({ zoom, originX, originY }, ctm, map.getContainer().getBoundingClientRect());
   const centre = L.CRS.EPSG3857.pointToLatLng(L.point(view.x, view.y), view.zoom);
-  map.options.zoomSnap = 0;
+  Object.assign(map.options, { zoomSnap: 0, wholeZoom: view.zoom });
   map.setView(centre, view.zoom, { animate: false, reset: true }); // a mere pan would leave labels cut at the old edge
   map.options.zoomSnap = 0.5;
 }
@@ -50,7 +53,7 @@ export function within(map, x, y) {
 }
 
 /**
- * Bring a place into view; the zoom stays.
+ * Bring a place into view; the zoom stays, unless it is that of a city which the place is not in.
  * @param {any} map
  * @param {any} latLng
  * @param {number} [duration] seconds
@@ -60,6 +63,7 @@ export function bringIntoView(map, latLng, duration = 0.3) {
   const room = within(map, Math.min(120, size.x / 4), Math.min(90, size.y / 4));
   const snap = map.options.zoomSnap;
   map.options.zoomSnap = 0; // else Leaflet rounds the zoom as it pans
+  if (map.getZoom() > CLOSE && !map.getBounds().pad(1).contains(latLng)) map.setView(latLng, map.options.wholeZoom, { animate: false });
   map.panInside(latLng, { ...room, animate: !isStill(), duration, easeLinearity: 0.5 });
   map.options.zoomSnap = snap;
 }
