@@ -89,7 +89,7 @@ def compose(scene: Scene, names: Sequence[GroundName] | None = None, layers: str
         attributionControl=False,
         scrollWheelZoom=False,
         zoomSnap=0,
-        minZoom=3,
+        minZoom=2,
         maxZoom=15,
     )
     legs = [_line(leg) for leg in scene.legs]
