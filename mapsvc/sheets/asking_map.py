@@ -156,7 +156,9 @@ def measured(asked: Asked) -> Question | None:
     of, (legs, is_clear) = asked.of, clear_legs(asked)
     if not legs:
         return None
-    leg = asked.chance("measured").choice(legs)
+    # A pupil who is asked both measures two legs, wherever there are two.
+    winding = _winding(asked)
+    leg = asked.chance("measured").choice([leg for leg in legs if winding is None or leg != winding[0]] or legs)
     start, end = (of.name(stop) for stop in ends_of(of, leg))
     way = way_km(of, leg)
     answer = _told(asked, leg, is_clear=is_clear)
@@ -167,15 +169,23 @@ def measured(asked: Asked) -> Question | None:
 
 def detour(asked: Asked) -> Question | None:
     """Ask how much longer a way was than the flight of a crow."""
-    of, (legs, is_clear) = asked.of, clear_legs(asked)
-    long = [(leg, way) for leg in legs if (way := way_km(of, leg)) and way > _LONG_WAY * crow_km(of, leg)]
-    if not long:
+    found = _winding(asked)
+    if found is None:
         return None
-    leg, way = asked.chance("detour").choice(long)
+    of, (leg, way), is_clear = asked.of, found, clear_legs(asked)[1]
     lang, crow = of.lang, crow_km(of, leg)
     times = say("a_times", lang, way=number(way, lang), crow=number(crow, lang), times=number(way / crow, lang, 1))
     prompt = say("q_detour", lang, leg=leg_name(of, leg), way=km(way, lang))
     return Question("detour", Shape.LINES, prompt, answer=(f"{_told(asked, leg, is_clear=is_clear)} {times}",), lines=2)
+
+
+def _winding(asked: Asked) -> tuple[Leg, float] | None:
+    """Return a leg whose way was much longer than the flight of a crow, and the length of that way."""
+    of = asked.of
+    long = [
+        (leg, way) for leg in clear_legs(asked)[0] if (way := way_km(of, leg)) and way > _LONG_WAY * crow_km(of, leg)
+    ]
+    return asked.chance("detour").choice(long) if long else None
 
 
 def _told(asked: Asked, leg: Leg, *, is_clear: bool) -> str:

@@ -96,6 +96,16 @@ def test_nothing_is_measured_without_a_scale(shipped: Atlas) -> None:
     assert "measure" not in by_key(questions(of, 2, 1))
 
 
+@QUICK
+@given(seed=SEEDS)
+def test_no_leg_is_measured_twice_on_a_sheet(shipped: Atlas, seed: int) -> None:
+    """Who is asked how much longer a way was than the flight of a crow has measured that flight already."""
+    of = extract(shipped, "ismet-pasa-1932", SheetOptions(lang="en", itinerary="programme"))
+    made = by_key(questions(of, 3, seed, 7_500_000))
+    start, _, end = made["detour"].prompt.split(":")[0].partition(" – ")
+    assert f"from {start} to {end} as" not in made["measure"].prompt
+
+
 def test_the_programme_is_compared_stop_by_stop(shipped: Atlas) -> None:
     """Kharkov and Dneprostroy were dropped, Leningrad came two days later; its dates are read from the map."""
     of = extract(shipped, "ismet-pasa-1932", SheetOptions(lang="en"))
