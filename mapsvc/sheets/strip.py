@@ -127,8 +127,10 @@ def _row(of: Extract, telling: Itinerary, told: Chronicle, columns: list[_Column
     cells = [_cell(of, by_date.get(column.first)) for column in columns]
     for bar in bars:
         if bar["label"] and (bar["end"] - bar["begin"]) * width_mm / len(columns) < _label_mm(bar["label"]):
-            # No room on the bar: the name stands first under its day.
-            cells[int(bar["begin"])]["stays"].append(bar["label"])
+            # No room on the bar: the name stands first under its day, or that of its days that has most of it.
+            begin, end = bar["begin"], bar["end"]
+            longest = max(range(int(begin), ceil(end)), key=lambda at: min(end, at + 1) - max(begin, at))
+            cells[longest]["stays"].append(bar["label"])
             bar["label"] = ""
     return {"title": in_language(telling.title, of.lang) if of.is_both else "", "bars": bars, "cells": cells}
 

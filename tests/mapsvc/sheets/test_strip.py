@@ -37,6 +37,13 @@ def test_every_dated_stop_is_on_the_strip(shipped: Atlas, journey: str) -> None:
     )
 
 
+def test_a_name_without_room_stands_under_the_day_that_has_most_of_its_stay(shipped: Atlas) -> None:
+    """The night in Büyükdere Bay began after Galata Quay: above that name it would be read as the quay's town."""
+    cells = strip(shipped, "ismet-pasa-1932")[1]["bands"][0]["rows"][0]["cells"]
+    assert cells[1]["stays"] == []
+    assert "Büyükdere Bay" in cells[2]["stays"]
+
+
 def test_days_on_which_nothing_is_told_are_one_column(shipped: Atlas) -> None:
     """Forty-three days between two telegrams would be a page of empty days."""
     _, part = strip(shipped, "bekir-sami-1920")
