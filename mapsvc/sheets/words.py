@@ -129,7 +129,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "km": ("km", "km", "км"),
     # questions
     "q_order": (
-        "Durakları yolculuk sırasına koyun: kutulara 1’den {n}’e kadar sayı yazın.",
+        "Durakları yolculuk sırasına koyun: Kutulara 1’den {n}’e kadar sayı yazın.",
         "Put the stops in the order of travel: number the boxes from 1 to {n}.",
         "Расставьте остановки по порядку поездки: впишите в рамки числа от\u00a01 до\u00a0{n}.",
     ),
@@ -248,7 +248,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "{last} года?",
     ),
     "q_longest": (
-        "Yolları en uzundan en kısaya sıralayın: kutulara 1’den {n}’e kadar sayı yazın.",
+        "Yolları en uzundan en kısaya sıralayın: Kutulara 1’den {n}’e kadar sayı yazın.",
         "Put the legs in order from the longest to the shortest: number the boxes from 1 to {n}.",
         "Расставьте участки от самого длинного к самому короткому: впишите в рамки числа от\u00a01 до\u00a0{n}.",
     ),
