@@ -49,3 +49,8 @@ class PlateOptions:
     def shows_route(self) -> bool:
         """Whether the legs are drawn."""
         return Blank.ROUTE not in self.blank or self.is_solved
+
+    @property
+    def shows_dates(self) -> bool:
+        """Whether stops have their dates beside them."""
+        return Blank.DATES not in self.blank or self.is_solved

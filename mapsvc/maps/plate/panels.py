@@ -74,6 +74,8 @@ def key_panel(scene: Scene, window: PlateWindow, options: PlateOptions) -> tuple
     if not options.shows_route:
         # Symbols stay, without their lines: the numbers of journey and programme are still told apart.
         entries = [replace(entry, mode=None) for entry in entries if entry.mode is None or entry.has_symbol]
+    if not options.shows_dates:
+        entries = [entry for entry in entries if entry.sample != "[1]"]
     bar = scale_bar_of(window, 150)
     scale = f"{word('scale', scene.lang)} 1 : {_spaced(window.scale_denominator)}"
     signs = [(_sample(entry, look, ink), entry.text) for entry in entries]

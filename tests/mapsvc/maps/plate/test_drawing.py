@@ -152,6 +152,13 @@ def test_symbols_stay_in_the_key_where_the_route_is_left_out(shipped: Atlas) -> 
     assert "by rail" not in key
 
 
+def test_signs_of_dates_are_in_the_key_where_dates_are(scene: Scene) -> None:
+    """What "[1]" means helps nobody on a map whose dates are to be filled in; the answers show them."""
+    blank = PlateOptions(blank=frozenset({Blank.DATES}))
+    assert "[1]" not in draw_plate(scene, *A4, blank).svg
+    assert "[1]" in draw_plate(scene, *A4, replace(blank, is_solved=True)).svg
+
+
 def test_the_list_of_a_closer_map_begins_with_capitals(shipped: Atlas) -> None:
     """Russian writes "редакция газеты" within a sentence."""
     scene, closer = next(one for one in _scenes(shipped, "ru") if one[0].id == "ismet-pasa-1932-travelled")
