@@ -24,6 +24,7 @@ from mapsvc.sheets.house import house_faces, house_logo, house_part
 from mapsvc.sheets.options import Kind, SheetOptions
 from mapsvc.sheets.paper import Page, page_of
 from mapsvc.sheets.reading import handout_part
+from mapsvc.sheets.sentences import unbroken
 from mapsvc.sheets.strip import timeline_part
 from mapsvc.sheets.words import plural, say
 
@@ -207,7 +208,7 @@ def _look(of: Extract, options: SheetOptions) -> dict[str, Any]:
 
 def _source(of: Extract, at: int) -> str:
     source = of.journey.sources[at]
-    title = in_language(source.title, of.lang)
+    title = unbroken(in_language(source.title, of.lang))
     return f"{source.author}, {title}" if source.author else f"{title} ({say('source_key', of.lang, key=source.key)})"
 
 

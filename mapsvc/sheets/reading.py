@@ -6,12 +6,13 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from mapsvc.dates import date_text, span_text
+from mapsvc.dates import clock_text, date_text, span_text
 from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
+from mapsvc.sheets.sentences import unbroken
 from mapsvc.sheets.words import say
 from routes.chronicle import MAIN_PARTY
-from routes.itinerary import Basis, Evidence, Itinerary, Leg, Passage, Stop
+from routes.itinerary import Basis, Certainty, Evidence, Itinerary, Leg, Passage, Stop
 
 __all__ = ["handout_part", "way_text"]
 
@@ -33,7 +34,7 @@ def handout_part(of: Extract) -> dict[str, Any]:
             }
         )
     summary = in_language(of.journey.summary, of.lang) if of.is_whole else ""
-    return {"summary": summary, "tellings": tellings}
+    return {"summary": unbroken(summary), "tellings": tellings}
 
 
 def _side_title(of: Extract, stops: list[Stop]) -> str:
@@ -46,20 +47,23 @@ def _side_title(of: Extract, stops: list[Stop]) -> str:
 
 def _stop(of: Extract, telling: Itinerary, stop: Stop) -> dict[str, Any]:
     leg = next((leg for leg in telling.legs if leg.to_stop == stop.id), None)
-    modern = of.modern_name(stop)
+    modern, dates = of.modern_name(stop), span_text(stop.arrival, stop.departure, of.lang, year=False)
+    is_sure = stop.certainty is Certainty.CERTAIN
     return {
         "number": stop.seq,
+        "is_hollow": of.atlas.looks.of(of.journey.id, telling.id).is_hollow or not is_sure,
+        "is_sure": is_sure,
         "name": of.name(stop),
         "modern": say("today", of.lang, name=modern) if modern else "",
-        "dates": span_text(stop.arrival, stop.departure, of.lang, year=False),
-        "inferred": say("inferred", of.lang) if stop.date_basis is Basis.INFERRED and stop.arrival else "",
-        "way": way_text(of, leg) if leg is not None else "",
+        "dates": unbroken(dates),
+        "inferred": say("inferred", of.lang) if stop.date_basis is Basis.INFERRED and dates else "",
+        "way": unbroken(way_text(of, leg, told=dates)) if leg is not None else "",
         "passages": [_passage(of, passage) for passage in stop.passages],
     }
 
 
-def way_text(of: Extract, leg: Leg) -> str:
-    """Return how a leg was travelled: mode or ship, length, departure and arrival."""
+def way_text(of: Extract, leg: Leg, told: str = "") -> str:
+    """Return how a leg was travelled: mode or ship, length, departure and arrival, but no days told before."""
     lang = of.lang
     vessel = of.atlas.vessel_name(leg.vessel, lang) if leg.vessel and leg.mode.value == "ship" else ""
     how = say("aboard", lang, vessel=vessel) if vessel else ""
@@ -69,20 +73,24 @@ def way_text(of: Extract, leg: Leg) -> str:
         rounded = round(length, 1) if length < 10 else round(length)
         parts.append(f"{format_decimal(rounded, locale=lang)} {say('km', lang)}")
     ends = [date_text(end, lang, year=False) for end in (leg.departure, leg.arrival)]
+    days = {date_text(end, lang, year=False, clock=False) for end in (leg.departure, leg.arrival)}
+    clocks = [clock_text(end, lang) for end in (leg.departure, leg.arrival)]
     has_clock = any(end is not None and "T" in end.text for end in (leg.departure, leg.arrival))
     if all(ends) and not has_clock:
         parts.append(span_text(leg.departure, leg.arrival, lang, year=False))
-    elif all(ends) and ends[0] != ends[1]:
+    elif all(ends) and len(days) > 1:
         parts.append(" – ".join(ends))
+    elif all(clocks) and ends[0] != ends[1]:
+        parts.append(f"{ends[0]} – {clocks[1]}")
     elif any(ends):
-        parts.append(next(end for end in ends if end))
-    return ", ".join(parts)
+        parts.append(max(ends, key=len))  # of one day the end that tells the hour
+    return ", ".join(part for part in parts if part != told)
 
 
 def _passage(of: Extract, passage: Passage) -> dict[str, str]:
     lang = of.lang if passage.text.get(of.lang) else "en"
     note = "; ".join(_evidence(of, item) for item in passage.evidence)
-    return {"text": passage.text[lang], "lang": lang, "note": note}
+    return {"text": unbroken(passage.text[lang]), "lang": lang, "note": note}
 
 
 def _evidence(of: Extract, item: Evidence) -> str:

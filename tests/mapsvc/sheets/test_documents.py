@@ -91,6 +91,19 @@ def test_every_text_of_a_handout_says_its_language(shipped: Atlas, journey: str,
     assert all(passage["note"] for passage in passages)
 
 
+def test_a_handout_heads_its_stops_as_its_map_shows_them(shipped: Atlas) -> None:
+    """Its numbers have the symbols of the map, inferred dates are called so, and no day is told twice in a line."""
+    data = made(shipped, itinerary="both", kind=Kind.HANDOUT, lang="en")
+    travelled, programme = ([stop for part in one["groups"] for stop in part["stops"]] for one in data["tellings"])
+    assert [stop["number"] for stop in travelled if not stop["is_hollow"]] == list(range(1, 11))
+    assert not any(stop["is_sure"] for stop in travelled[10:])
+    assert all(stop["is_hollow"] and stop["is_sure"] for stop in programme)
+    assert travelled[2]["way"].replace("\u00a0", " ") == "aboard the Gruzia, 18 km, 24 April, 17:45"
+    other = made(shipped, "voroshilov-1933", kind=Kind.HANDOUT, lang="en")["tellings"][0]["groups"][0]["stops"]
+    assert (other[0]["dates"], other[0]["inferred"]) == ("25\u00a0October", "date inferred")
+    assert (other[16]["dates"], other[16]["way"]) == ("7\u00a0November", "by ship, 27\u00a0km")
+
+
 def test_the_timeline_has_each_day_once_and_each_bar_within_its_band(shipped: Atlas) -> None:
     """From the first day to the last, without a gap."""
     data = made(shipped, kind=Kind.TIMELINE, lang="en")
