@@ -45,6 +45,12 @@ _MAPS = 6
 """Each is about 200 KB."""
 _RULE = "#9c917c"
 """Thin lines on white; the palette's own rule is for coloured paper and would not print."""
+_ON_ACCOUNTS = {
+    Kind.HANDOUT: ("accounts", "note_ranges"),
+    Kind.WORKSHEET: ("accounts",),
+    Kind.ANSWERS: ("accounts",),
+}
+"""What the kinds that tell in our words say of it; handouts alone have notes."""
 
 
 def sheet_address(base: str, journey_id: str, options: SheetOptions) -> str:
@@ -158,10 +164,10 @@ def _frame(of: Extract, options: SheetOptions, page: Page) -> dict[str, Any]:
         "sources": [_source(of, at) for at in range(len(of.journey.sources))],
         "say": {
             key: say(key, lang)
-            for key in ("sources", "accounts", "ground", "stops", "side_stops", "name_line", "class_line", "date_line",
+            for key in ("sources", "ground", "stops", "side_stops", "name_line", "class_line", "date_line",
                         "questions", "answer", "yours", "cut", "place_in_order", "tile", "assemble", "english_accounts",
                         "undated", "night", "glue")
-        } | ({"accounts": ""} if options.kind is Kind.MAP else {}),
+        } | {"accounts": " ".join(say(key, lang) for key in _ON_ACCOUNTS.get(options.kind, ()))},
     }  # fmt: skip
 
 

@@ -21,10 +21,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     # frame
     "page": ("{n} / {all}", "{n} / {all}", "{n} / {all}"),
     "sources": ("Kaynak", "Source", "Источник"),
-    "accounts": (
-        "Anlatımlar bizim sözlerimizdir; dipnotlardaki sayılar kaynak metnin harf aralıklarıdır.",
-        "The accounts are in our own words; numbers in notes count the characters of the source text.",
-        "Рассказ наш; числа в сносках — номера знаков исходного текста.",
+    "accounts": ("Anlatımlar bizim sözlerimizdir.", "The accounts are in our own words.", "Рассказ наш."),
+    "note_ranges": (
+        "Dipnotlardaki sayılar kaynak metnin harf aralıklarıdır.",
+        "Numbers in notes count the characters of the source text.",
+        "Числа в сносках — номера знаков исходного текста.",
     ),
     "ground": (
         "Zemin: Natural Earth. Yer adları ve konumlar: mapsvc; bir bölümü GeoNames (CC\u00a0BY\u00a04.0).",
