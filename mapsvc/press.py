@@ -17,6 +17,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from math import floor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,6 +38,10 @@ _AT_ONCE = 2
 _LONGEST_WAIT_S = 60.0
 _LONGEST_JOB_S = 60.0
 _MM_PER_INCH = 25.4
+_LEAST_PIXEL = 0.01
+"""By so much a picture is smaller than its pixels, lest a rounding take one more."""
+_TIE = 0.05
+_SIZE_OF_MAP = re.compile(r'width="[\d.]+mm" height="[\d.]+mm"')
 _TURN = threading.BoundedSemaphore(_AT_ONCE)
 
 
@@ -77,7 +82,7 @@ def press(job: Job) -> tuple[bytes, ...]:
     if not template.is_file():
         raise ResourceMissingError(f"template {job.template}.typ", (folder,))
     compiler = typst.Compiler(root=str(folder), font_paths=_fonts(job.font_folder), ignore_system_fonts=True)
-    data, made = job.data, None
+    data, made = _on_pixels(job.data, job.dpi) if job.form == "png" else job.data, None
     for _ in range(_MOST_STRANGERS):
         try:
             made = compiler.compile(
@@ -103,6 +108,27 @@ def press(job: Job) -> tuple[bytes, ...]:
     if job.form == "pdf" and job.marks_mm:
         pages = [with_boxes(page, job.marks_mm, job.bleed_mm) for page in pages]
     return tuple(pages)
+
+
+def _on_pixels(data: str, dpi: float) -> str:
+    """Return what a template reads with its map a whole number of pixels wide and high.
+
+    Typst draws a picture, by the ratio of its own sides, on the next larger number of pixels and leaves out those too
+    many somewhere in the middle, through whatever letters stand there.
+    """
+    read = json.loads(data)
+    drawn = read.get("map")
+    if isinstance(drawn, dict):
+        # Not one more: the page is as high as its parts.
+        wide, high = (floor(drawn[side] * dpi / _MM_PER_INCH + _LEAST_PIXEL) for side in ("width", "height"))
+        beside = (read["page"]["width"] * dpi / _MM_PER_INCH - wide) / 2
+        if abs(beside % 1 - 0.5) < _TIE:
+            wide -= 1  # in the middle of a page its pixels would lie between those of the page
+        size = f'width="{wide}" height="{high - _LEAST_PIXEL}" preserveAspectRatio="none"'
+        drawn["svg"] = _SIZE_OF_MAP.sub(size, drawn["svg"], count=1)
+        drawn["width"] = (wide - _LEAST_PIXEL) * _MM_PER_INCH / dpi
+        drawn["height"] = (high - 2 * _LEAST_PIXEL) * _MM_PER_INCH / dpi
+    return json.dumps(read, ensure_ascii=False)
 
 
 def _press_svg(job: Job) -> tuple[bytes, ...]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import struct
 
 import pytest
@@ -29,6 +31,20 @@ def picture_job(form: str, **changes: object) -> Job:
 def test_a_picture_has_the_size_that_was_asked_for() -> None:
     """Previews of links are 1200 by 630 pixels, neither more nor less."""
     assert png_size(picture_png(SVG, 1200, 630, apart=False)) == (1200, 630)
+
+
+@pytest.mark.parametrize("dpi", [80, 100, 300])
+def test_a_map_fills_whole_pixels_of_a_png(dpi: int) -> None:
+    """Else Typst leaves out a row of them, through the names that stand there; and no page holds a higher map."""
+    drawn = {"width": 195.9, "height": 220.4, "svg": '<svg width="195.9mm" height="220.4mm" viewBox="0 0 784 882"/>'}
+    read = json.loads(press_module._on_pixels(json.dumps({"map": drawn, "page": {"width": 216.0}}), dpi))["map"]
+    wide, high = (read[side] * dpi / 25.4 for side in ("width", "height"))
+    own = [float(side) for side in re.findall(r'(?:width|height)="([\d.]+)"', read["svg"])]
+    ratio = own[0] / own[1]
+    pixels = math.ceil(max(wide, ratio * high))
+    assert (pixels, math.ceil(pixels / ratio)) == (math.ceil(wide), math.ceil(high))
+    assert all(0 < math.ceil(side) - side < 0.03 for side in (wide, high))
+    assert all(0 < mm * dpi / 25.4 - side < 2.03 for mm, side in ((195.9, wide), (220.4, high)))
 
 
 @pytest.mark.parametrize("form", ["pdf", "svg", "png"])
