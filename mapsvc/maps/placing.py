@@ -99,6 +99,9 @@ PHONE = Costs(is_strict=True)
 PRINT = Costs(point=6.0, form=13.0, crossing=5.0, left_out=150.0, rings=len(_RINGS_PX))
 """Paper has room: rather a leader line than a name on the route or a date lost."""
 
+_ASKED = 8
+"""How many times more a date costs beside a line for pupils to write on: a question asks for it."""
+
 
 def place_labels(
     symbols: Sequence[Symbol],
@@ -155,6 +158,8 @@ def _spots(symbol: Symbol, at: int, around: _Around) -> _Spots:
     others, costs = np.delete(around.symbols, at, axis=0), around.costs
     route = _near(around.route, symbol.box, boxes)
     lost = max(1, sum(bool(line.tail) for line in symbol.lines))  # a list loses the dates of each of its places
+    if any(line.css_class == "rule" for line in symbol.lines):
+        lost = _ASKED
     cost = costs.form * lost * kinds[:, 0] + costs.ring * kinds[:, 1]
     cost = cost + np.array([one[1] for one in _SPOTS])[kinds[:, 2]]
     cost = cost + costs.point * np.minimum(costs.most_points, _held(boxes, route))

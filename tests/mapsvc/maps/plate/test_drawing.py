@@ -152,6 +152,15 @@ def test_symbols_stay_in_the_key_where_the_route_is_left_out(shipped: Atlas) -> 
     assert "by rail" not in key
 
 
+@pytest.mark.parametrize("lang", ["tr", "en", "ru"])
+def test_every_date_stays_where_names_are_left_out(shipped: Atlas, lang: str) -> None:
+    """Questions of worksheets ask for the dates on the map: Büyükdere's was dropped beside the road to Ankara."""
+    scene = journey_scene(shipped, "ismet-pasa-1932", "travelled", lang)
+    drawn = draw_plate(scene, 190, 205.5, PlateOptions(blank=frozenset({Blank.NAMES}))).svg
+    written = " ".join(re.findall(r">([^<>]+)</text>", drawn))
+    assert [stop.name for stop in scene.stops if stop.dates not in written] == []
+
+
 def test_signs_of_dates_are_in_the_key_where_dates_are(scene: Scene) -> None:
     """What "[1]" means helps nobody on a map whose dates are to be filled in; the answers show them."""
     blank = PlateOptions(blank=frozenset({Blank.DATES}))
