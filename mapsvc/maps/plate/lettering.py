@@ -34,6 +34,8 @@ _ACROSS = (0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.2, 3.2, -4.5, 4.5, -6.0, 6.0
 """Where else a great name may stand: in shares of its width along, in type sizes across."""
 _HIGH = {"water": 0.28, "state": 0.55}
 """How far across at most, of its width: a name may not leave its sea or state, and states are less narrow."""
+_HIGH_OF_SMALL = 0.3
+"""The same of states that are not great: Bulgaria stood beyond the Danube."""
 _NOWHERE = np.zeros((1, 2))
 _APART = (np.array([-7.0, -1.0, 7.0, 1.0]), np.zeros(4))
 """How much farther names keep off a great name: two in a row would read as one."""
@@ -65,7 +67,10 @@ def letter_ground(
     points = np.array(route, float).reshape(-1, 2)
     placed: list[CurvedName] = []
     at = window.px_of(np.array([name.point for name in names], float).reshape(-1, 2))
-    is_seen = (at[:, 0] > 0) & (at[:, 0] < window.width_px) & (at[:, 1] > 0) & (at[:, 1] < window.height_px)
+    # A great state of which the frame cuts off the middle is named in the part that is left.
+    beyond = np.array([_half_reach(name, window) if name.kind == "state" and name.rank == 1 else 0.0 for name in names])
+    is_seen = (at[:, 0] > -beyond) & (at[:, 0] < window.width_px + beyond)
+    is_seen &= (at[:, 1] > 0) & (at[:, 1] < window.height_px)
     seen = [name for name, inside in zip(names, is_seen.tolist(), strict=True) if inside]
     for name in sorted(seen, key=lambda one: (one.kind == "town", one.rank)):
         if name.rank > size.deepest_name:
@@ -80,6 +85,10 @@ def letter_ground(
                 placed.append(moved)
                 break
     return tuple(placed)
+
+
+def _half_reach(name: GroundName, window: PlateWindow) -> float:
+    return name.width_deg * ground_m_per_deg(name.point.lat) * window.px_per_m / 2
 
 
 def _first_free(boxes: Numbers, shifts: Numbers, walls: Numbers, route: Numbers, window: PlateWindow) -> int:
@@ -124,9 +133,14 @@ def _candidates(name: GroundName, window: PlateWindow, size: Size, look: Look) -
         return
     is_great = name.kind != "river" and name.rank <= 2
     reach = name.width_deg * per_deg
-    for one in (line, replace(line, spacing_em=round(line.spacing_em / 2.5, 2)))[: 2 if is_great else 1]:
+    x = window.to_px(name.point)[0]
+    lines = (line, replace(line, spacing_em=round(line.spacing_em / 2.5, 2)))[: 2 if is_great else 1]
+    if not 0 < x < window.width_px and line.width_px > reach / 2 - max(-x, x - window.width_px):
+        lines = lines[1:]  # what the frame leaves of the state is too narrow for a wide name
+    for one in lines:
         curved = _curved(name, one, window, per_deg)
-        most = reach * _HIGH.get(name.kind, 0.0)
+        is_small = name.kind == "state" and name.rank > 1
+        most = reach * (_HIGH_OF_SMALL if is_small else _HIGH.get(name.kind, 0.0))
         yield curved, _shifts(curved, reach, most, line.size_px) if is_great else _NOWHERE
 
 

@@ -115,6 +115,13 @@ def test_the_timeline_has_each_day_once_and_each_bar_within_its_band(shipped: At
             assert all(0 <= bar["begin"] < bar["end"] <= len(band["days"]) for bar in row["bars"])
 
 
+@pytest.mark.parametrize("paper", ["a4", "a3", "letter"])
+@pytest.mark.parametrize(("lang", "name"), [("tr", "TÜRKİYE"), ("en", "TURKEY"), ("ru", "ТУРЦИЯ")])
+def test_a_map_names_the_state_whose_middle_it_cuts_off(shipped: Atlas, paper: str, lang: str, name: str) -> None:
+    """A map of a visit to Turkey that shows its west says that it is Turkey."""
+    assert f">{name}<" in made(shipped, "voroshilov-1933", paper=paper, lang=lang)["map"]["svg"]
+
+
 @pytest.mark.parametrize("kind", [Kind.MAP, Kind.HANDOUT, Kind.TIMELINE])
 def test_a_sheet_says_what_the_sources_leave_out(shipped: Atlas, kind: Kind) -> None:
     """A straight line between two towns is no route; of a journey told whole there is nothing to say."""
