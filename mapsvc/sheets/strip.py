@@ -12,6 +12,7 @@ from babel.dates import format_date
 
 from mapsvc.dates import clock_text
 from mapsvc.maps.labels import text_width_px
+from mapsvc.maps.underlay import capitals
 from mapsvc.maps.wording import in_language
 from mapsvc.sheets.extract import Extract
 from mapsvc.sheets.words import plural, say
@@ -224,6 +225,7 @@ def _cell(of: Extract, day: Day | None) -> dict[str, Any]:
     events: list[dict[str, str]] = []
     for visit in day.visits:
         name = of.place(visit.visit.place).name(of.lang)
+        name = capitals(name[:1], of.lang) + name[1:]
         clock = clock_text(visit.visit.when, of.lang) if visit.clock else ""
         # The city itself stands on the bar already, if there is one: of some stops the end is not told.
         is_on_bar = visit.visit.place == visit.stop.place and visit.stop.id in [one.stop.id for one in day.stops]

@@ -44,6 +44,11 @@ def test_a_name_without_room_stands_under_the_day_that_has_most_of_its_stay(ship
     assert "Büyükdere Bay" in cells[2]["stays"]
 
 
+def test_what_is_listed_under_a_day_begins_with_a_capital(shipped: Atlas) -> None:
+    """English writes "ruins of Pergamon" within a sentence."""
+    assert "Ruins of Pergamon" in names_on(strip(shipped, "voroshilov-1933")[1])
+
+
 def test_days_on_which_nothing_is_told_are_one_column(shipped: Atlas) -> None:
     """Forty-three days between two telegrams would be a page of empty days."""
     _, part = strip(shipped, "bekir-sami-1920")
