@@ -8,6 +8,6 @@ from __future__ import annotations
 
 __all__ = ["LANGUAGES", "__version__"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 LANGUAGES = ("tr", "en", "ru")
 """Languages of pages, sheets and data; the first is the default."""

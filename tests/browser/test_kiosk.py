@@ -260,14 +260,16 @@ def test_every_target_is_large_and_axe_finds_nothing(
 
 
 def measured(page: Page) -> dict[str, float]:
-    """Return what the page keeps in memory once all rubbish is collected."""
+    """Return what the page keeps in memory: the least of some readings, since what is in the making is not kept."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
-    for _again in range(2):
+    readings = []
+    for _again in range(5):
         session.send("HeapProfiler.collectGarbage")
-    told = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        readings.append({one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]})
+        page.wait_for_timeout(100)
     session.detach()
-    return {name: told[name] for name in ("JSHeapUsedSize", "Nodes", "JSEventListeners")}
+    return {name: min(told[name] for told in readings) for name in ("JSHeapUsedSize", "Nodes", "JSEventListeners")}
 
 
 @pytest.mark.parametrize(("address", "few", "many"), [("/about?lang=en", 50, 1000), ("/?lang=en", 15, 60)])
@@ -313,9 +315,7 @@ def test_going_back_to_the_start_frees_what_a_visit_took(context: BrowserContext
     for visitor in range(4):
         page.locator(".kiosk-loop").tap(position={"x": 400, "y": 300})
         page.wait_for_selector(".kiosk-loop", state="detached")
-        page.locator(".kiosk-warning").wait_for()
-        page.wait_for_url(re.compile("loop=1"))
-        page.locator(".kiosk-loop").wait_for()
+        page.locator(".kiosk-loop").wait_for(timeout=60_000)  # a warning comes before; another test sees it
         if visitor in (1, 3):
             kept.append(measured(page))
     assert kept[1]["JSHeapUsedSize"] <= kept[0]["JSHeapUsedSize"] + 2_000_000
