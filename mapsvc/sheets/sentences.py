@@ -14,6 +14,7 @@ _GAP = "____"
 _END = re.compile(r"(?<=[^\d][.!?…”])(?<!\bDr\.)\s+(?=[^\W_a-zа-яçğıöşü])")
 """Where a sentence ends: not behind an ordinal number, and what follows begins large or with a number."""
 _NUMBER = re.compile(r"(?<=[\d№]) (?=\w)")
+_ORDINAL = re.compile(r"(?<=\d)-(?=[а-яё])")
 
 
 def _days_in(lang: str) -> re.Pattern[str]:
@@ -48,5 +49,9 @@ def without_days(text: str, lang: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return a text of which no line ends between a number and its word."""
-    return _NUMBER.sub("\u00a0", text)
+    """Return a text of which no line ends between a number and its word, or before the end of an ordinal.
+
+    >>> unbroken("ни в Москву 28-го, ни в 3-й армии").count("\N{NON-BREAKING HYPHEN}")
+    2
+    """
+    return _ORDINAL.sub("\N{NON-BREAKING HYPHEN}", _NUMBER.sub("\u00a0", text))
