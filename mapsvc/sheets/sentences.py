@@ -13,7 +13,8 @@ __all__ = ["has_day", "sentences", "unbroken", "without_days"]
 _GAP = "____"
 _END = re.compile(r"(?<=[^\d][.!?…”])(?<!\bDr\.)\s+(?=[^\W_a-zа-яçğıöşü])")
 """Where a sentence ends: not behind an ordinal number, and what follows begins large or with a number."""
-_NUMBER = re.compile(r"(?<=[\d№]) (?=\w)")
+_NUMBER = re.compile(r"(?<=[\d№])(?<!\b\d{4}) (?=\w)|(?<=\d{4}) (?=год)")
+"""The blank behind a number; a year is the end of its date, but in Russian has its word."""
 _ORDINAL = re.compile(r"(?<=\d)-(?=[а-яё])")
 
 
