@@ -97,6 +97,7 @@ def test_a_page_loads_the_letters_of_one_script(app: Flask, lang: str, signs_in:
     serif = re.findall(r"serif-(?:bold-)?(latin|cyrillic)\.woff2\) .*?unicode-range: ([^;]+);", styles)
     with_digits = [script for script, ranges in serif if re.search(r"U\+(0|20)-", ranges)]
     assert with_digits[-1] == signs_in  # the later rule wins
+    assert ("serif-bold" in styles) == (lang != "ru")  # the browser makes it
 
 
 def test_modules_are_known_before_they_are_read(app: Flask, assets: Assets) -> None:
